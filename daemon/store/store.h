@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* store.h — the one database of the daemon (SQLite, WAL, synchronous=FULL).
+ *
+ * Only the main thread touches it. SQL stands in files named *-table.c and in store/.
+ * To change the schema: the next store/migrations/NNNN-<name>.sql, its name in
+ * store/meson.build, and a dump of the schema before it in tests/store/.
+ *
+ * Codes: a full disk or a busy file is TRY_LATER, a broken UNIQUE, CHECK or foreign key
+ * is NOT_ALLOWED, all else FAILED.
+ */
+#pragma once
+
+#include <glib.h>
+
+#include "store/seal.h"
+
+G_BEGIN_DECLS
+
+typedef struct _KontorStore KontorStore;
+typedef struct _KontorRows  KontorRows;
+
+/* Opens @path (":memory:" in tests), after a backup beside it ("PATH.before-NNNN") brings its
+ * schema up to date, each migration in one transaction with its version. A database of a newer
+ * program is refused with NOT_ALLOWED and left as it is. Nothing is ever deleted on failure. */
+KontorStore *kontor_store_open     (const char *path, GError **error);
+void         kontor_store_close    (KontorStore *self);
+
+/* Whether a key was ever set for this database: then it must come from the keyring, and must
+ * not be made anew. */
+gboolean     kontor_store_has_key  (KontorStore *self);
+/* Takes the key the sealed columns need; the first one is remembered by a check value, and any
+ * other is refused afterwards with NOT_ALLOWED. */
+gboolean     kontor_store_set_key  (KontorStore *self, GBytes *key, GError **error);
+
+/* Binds the arguments after @types to the question marks of @sql; a NULL pointer becomes NULL:
+ *   s  const char *, text         x  gint64            d  double
+ *   b  GBytes *, blob             z  const char *, sealed on the way in
+ *   h  const char *, its keyed hash
+ * Statements are prepared once and kept. */
+gboolean     kontor_store_run      (KontorStore *self, GError **error,
+                                    const char *sql, const char *types, ...);
+KontorRows  *kontor_store_ask      (KontorStore *self, GError **error,
+                                    const char *sql, const char *types, ...);
+/* The same with values that were gathered: each of @values is a GVariant of type s, x, d, or
+ * "ms"/"mx" style maybe for NULL; @types as above (z and h take s). */
+gboolean     kontor_store_run_v    (KontorStore *self, GError **error,
+                                    const char *sql, const char *types, GPtrArray *values);
+KontorRows  *kontor_store_ask_v    (KontorStore *self, GError **error,
+                                    const char *sql, const char *types, GPtrArray *values);
+gint64       kontor_store_last_id  (KontorStore *self);
+int          kontor_store_changes  (KontorStore *self);
+
+/* Work between begin and commit is kept whole or not at all. They nest: an inner undo takes back
+ * the inner work alone. */
+gboolean     kontor_store_begin    (KontorStore *self, GError **error);
+gboolean     kontor_store_commit   (KontorStore *self, GError **error);
+void         kontor_store_undo     (KontorStore *self);
+gboolean     kontor_store_is_busy  (KontorStore *self); /* inside a transaction */
+
+/* Says that something changed. Watchers hear of it once the outermost transaction stands, in
+ * the order of the changes, each (kind, id) once; what was undone is never told. Outside a
+ * transaction they hear at once. */
+typedef void (*KontorStoreWatch) (const char *kind, const char *id, gpointer data);
+void         kontor_store_touch    (KontorStore *self, const char *kind, const char *id);
+guint        kontor_store_watch    (KontorStore *self, KontorStoreWatch watch, gpointer data);
+void         kontor_store_unwatch  (KontorStore *self, guint id);
+
+/* Sets @error to what the database says, after @what. Always FALSE. */
+gboolean     kontor_store_fail     (KontorStore *self, GError **error, const char *what);
+
+/* Names what is broken, one line each, or nothing: integrity and foreign keys.
+ * (transfer full): GStrv */
+char       **kontor_store_check    (KontorStore *self, GError **error);
+
+/* while (kontor_rows_next (rows)) …; if (!kontor_rows_done (rows, error)) return FALSE; */
+gboolean     kontor_rows_next      (KontorRows *rows);
+gboolean     kontor_rows_done      (KontorRows *rows, GError **error);
+gboolean     kontor_rows_is_null   (KontorRows *rows, int column);
+const char  *kontor_rows_text      (KontorRows *rows, int column); /* until the next row */
+gint64       kontor_rows_int       (KontorRows *rows, int column);
+double       kontor_rows_double    (KontorRows *rows, int column);
+GBytes      *kontor_rows_dup_blob  (KontorRows *rows, int column);
+/* (transfer full) (nullable): the text of a sealed column; NULL for NULL without error,
+ * NULL with error when it cannot be opened. */
+char        *kontor_rows_dup_sealed (KontorRows *rows, int column, GError **error);
+void         kontor_rows_free      (KontorRows *rows);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KontorStore, kontor_store_close)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KontorRows, kontor_rows_free)
+
+G_END_DECLS
