@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* query.c — what is asked of a kind, as the tail of a SELECT.
+ *
+ * Pages go by key, never by OFFSET: a page starts after the sort column and the id that the one
+ * before ended with, so it costs the same at the end of a million rows as at their start.
+ */
+#include "store/query.h"
+
+#include <string.h>
+
+#include "model/error.h"
+
+const char *
+kontor_query_id_column (const KontorKind *kind)
+{
+  return kind->key != NULL ? kind->key : "id";
+}
+
+/* Splits "at>=" into a field and what it is compared by. */
+static const KontorField *
+parse_condition (const KontorKind *kind, const char *name, const char **operator, GError **error)
+{
+  static const char *const operators[] = { ">=", "<=", "!=", ">", "<" };
+  g_autofree char *bare = g_strdup (name);
+  const KontorField *field;
+
+  *operator = "=";
+  for (guint i = 0; i < G_N_ELEMENTS (operators) && *operator[0] == '='; i++)
+    if (g_str_has_suffix (name, operators[i]))
+      {
+        *operator = operators[i];
+        bare[strlen (bare) - strlen (operators[i])] = '\0';
+      }
+  field = kontor_fields_find (kind->fields, bare);
+  if (field == NULL || field->type == KONTOR_FIELD_SECRET)
+    {
+      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
+                   "“%s” is not a field a %s is looked for by", bare, kind->name);
+      return NULL;
+    }
+
+  return field;
+}
+
+/* A time is compared by its instant, money by its minor units: both are given as x. */
+static GVariant *
+comparable (const KontorField *field, GVariant *value, KontorField *as)
+{
+  *as = *field;
+  if (field->type != KONTOR_FIELD_TIME && field->type != KONTOR_FIELD_MONEY)
+    return g_variant_ref (value);
+
+  as->type = KONTOR_FIELD_NUMBER;
+  if (g_variant_is_of_type (value, kontor_field_get_variant_type (field)))
+    return g_variant_get_child_value (value, field->type == KONTOR_FIELD_TIME ? 2 : 0);
+
+  return g_variant_ref (value);
+}
+
+static gboolean
+add_condition (GString *sql, KontorCells *cells, const KontorField *field, const char *operator,
+               GVariant *value, GError **error)
+{
+  g_autofree char *column = kontor_columns_key (field);
+  KontorField as;
+  g_autoptr(GVariant) compared = comparable (field, value, &as);
+
+  if (!g_variant_is_of_type (compared, kontor_field_get_variant_type (&as)))
+    {
+      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "%s: is not a value of type %s",
+                   field->name, kontor_field_type_get_name (field->type));
+      return FALSE;
+    }
+  if (field->type == KONTOR_FIELD_PHONE)
+    kontor_cells_add (cells, field->name, 'h', g_variant_ref (compared));
+  else
+    kontor_cells_add_field (cells, &as, compared);
+  if (g_str_equal (operator, "!="))
+    g_string_append_printf (sql, "%s IS NOT ?", column);
+  else
+    g_string_append_printf (sql, "%s %s ?", column, operator);
+
+  return TRUE;
+}
+
+static gboolean
+add_any_of (GString *sql, KontorCells *cells, const KontorField *field, GVariant *values,
+            GError **error)
+{
+  g_string_append (sql, "(0");
+  for (gsize i = 0; i < g_variant_n_children (values); i++)
+    {
+      g_autoptr(GVariant) value = g_variant_get_child_value (values, i);
+
+      g_string_append (sql, " OR ");
+      if (!add_condition (sql, cells, field, "=", value, error))
+        return FALSE;
+    }
+  g_string_append_c (sql, ')');
+
+  return TRUE;
+}
+
+gboolean
+kontor_query_add_filter (GString *sql, KontorCells *cells, const KontorKind *kind, GVariant *filter,
+            GError **error)
+{
+  GVariantIter iter;
+  const char *name;
+  GVariant *value;
+
+  g_string_append (sql, " WHERE 1");
+  if (filter == NULL)
+    return TRUE;
+
+  g_variant_iter_init (&iter, filter);
+  while (g_variant_iter_next (&iter, "{&sv}", &name, &value))
+    {
+      g_autoptr(GVariant) owned = value;
+      const char *operator;
+      const KontorField *field = parse_condition (kind, name, &operator, error);
+      gboolean is_list = g_variant_is_of_type (owned, G_VARIANT_TYPE_STRING_ARRAY);
+
+      if (field == NULL)
+        return FALSE;
+      g_string_append (sql, " AND ");
+      if (is_list ? !add_any_of (sql, cells, field, owned, error)
+                  : !add_condition (sql, cells, field, operator, owned, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+kontor_query_add_place (GString *sql, KontorCells *cells, const KontorKind *kind, const KontorQuery *query,
+           GError **error)
+{
+  const char *bar = query->after != NULL ? strchr (query->after, '|') : NULL;
+  const char *id = bar != NULL ? bar + 1 : query->after;
+  const char *than = query->descending ? "<" : ">";
+
+  if (query->after == NULL)
+    return TRUE;
+  if ((kind->sort != NULL) != (bar != NULL) || !g_utf8_validate (query->after, -1, NULL))
+    {
+      g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "no page starts there");
+      return FALSE;
+    }
+  if (bar != NULL)
+    {
+      g_string_append_printf (sql, " AND (%s, \"%s\") %s (?, ?)", kind->sort, kontor_query_id_column (kind), than);
+      kontor_cells_add (cells, "sort", 'x',
+                        g_variant_new_int64 (g_ascii_strtoll (query->after, NULL, 10)));
+    }
+  else
+    g_string_append_printf (sql, " AND \"%s\" %s ?", kontor_query_id_column (kind), than);
+  kontor_cells_add (cells, "id", kind->key != NULL ? 's' : 'x', kind->key != NULL
+                    ? g_variant_new_string (id)
+                    : g_variant_new_int64 (g_ascii_strtoll (id, NULL, 10)));
+
+  return TRUE;
+}
+
+void
+kontor_query_add_order (GString *sql, KontorCells *cells, const KontorKind *kind, const KontorQuery *query)
+{
+  const char *way = query->descending ? " DESC" : "";
+
+  g_string_append (sql, " ORDER BY ");
+  if (kind->sort != NULL)
+    g_string_append_printf (sql, "%s%s, ", kind->sort, way);
+  g_string_append_printf (sql, "\"%s\"%s", kontor_query_id_column (kind), way);
+  if (query->limit > 0)
+    {
+      g_string_append (sql, " LIMIT ?");
+      kontor_cells_add (cells, "limit", 'x', g_variant_new_int64 ((gint64) query->limit + 1));
+    }
+}

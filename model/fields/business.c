@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* business.c — the shop itself: what a text leaves unsaid is taken from here. */
+#include "model/record.h"
+
+static const KontorField fields[] = {
+  { "name", KONTOR_FIELD_TEXT, KONTOR_FIELD_REQUIRED, N_("Name") },
+  { "zone", KONTOR_FIELD_TEXT, KONTOR_FIELD_REQUIRED, N_("Time zone") },
+  { "currency", KONTOR_FIELD_TEXT, KONTOR_FIELD_REQUIRED, N_("Currency"),
+    .check = "[A-Z]{3}" },
+  { "country", KONTOR_FIELD_TEXT, KONTOR_FIELD_PLAIN, N_("Country"),
+    .check = "[A-Z]{2}" },
+  { "language", KONTOR_FIELD_TEXT, KONTOR_FIELD_PLAIN, N_("Language") },
+  { "hours", KONTOR_FIELD_TEXT, KONTOR_FIELD_PLAIN, N_("Opening hours") },
+  { "month-first", KONTOR_FIELD_YES_NO, KONTOR_FIELD_PLAIN, N_("Dates start with the month") },
+  { NULL }
+};
+
+const KontorKind kontor_business_kind = {
+  .name = "business",
+  .title = N_("Business"),
+  .plural = N_("Business"),
+  .label = "name",
+  .prefix = "",
+  .flags = KONTOR_KIND_SINGLE,
+  .fields = fields,
+};

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* channel.c — a line to the outside; the settings of its kind are its own fields. */
+#include "model/record.h"
+
+static const KontorField fields[] = {
+  { "name", KONTOR_FIELD_TEXT, KONTOR_FIELD_REQUIRED, N_("Name") },
+  { "kind", KONTOR_FIELD_TEXT, KONTOR_FIELD_REQUIRED, N_("Kind") },
+  { "active", KONTOR_FIELD_YES_NO, KONTOR_FIELD_PLAIN, N_("Active") },
+  { "last-at", KONTOR_FIELD_INSTANT, KONTOR_FIELD_READ_ONLY, N_("Last activity") },
+  { NULL }
+};
+
+const KontorKind kontor_channel_kind = {
+  .name = "channel",
+  .title = N_("Channel"),
+  .plural = N_("Channels"),
+  .prefix = "CH",
+  .label = "name",
+  .has_own = TRUE,
+  .fields = fields,
+};
