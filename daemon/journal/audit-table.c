@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "journal/audit.h"
+
+#include "base/clock.h"
+#include "model/error.h"
+#include "store/records.h"
+
+/* Every part with its length before it, so that no two entries read the same. */
+static char *
+hash_entry (const char *before, gint64 at_us, const char *const *parts)
+{
+  g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  g_string_printf (text, "%s %" G_GINT64_FORMAT, before, at_us);
+  for (guint i = 0; i < 6; i++)
+    g_string_append_printf (text, "\n%" G_GSIZE_FORMAT " %s",
+                            parts[i] != NULL ? strlen (parts[i]) : 0,
+                            parts[i] != NULL ? parts[i] : "");
+  g_checksum_update (sum, (const guchar *) text->str, text->len);
+
+  return g_strdup (g_checksum_get_string (sum));
+}
+
+static char *
+last_hash (KontorStore *store, GError **error)
+{
+  g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
+    "SELECT hash FROM audit ORDER BY id DESC LIMIT 1", "");
+
+  if (rows == NULL)
+    return NULL;
+  if (kontor_rows_next (rows))
+    return g_strdup (kontor_rows_text (rows, 0));
+
+  return kontor_rows_done (rows, error) ? g_strdup ("") : NULL;
+}
+
+gboolean
+kontor_audit_write (KontorStore *store, const KontorActor *actor, const char *action,
+                    const char *object_kind, const char *object, const char *how,
+                    const char *result, GError **error)
+{
+  g_autofree char *who = kontor_actor_dup_name (actor);
+  const char *parts[] = { who, action, object_kind, object, how, result };
+  g_autofree char *before = last_hash (store, error);
+  gint64 at_us = kontor_clock_now_us ();
+  g_autofree char *hash = NULL, *id = NULL;
+
+  if (before == NULL)
+    return FALSE;
+  hash = hash_entry (before, at_us, parts);
+  if (!kontor_store_run (store, error,
+                         "INSERT INTO audit (at, actor, action, object_kind, object, how, result,"
+                         " hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", "xsssssss",
+                         at_us, who, action, object_kind, object, how, result, hash))
+    return FALSE;
+
+  id = g_strdup_printf ("AU%" G_GINT64_FORMAT, kontor_store_last_id (store));
+  kontor_store_touch (store, "audit", id);
+
+  return TRUE;
+}
+
+static gboolean
+is_about_a_person (const KontorField *field)
+{
+  return field == NULL || field->type == KONTOR_FIELD_TEXT || field->type == KONTOR_FIELD_LONG_TEXT ||
+         field->type == KONTOR_FIELD_PHONE || field->type == KONTOR_FIELD_SECRET ||
+         field->type == KONTOR_FIELD_ATTACHMENTS;
+}
+
+static void
+describe_change (JsonObject *how, const KontorField *field, const char *name, GVariant *before,
+                 GVariant *after)
+{
+  g_autoptr(JsonArray) pair = json_array_new ();
+  g_autofree char *was = NULL, *is = NULL;
+
+  if (is_about_a_person (field))
+    {
+      json_object_set_string_member (how, name, before == NULL ? "given" : "changed");
+      return;
+    }
+  was = before != NULL ? kontor_field_to_text (field, before) : NULL;
+  is = kontor_field_to_text (field, after);
+  if (was != NULL)
+    json_array_add_string_element (pair, was);
+  else
+    json_array_add_null_element (pair);
+  json_array_add_string_element (pair, is);
+  json_object_set_array_member (how, name, g_steal_pointer (&pair));
+}
+
+char *
+kontor_audit_describe (const KontorField *fields, GVariant *old, GVariant *values)
+{
+  g_autoptr(JsonObject) how = json_object_new ();
+  g_autoptr(JsonNode) node = NULL;
+  GVariantIter iter;
+  const char *name;
+  GVariant *value;
+
+  g_variant_iter_init (&iter, values);
+  while (g_variant_iter_loop (&iter, "{&sv}", &name, &value))
+    {
+      g_autoptr(GVariant) before = old != NULL ? kontor_record_get (old, name) : NULL;
+      const KontorField *field = kontor_fields_find (fields, name);
+
+      if (before == NULL || !g_variant_equal (before, value))
+        describe_change (how, field, name, before, value);
+    }
+  node = json_node_init_object (json_node_alloc (), how);
+
+  return json_to_string (node, FALSE);
+}
+
+gint64
+kontor_audit_verify (KontorStore *store, GError **error)
+{
+  g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
+    "SELECT id, at, actor, action, object_kind, object, how, result, hash FROM audit ORDER BY id",
+    "");
+  g_autofree char *before = g_strdup ("");
+  gint64 n = 0;
+
+  if (rows == NULL)
+    return -1;
+  while (kontor_rows_next (rows))
+    {
+      const char *parts[6];
+      g_autofree char *hash = NULL;
+
+      for (int i = 0; i < 6; i++)
+        parts[i] = kontor_rows_text (rows, 2 + i);
+      hash = hash_entry (before, kontor_rows_int (rows, 1), parts);
+      if (g_strcmp0 (hash, kontor_rows_text (rows, 8)) != 0)
+        {
+          g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_FAILED,
+                       "the audit log was changed at or before entry AU%" G_GINT64_FORMAT,
+                       kontor_rows_int (rows, 0));
+          return -1;
+        }
+      g_free (before);
+      before = g_steal_pointer (&hash);
+      n++;
+    }
+
+  return kontor_rows_done (rows, error) ? n : -1;
+}

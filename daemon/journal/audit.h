@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* audit.h — who did what, to what, with what result, in an order nobody can change unseen.
+ *
+ * Each entry's hash covers the entry and the hash before it. What is about a person is named, not
+ * quoted: the log outlives the person's data and may not be rewritten.
+ */
+#pragma once
+
+#include "journal/actor.h"
+#include "model/record.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* Call inside the transaction of what is being done.
+ * @object, @how: (nullable); @how is JSON, as kontor_audit_describe() makes it. */
+gboolean kontor_audit_write    (KontorStore *store, const KontorActor *actor, const char *action,
+                                const char *object_kind, const char *object, const char *how,
+                                const char *result, GError **error);
+
+/* (transfer full): JSON of what changed from @old (nullable) to @values: [before, after] of
+ * numbers, money, dates, choices and links; of texts, phones, secrets and own fields only that
+ * they changed. */
+char    *kontor_audit_describe (const KontorField *fields, GVariant *old, GVariant *values);
+
+/* The number of entries, or −1 with an error that names the first entry that does not fit. */
+gint64   kontor_audit_verify   (KontorStore *store, GError **error);
+
+G_END_DECLS

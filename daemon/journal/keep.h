@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* keep.h — the one door by which records are saved and removed on somebody's behalf.
+ *
+ * Rights, fields, the kind's own rule, the table, audit and timeline, in one transaction. What
+ * actions or the daemon alone may write (KONTOR_KIND_ACTIONS, KONTOR_KIND_JOURNAL) is refused here.
+ *
+ * A kind that needs more than its field list says has a rule: a KontorRule named
+ * kontor_<kind>_rule in the room it belongs to, and the kind in that folder's list of rules.
+ */
+#pragma once
+
+#include "journal/actor.h"
+#include "model/record.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KontorRule:
+ * @kind: the kind's name
+ * @writers: who may save and remove besides managers
+ * @check: (nullable): what the field list cannot say; @whole is the record as it would be
+ * @saved: (nullable): what must change with it; @old is NULL for a new record, @now for a removed
+ * @dup_own: (nullable): the fields "x-…" that may stand in @record, (transfer full),
+ *   for kontor_own_fields_free()
+ */
+typedef struct {
+  const char   *kind;
+  KontorRoles   writers;
+  gboolean    (*check)   (KontorStore *store, const char *id, GVariant *whole, GError **error);
+  gboolean    (*saved)   (KontorStore *store, const char *id, GVariant *old, GVariant *now,
+                          GError **error);
+  KontorField *(*dup_own) (KontorStore *store, GVariant *record);
+} KontorRule;
+
+/* @id: (nullable): NULL makes a new record. @values: a{sv}, only what changes.
+ * (transfer full): the id. */
+char        *kontor_keep_save    (KontorStore *store, const KontorActor *actor,
+                                  const KontorKind *kind, const char *id, GVariant *values,
+                                  GError **error);
+/* What other records need is refused with NOT_ALLOWED. */
+gboolean     kontor_keep_remove  (KontorStore *store, const KontorActor *actor,
+                                  const KontorKind *kind, const char *id, GError **error);
+
+/* Whether links lead somewhere: NOT_FOUND with the field's name where they do not. */
+gboolean     kontor_keep_check_links (KontorStore *store, const KontorField *fields,
+                                      GVariant *values, GError **error);
+
+/* (transfer full) (nullable): the own fields that may stand in @record. */
+KontorField *kontor_keep_dup_own (KontorStore *store, const KontorKind *kind, GVariant *record);
+
+/* Lists of own fields are made at run time: everything in them is owned. */
+GArray      *kontor_own_fields_new  (void);
+void         kontor_own_fields_add  (GArray *fields, const KontorField *field); /* copied */
+KontorField *kontor_own_fields_end  (GArray *fields);
+void         kontor_own_fields_free (KontorField *fields);
+
+G_END_DECLS
