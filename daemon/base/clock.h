@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* clock.h — the one clock of the process: every "now" that is stored, compared or shown.
  *
- * Microseconds since 1970 in UTC. Tests and `--turn` files set it; from then on it stands still and
- * moves only when told. It never sleeps and never fires anything itself: who has a timer watches it.
- * Main thread only. Durations that must not jump with the wall clock (time limits of a request)
- * use g_get_monotonic_time () instead.
+ * Microseconds since 1970 in UTC. Tests and `--turn` files set it; from then on it stands still
+ * and moves only when told. It never sleeps and never fires anything itself: who has a timer
+ * watches it. Main thread only. Durations that must not jump with the wall clock (time limits
+ * of a request) use g_get_monotonic_time () instead.
  */
 #pragma once
 
@@ -16,7 +16,8 @@ typedef void (*KontorClockFunc) (gpointer data);
 
 gint64   kontor_clock_now_us     (void);
 
-/* Stops the clock at @now_us, or moves it there; backwards is allowed, as computers' clocks do it. */
+/* Stops the clock at @now_us, or moves it there; backwards is allowed, as computers' clocks do
+ * it. */
 void     kontor_clock_set_us     (gint64 now_us);
 
 /* Moves the clock by @by_us; one that was not set yet is stopped at the real time first. */
