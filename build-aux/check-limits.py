@@ -23,7 +23,7 @@ FORBIDDEN = [
     (re.compile(r'\bgoto\b'), 'goto: return early or split the function'),
     (re.compile(r'\bg_object_(set|get|steal)_q?data(_full)?\b'), 'data hung on an object: use a field'),
 ]
-NOTES = re.compile(r'\b(TODO|FIXME|XXX)\b')
+NOTES = re.compile(r'\b(TODO|FIXME)\b')
 TOKEN = re.compile(r'[A-Za-z_]\w*|[{}();]')
 
 

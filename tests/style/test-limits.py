@@ -89,6 +89,7 @@ def words():
     fails(function('  g_object_set_qdata_full (x, q, b, c);\n'), 'use a field')
     fails(SPDX + '/* TO' 'DO: more */\n', 'later')
     fails(SPDX + '// FIX' 'ME\n', 'later')
+    passes(function('  pay ("XXX");\n'))
     passes(function('  puts ("goto \\" goto"); /* goto */\n'))
 
 
