@@ -25,8 +25,11 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
+  g_autofree char *backup = g_strconcat (fixture->file, "~", NULL);
+
   g_unlink (fixture->file);
-  g_rmdir (fixture->folder);
+  g_unlink (backup);
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
   g_free (fixture->file);
   g_free (fixture->folder);
 }
