@@ -273,8 +273,7 @@ match_phrase (const GArray *tokens, guint at, const Phrase *phrase)
 }
 
 guint
-kontor_language_match (const KontorLanguage *language, const GArray *tokens, guint at,
-                       KontorWordKind kind, int *value)
+kontor_language_match (const GArray *tokens, guint at, KontorWordKind kind, int *value)
 {
   const GArray *phrases = at < tokens->len ? g_array_index (tokens, KontorToken, at).meanings
                                            : NULL;
@@ -300,7 +299,7 @@ kontor_language_mentions (const KontorLanguage *language, const char *text, Kont
   g_autoptr(GArray) tokens = kontor_language_dup_tokens (language, text);
 
   for (guint i = 0; i < tokens->len; i++)
-    if (kontor_language_match (language, tokens, i, kind, NULL) > 0)
+    if (kontor_language_match (tokens, i, kind, NULL) > 0)
       return TRUE;
   return FALSE;
 }
@@ -316,10 +315,10 @@ kontor_language_says (const KontorLanguage *language, const char *text, KontorWo
 
   for (guint i = 0, n; i < tokens->len; i += n)
     {
-      n = kontor_language_match (language, tokens, i, kind, NULL);
+      n = kontor_language_match (tokens, i, kind, NULL);
       said = said || n > 0;
       for (guint k = 0; n == 0 && k < G_N_ELEMENTS (around); k++)
-        n = kontor_language_match (language, tokens, i, around[k], NULL);
+        n = kontor_language_match (tokens, i, around[k], NULL);
       if (n == 0 && g_array_index (tokens, KontorToken, i).kind == KONTOR_TOKEN_PUNCT)
         n = 1;
       if (n == 0)

@@ -139,9 +139,9 @@ const KontorLanguage *const *kontor_language_get_all (void);
 GArray  *kontor_language_dup_tokens (const KontorLanguage *language, const char *text);
 
 /* How many tokens from @at on are the longest phrase of @kind; 0 when none is. @value may be
- * NULL. @tokens must come from kontor_language_dup_tokens () of the same language. */
-guint    kontor_language_match (const KontorLanguage *language, const GArray *tokens, guint at,
-                                KontorWordKind kind, int *value);
+ * NULL. @tokens must come from kontor_language_dup_tokens (): they know their language. */
+guint    kontor_language_match (const GArray *tokens, guint at, KontorWordKind kind,
+                                int *value);
 
 /* Whether a phrase of @kind stands anywhere in @text. */
 gboolean kontor_language_mentions (const KontorLanguage *language, const char *text,

@@ -16,7 +16,7 @@ kontor_when_token (const KontorWhenReader *reader, guint at)
 guint
 kontor_when_word (const KontorWhenReader *reader, guint at, KontorWordKind kind, int *value)
 {
-  return kontor_language_match (reader->context->language, reader->tokens, at, kind, value);
+  return kontor_language_match (reader->tokens, at, kind, value);
 }
 
 guint
