@@ -36,7 +36,7 @@ typedef enum {
   KONTOR_WORD_ON,              /* leads to a day */
   KONTOR_WORD_ARTICLE,
   KONTOR_WORD_OF,
-  KONTOR_WORD_WEEK_NOUN,       /* "Friday week" */
+  KONTOR_WORD_WEEK_NOUN,       /* days: "Friday week" */
 
   /* hours */
   KONTOR_WORD_PART,            /* 1 morning, 2 afternoon, 3 evening, 4 night */

@@ -107,13 +107,18 @@ partner_of (const KontorWhenReader *reader, guint at, guint end)
   return NULL;
 }
 
-/* "from 9 to 10", "9 instead", "9 not 10" */
+/* "from 9 to 10", "9 instead", "10 not 9" */
 static gboolean
 is_followed (const KontorWhenReader *reader, guint at, guint end)
 {
   int from = 0, value;
-  guint digits, range = kontor_when_word (reader, end, KONTOR_WORD_RANGE, NULL);
+  guint digits, range = kontor_when_word (reader, end, KONTOR_WORD_RANGE, NULL), not;
 
+  not = kontor_when_sign (reader, end, ",");
+  not += kontor_when_word (reader, end + not, KONTOR_WORD_NOT, NULL);
+  if (kontor_when_word (reader, end + not - 1, KONTOR_WORD_NOT, NULL) > 0 &&
+      kontor_when_number (reader, end + not, &value, &digits) > 0)
+    return TRUE;
   if (kontor_when_word (reader, end, KONTOR_WORD_INSTEAD, NULL) > 0 ||
       kontor_when_word (reader, end, KONTOR_WORD_INSTEAD_OF, NULL) > 0)
     return TRUE;
@@ -159,7 +164,8 @@ is_measure (const KontorWhenReader *reader, guint end)
   if (kontor_when_sign (reader, end, "-/.:") && kontor_when_touches (reader, end) &&
       kontor_when_touches (reader, end + 1))
     return kontor_when_token (reader, end + 1)->kind == KONTOR_TOKEN_WORD ||
-           !kontor_when_sign (reader, end, "-");
+           (!kontor_when_sign (reader, end, "-") &&
+            !is_time (kontor_when_owner (reader, end + 1)));
   if (kontor_when_word (reader, end, KONTOR_WORD_ORDINAL_SIGN, NULL) > 0)
     return TRUE;
   return kontor_when_word (reader, end, KONTOR_WORD_UNIT, NULL) > 0 &&
@@ -182,7 +188,7 @@ is_fit (const Shape *shape, Reason reason, gboolean asked)
 static void
 add_bare (KontorWhenReader *reader, guint at, const Shape *shape, Reason reason)
 {
-  guint about = kontor_when_lead (reader, at, KONTOR_WORD_ABOUT, NULL);
+  guint about = kontor_when_about (reader, at);
   guint lead = kontor_when_lead (reader, at - about, KONTOR_WORD_AT, NULL);
   guint end = at + shape->n;
   KontorFound *found;
@@ -210,13 +216,24 @@ is_meant (const KontorWhenReader *reader, guint end, Reason reason, gboolean ask
   return asked || (reason == LED && (next == NULL || next->kind == KONTOR_TOKEN_PUNCT));
 }
 
+/* The "5" of "13:5". */
+static gboolean
+is_tail (const KontorWhenReader *reader, guint at)
+{
+  const KontorToken *before = kontor_when_token (reader, at - 2);
+
+  return kontor_when_sign (reader, at - 1, ":.") && kontor_when_touches (reader, at) &&
+         kontor_when_touches (reader, at - 1) && before->kind == KONTOR_TOKEN_NUMBER;
+}
+
 static void
 read_at (KontorWhenReader *reader, guint at, gboolean asked)
 {
   Shape shape;
   Reason reason;
 
-  if (!read_shape (reader, at, &shape) || is_measure (reader, at + shape.n))
+  if (!read_shape (reader, at, &shape) || is_measure (reader, at + shape.n) ||
+      is_tail (reader, at))
     return;
   reason = reason_for (reader, at, &shape);
   if (reason == NOTHING && !asked)
@@ -239,41 +256,71 @@ has_found (const KontorWhenReader *reader, KontorFoundKind kind)
   return FALSE;
 }
 
+/* Whether a second number is one more answer, and not something else. */
+static gboolean
+is_another_answer (const KontorWhenReader *reader, guint at)
+{
+  return kontor_when_lead (reader, at, KONTOR_WORD_RANGE, NULL) > 0 ||
+         kontor_when_lead (reader, at, KONTOR_WORD_CORRECTION, NULL) > 0 ||
+         kontor_when_lead (reader, at, KONTOR_WORD_NOT, NULL) > 0 ||
+         kontor_when_lead (reader, at, KONTOR_WORD_BUT, NULL) > 0;
+}
+
 /* The day was asked for: "21", "21 11". */
+static guint
+read_asked_day (KontorWhenReader *reader, guint at)
+{
+  int day, month;
+  guint digits, digits_b, n = kontor_when_number (reader, at, &day, &digits);
+  KontorFound *found;
+
+  if (n == 0 || digits > 2 || is_measure (reader, at + n) || is_tail (reader, at) ||
+      kontor_when_lead (reader, at, KONTOR_WORD_AT, NULL) > 0)
+    return 0;
+  if (digits > 0 && kontor_when_number (reader, at + 1, &month, &digits_b) == 1 &&
+      digits_b == 2 && month >= 1 && month <= 12)
+    {
+      found = kontor_when_add (reader, KONTOR_FOUND_DATE, at, at + 2);
+      kontor_when_set_yearless (reader, found, month, day);
+      return 2;
+    }
+  found = kontor_when_add (reader, KONTOR_FOUND_DATE, at, at + n);
+  kontor_when_set_day (reader, found, day, -1);
+  return n;
+}
+
 static void
-read_asked_day (KontorWhenReader *reader)
+read_asked_days (KontorWhenReader *reader)
+{
+  gboolean answered = FALSE;
+
+  for (guint i = 0; i < reader->n; i++)
+    if (!answered || is_another_answer (reader, i))
+      answered = (read_asked_day (reader, i) > 0 &&
+                  kontor_when_lead (reader, i, KONTOR_WORD_NOT, NULL) == 0) || answered;
+}
+
+/* The hour was asked for: any number will do, but a count only when there is no other. */
+static void
+read_asked_hours (KontorWhenReader *reader)
 {
   for (guint i = 0; i < reader->n; i++)
-    {
-      int day, month;
-      guint digits, digits_b, n = kontor_when_number (reader, i, &day, &digits);
-      KontorFound *found;
-
-      if (n == 0 || digits > 2 || is_measure (reader, i + n) || has_lead (reader, i))
-        continue;
-      if (digits > 0 && kontor_when_number (reader, i + 1, &month, &digits_b) == 1 &&
-          digits_b == 2 && month >= 1 && month <= 12)
-        {
-          found = kontor_when_add (reader, KONTOR_FOUND_DATE, i, i + 2);
-          kontor_when_set_yearless (reader, found, month, day);
-          return;
-        }
-      found = kontor_when_add (reader, KONTOR_FOUND_DATE, i, i + n);
-      kontor_when_set_day (reader, found, day, -1);
-      return;
-    }
+    if (kontor_when_lead (reader, i, KONTOR_WORD_COUNT_LEAD, NULL) == 0)
+      read_at (reader, i, TRUE);
+  if (!has_found (reader, KONTOR_FOUND_TIME))
+    for (guint i = 0; i < reader->n; i++)
+      read_at (reader, i, TRUE);
 }
 
 void
 kontor_when_read_bare (KontorWhenReader *reader)
 {
   if (reader->context->asked == KONTOR_WHEN_ASKED_DATE && !has_found (reader, KONTOR_FOUND_DATE))
-    read_asked_day (reader);
+    read_asked_days (reader);
   for (guint i = 0; i < reader->n; i++)
     read_at (reader, i, FALSE);
   for (guint i = reader->n; i > 0; i--)
     read_at (reader, i - 1, FALSE);
   if (reader->context->asked == KONTOR_WHEN_ASKED_TIME && !has_found (reader, KONTOR_FOUND_TIME))
-    for (guint i = 0; i < reader->n; i++)
-      read_at (reader, i, TRUE);
+    read_asked_hours (reader);
 }

@@ -3,6 +3,8 @@
  * wants to know all the bytes that speak of time. What is left over twice is UNCLEAR. */
 #include "model/when-words.h"
 
+#include <string.h>
+
 #define FAR_BACK 12
 
 static KontorFound *
@@ -45,9 +47,10 @@ switch_off_negated (KontorWhenReader *reader)
     {
       KontorFound *found = found_at (reader, i);
 
-      if (kontor_when_lead (reader, found->first, KONTOR_WORD_NOT, NULL) > 0 ||
-          kontor_when_lead (reader, found->first, KONTOR_WORD_INSTEAD_OF, NULL) > 0)
-        found->off = TRUE;
+      for (guint at = found->first; at < found->end; at++)
+        if (kontor_when_lead (reader, at, KONTOR_WORD_NOT, NULL) > 0 ||
+            kontor_when_lead (reader, at, KONTOR_WORD_INSTEAD_OF, NULL) > 0)
+          found->off = TRUE;
     }
 }
 
@@ -93,6 +96,7 @@ static void
 switch_off_corrected (KontorWhenReader *reader, KontorFoundKind kind)
 {
   const KontorFound *before = NULL;
+  guint settled = 0;
 
   for (guint i = 0; i < reader->found->len; i++)
     {
@@ -105,26 +109,43 @@ switch_off_corrected (KontorWhenReader *reader, KontorFoundKind kind)
              (is_corrected_by (reader, before->end, found) ||
               is_changed_to (reader, before, found) ||
               kontor_when_word (reader, found->end, KONTOR_WORD_INSTEAD, NULL) > 0);
-      for (guint k = 0; wins && k < i; k++)
-        if (found_at (reader, k)->kind == kind)
-          found_at (reader, k)->off = TRUE;
+      for (; wins && settled < i; settled++)
+        if (found_at (reader, settled)->kind == kind)
+          found_at (reader, settled)->off = TRUE;
       before = found;
     }
 }
 
-/* What the nearest word before says of an hour: 1 it is the flight's, 2 it may be a meeting's. */
+static gboolean
+is_new_line (const KontorWhenReader *reader, guint at)
+{
+  const KontorToken *token = kontor_when_token (reader, at);
+  const KontorToken *next = kontor_when_token (reader, at + 1);
+  gsize end = token->start + token->len;
+
+  return next != NULL && memchr (reader->text + end, '\n', next->start - end) != NULL;
+}
+
+/* What the nearest word before says of an hour: 1 it is the flight's, 2 it may be a meeting's. A
+ * flight told by its number is as a rule only a label of the whole. */
 static int
 event_of (const KontorWhenReader *reader, const KontorFound *found)
 {
+  gboolean numbered = FALSE;
+
+  if (kontor_when_word (reader, found->end, KONTOR_WORD_OURS, NULL) > 0)
+    return 0;
   for (guint i = found->first, looked = 0; i > 0 && looked < FAR_BACK; i--, looked++)
     {
+      const KontorToken *token = kontor_when_token (reader, i - 1);
       int event = 0;
 
-      if (kontor_when_sign (reader, i - 1, ".!?\n") ||
+      if (kontor_when_sign (reader, i - 1, ".!?,") || is_new_line (reader, i - 1) ||
           kontor_when_word (reader, i - 1, KONTOR_WORD_OURS, NULL) > 0)
         return 0;
+      numbered = numbered || (token->kind == KONTOR_TOKEN_NUMBER && reader->barred[i - 1]);
       if (kontor_when_word (reader, i - 1, KONTOR_WORD_EVENT, &event) > 0)
-        return event;
+        return numbered ? 2 : event;
     }
   return 0;
 }
@@ -132,7 +153,8 @@ event_of (const KontorWhenReader *reader, const KontorFound *found)
 static gboolean
 is_bound (const KontorWhenReader *reader, const KontorFound *found)
 {
-  return kontor_when_lead (reader, found->first, KONTOR_WORD_BOUND, NULL) > 0;
+  return found->first > 0 && reader->owner[found->first - 1] == 0 &&
+         kontor_when_lead (reader, found->first, KONTOR_WORD_BOUND, NULL) > 0;
 }
 
 /* Hours of flights and "after five" give way to a plain hour; alone they leave it unclear. */

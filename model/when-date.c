@@ -174,6 +174,24 @@ read_in_figures (KontorWhenReader *reader, guint at)
   return n;
 }
 
+/* 21 11 2026 */
+static guint
+read_spaced (KontorWhenReader *reader, guint at)
+{
+  int a, b, year;
+  guint digits_a = digits_of (reader, at, &a), digits_b = digits_of (reader, at + 1, &b), lead;
+  guint digits = digits_of (reader, at + 2, &year);
+  gboolean strongly;
+
+  if (digits_a < 1 || digits_a > 2 || digits_b < 1 || digits_b > 2 || digits != 4 ||
+      year < 2000 || year > 2099 || (a > 12 && b > 12))
+    return 0;
+  lead = lead_of_day (reader, at, &strongly);
+  set_day_month (reader, kontor_when_add (reader, KONTOR_FOUND_DATE, at - lead, at + 3), a, b,
+                 year);
+  return 3;
+}
+
 static guint
 month_at (const KontorWhenReader *reader, guint at, int *month, gboolean *maybe)
 {
@@ -347,7 +365,7 @@ read_day_alone (KontorWhenReader *reader, guint at)
   if (!named && (!strongly || day < 1 || kontor_when_sign (reader, at + n, ":./-") ||
                  kontor_when_read_half (reader, at + n, &half) > 0))
     return 0;
-  if (spelt && !strongly)
+  if (spelt && !strongly && reader->context->asked != KONTOR_WHEN_ASKED_DATE)
     return 0;
   kontor_when_set_day (reader, kontor_when_add (reader, KONTOR_FOUND_DATE, at - lead, at + n), day,
                        -1);
@@ -385,7 +403,7 @@ guint
 kontor_when_read_date (KontorWhenReader *reader, guint at)
 {
   static guint (*const readers[]) (KontorWhenReader *, guint) = {
-    read_in_figures, read_day_month, read_month_day, read_by_name, read_day_alone,
+    read_in_figures, read_spaced, read_day_month, read_month_day, read_by_name, read_day_alone,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (readers); i++)

@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+/* No phone is written in more; this bounds the look ahead. */
+#define MOST_GROUPS 8
+
 static void
 bar (KontorWhenReader *reader, guint first, guint end)
 {
@@ -42,12 +45,24 @@ is_date_shaped (const KontorWhenReader *reader, guint at)
          (a >= 1 && a <= 2 && b >= 1 && b <= 2 && (c == 2 || c == 4));
 }
 
+/* 21 11 2026 */
+static gboolean
+is_spaced_date (const KontorWhenReader *reader, guint at)
+{
+  guint a = digits_at (reader, at), b = digits_at (reader, at + 1), c = digits_at (reader, at + 2);
+
+  return a >= 1 && a <= 2 && b >= 1 && b <= 2 && c == 4 &&
+         g_str_has_prefix (kontor_when_token (reader, at + 2)->folded, "20") &&
+         !is_number (reader, at + 3) && !kontor_when_touches (reader, at);
+}
+
 static gboolean
 is_plainly_when (const KontorWhenReader *reader, guint at)
 {
+  const KontorToken *next = kontor_when_token (reader, at + 1);
   int half;
 
-  return kontor_when_read_half (reader, at + 1, &half) > 0 ||
+  return (kontor_when_read_half (reader, at + 1, &half) > 0 && next->len > 1) ||
          (kontor_when_sign (reader, at + 1, ":") && digits_at (reader, at + 2) == 2) ||
          kontor_when_word (reader, at + 1, KONTOR_WORD_OCLOCK, NULL) > 0 ||
          kontor_when_word (reader, at + 1, KONTOR_WORD_ORDINAL_SIGN, NULL) > 0 ||
@@ -111,10 +126,10 @@ bar_webs (KontorWhenReader *reader)
 static guint
 end_of_groups (const KontorWhenReader *reader, guint at, guint *digits, guint *longest)
 {
-  guint i = at;
+  guint i = at, groups = 0;
 
   *digits = *longest = 0;
-  while (is_number (reader, i) && (i == at || !is_date_shaped (reader, i)))
+  while (groups++ < MOST_GROUPS && is_number (reader, i) && (i == at || !is_date_shaped (reader, i)))
     {
       guint here = digits_at (reader, i);
 
@@ -151,9 +166,9 @@ bar_phones (KontorWhenReader *reader)
 
       if (!is_number (reader, i) || reader->barred[i])
         continue;
-      if (is_date_shaped (reader, i))
+      if (is_date_shaped (reader, i) || is_spaced_date (reader, i))
         {
-          i += 4;
+          i += is_date_shaped (reader, i) ? 4 : 2;
           continue;
         }
       if (plus || digits_at (reader, i) >= 5)
@@ -161,7 +176,8 @@ bar_phones (KontorWhenReader *reader)
       if (!plus && (digits_at (reader, i) < 2 || digits_at (reader, i) > 6) &&
           !kontor_when_sign (reader, i + 1, "-"))
         continue;
-      if (digits_at (reader, i) <= 2 && is_led_to (reader, i))
+      if ((digits_at (reader, i) <= 2 && is_led_to (reader, i)) ||
+          kontor_when_lead (reader, i, KONTOR_WORD_MONTH, NULL) > 0)
         continue;
       end = end_of_groups (reader, i, &digits, &longest);
       if (digits < 7 || (longest < 3 && !plus) || (end - i == 1 && !plus))
@@ -300,6 +316,18 @@ bar_prices (KontorWhenReader *reader)
     }
 }
 
+/* "2-3 people", "2 or 3 people" */
+static guint
+first_of_range (const KontorWhenReader *reader, guint at)
+{
+  guint range = kontor_when_sign (reader, at - 1, "-")
+                ? 1 : kontor_when_lead (reader, at, KONTOR_WORD_RANGE, NULL);
+  int value;
+  guint digits, n = range > 0 ? kontor_when_number (reader, at - range - 1, &value, &digits) : 0;
+
+  return n == 1 ? at - range - 1 : at;
+}
+
 static void
 bar_counts (KontorWhenReader *reader)
 {
@@ -315,7 +343,7 @@ bar_counts (KontorWhenReader *reader)
       unit = kontor_when_word (reader, i + n, KONTOR_WORD_UNIT, NULL);
       if (kontor_when_word (reader, i + n, KONTOR_WORD_COUNTED, NULL) > 0 ||
           (unit > 0 && kontor_when_word (reader, i + n + unit, KONTOR_WORD_AGO, NULL) > 0))
-        bar (reader, i, i + n + unit);
+        bar (reader, first_of_range (reader, i), i + n + unit);
     }
 }
 

@@ -143,7 +143,7 @@ read_from_day (KontorWhenReader *reader, guint at, const Span *span)
   int ahead;
   GDate day;
 
-  if (span->minutes > 0)
+  if (span->minutes > 0 || kontor_when_lead (reader, at, KONTOR_WORD_COUNT_LEAD, NULL) > 0)
     return 0;
   if (kontor_when_word (reader, end + from, KONTOR_WORD_DAY, &ahead) == 0 && from == 0)
     return 0;
@@ -167,6 +167,15 @@ read_from_day (KontorWhenReader *reader, guint at, const Span *span)
   return span->n + from + n;
 }
 
+/* "make it an hour later" counts from an hour that only the caller knows. */
+static gboolean
+is_shift (const KontorWhenReader *reader, guint at)
+{
+  int weakly = 0;
+
+  return kontor_when_lead (reader, at, KONTOR_WORD_CORRECTION, &weakly) > 0 && !weakly;
+}
+
 guint
 kontor_when_read_span (KontorWhenReader *reader, guint at)
 {
@@ -179,6 +188,11 @@ kontor_when_read_span (KontorWhenReader *reader, guint at)
   if (span.n == 0)
     return 0;
   after = kontor_when_word (reader, at + in + span.n, KONTOR_WORD_FROM_NOW, NULL);
+  if (in == 0 && after > 0 && is_shift (reader, at))
+    {
+      kontor_when_add (reader, KONTOR_FOUND_TIME, at, at + span.n + after)->unclear = TRUE;
+      return span.n + after;
+    }
   if (in == 0 && after == 0)
     {
       n = kontor_when_word (reader, at + span.n, KONTOR_WORD_BEFORE, NULL);

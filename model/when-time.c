@@ -49,7 +49,7 @@ kontor_when_set_time (KontorFound *found, int hour, int minute, int half, gboole
 static KontorFound *
 add_time (KontorWhenReader *reader, guint at, guint end)
 {
-  guint about = kontor_when_lead (reader, at, KONTOR_WORD_ABOUT, NULL);
+  guint about = kontor_when_about (reader, at);
   guint first = at - about, lead = kontor_when_lead (reader, first, KONTOR_WORD_AT, NULL);
   guint ish = kontor_when_word (reader, end, KONTOR_WORD_ISH, NULL);
   KontorFound *found;
@@ -109,6 +109,25 @@ read_by_colon (KontorWhenReader *reader, guint at)
   return n;
 }
 
+/* "9a" may be a house: it needs a neighbour that speaks of time. */
+static gboolean
+is_only_a_letter (const KontorWhenReader *reader, guint at, guint sign)
+{
+  static const KontorWordKind before[] = {
+    KONTOR_WORD_AT, KONTOR_WORD_ABOUT, KONTOR_WORD_DAY, KONTOR_WORD_WEEKDAY,
+    KONTOR_WORD_PART_TODAY, KONTOR_WORD_PART,
+  };
+  const KontorToken *token = kontor_when_token (reader, sign);
+
+  if (token->len > 1 || kontor_when_sign (reader, sign + 1, "."))
+    return FALSE;
+  for (guint k = 0; k < G_N_ELEMENTS (before); k++)
+    if (kontor_when_lead (reader, at, before[k], NULL) > 0 ||
+        kontor_when_word (reader, sign + 1, before[k], NULL) > 0)
+      return FALSE;
+  return TRUE;
+}
+
 /* 9pm, 930pm, nine pm, nine thirty pm */
 static guint
 read_by_half (KontorWhenReader *reader, guint at)
@@ -131,7 +150,7 @@ read_by_half (KontorWhenReader *reader, guint at)
       minute = more;
       n += k;
     }
-  if (m == 0)
+  if (m == 0 || is_only_a_letter (reader, at, at + n))
     return 0;
   if (digits >= 3)
     {
@@ -203,7 +222,7 @@ minutes_at (const KontorWhenReader *reader, guint at, int *minutes, gboolean *su
   if (n == 0 || *minutes < 1 || *minutes > 29)
     return 0;
   unit = kontor_when_word (reader, at + n, KONTOR_WORD_UNIT, &named);
-  *sure = digits == 0 || (unit > 0 && named == KONTOR_UNIT_MINUTE);
+  *sure = digits == 0 || *minutes > 12 || (unit > 0 && named == KONTOR_UNIT_MINUTE);
   if (unit > 0 && named != KONTOR_UNIT_MINUTE)
     return 0;
   if (unit == 0 && *minutes % 5 != 0)

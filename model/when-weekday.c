@@ -52,7 +52,8 @@ is_sure (const KontorWhenReader *reader, guint at, guint end, gboolean led)
   if (led)
     return TRUE;
   if (kontor_when_lead (reader, at, KONTOR_WORD_AUXILIARY, NULL) > 0 ||
-      kontor_when_lead (reader, at, KONTOR_WORD_ARTICLE, NULL) > 0)
+      kontor_when_lead (reader, at, KONTOR_WORD_ARTICLE, NULL) > 0 ||
+      kontor_when_lead (reader, at, KONTOR_WORD_NAME, NULL) > 0)
     return FALSE;
   if (next == NULL || next->kind != KONTOR_TOKEN_WORD)
     return TRUE;
@@ -111,14 +112,45 @@ lead_of_weekday (const KontorWhenReader *reader, guint at)
   return n;
 }
 
+/* "Saturday 21": the day of the month when that day is one, and when the number can hardly be
+ * the hour: above twelve, or with the hour after it. */
+static guint
+day_after (const KontorWhenReader *reader, guint at, int weekday, KontorFound *date)
+{
+  int day, half;
+  guint digits, next = at + 1;
+  GDate found;
+
+  if (reader->context->asked == KONTOR_WHEN_ASKED_TIME ||
+      kontor_when_number (reader, at, &day, &digits) != 1 || digits < 1 || digits > 2 ||
+      day < 1 || day > 31 || kontor_when_sign (reader, next, ":./-") ||
+      kontor_when_touches (reader, next) || kontor_when_read_half (reader, next, &half) > 0)
+    return 0;
+  next += kontor_when_sign (reader, next, ",");
+  if (day <= 12 && kontor_when_word (reader, next, KONTOR_WORD_AT, NULL) == 0)
+    {
+      guint n = kontor_when_number (reader, next, &half, &digits);
+
+      if (n == 0 || (!kontor_when_sign (reader, next + n, ":") &&
+                     kontor_when_read_half (reader, next + n, &half) == 0))
+        return 0;
+    }
+  kontor_when_set_day (reader, date, day, -1);
+  if (date->impossible)
+    return 0;
+  g_date_clear (&found, 1);
+  g_date_set_dmy (&found, date->day, date->month, date->year);
+  return (int) g_date_get_weekday (&found) == weekday ? 1 : 0;
+}
+
 guint
 kontor_when_read_weekday (KontorWhenReader *reader, guint at)
 {
   Which which;
   gboolean maybe, sure;
-  int weekday, weeks = -1;
+  int weekday, weeks = -1, days = 0;
   guint i = at + kontor_when_word (reader, at, KONTOR_WORD_WEEK, &weeks), n, lead;
-  KontorFound *found;
+  KontorFound *found, numbered = { 0 };
 
   if (i > at)
     {
@@ -142,22 +174,28 @@ kontor_when_read_weekday (KontorWhenReader *reader, guint at)
         reader->barred[k] = TRUE;
       return i - at;
     }
-  n = weeks < 0 ? kontor_when_word (reader, i, KONTOR_WORD_WEEK_NOUN, NULL) : 0;
+  n = weeks < 0 ? kontor_when_word (reader, i, KONTOR_WORD_WEEK_NOUN, &days) : 0;
   if (kontor_when_word (reader, i, KONTOR_WORD_BOUND, NULL) > 0 &&
       kontor_when_word (reader, i + 1, KONTOR_WORD_NEXT, NULL) > 0)
     {
       which = TORN;
       n = 2;
     }
+  if (weeks < 0 && n == 0 && day_after (reader, i, weekday, &numbered) > 0)
+    {
+      found = kontor_when_add (reader, KONTOR_FOUND_DATE, at - lead, i + 1);
+      kontor_when_set_date (found, numbered.year, numbered.month, numbered.day);
+      return i + 1 - at;
+    }
   found = kontor_when_add (reader, KONTOR_FOUND_DATE, at - lead, i + n);
   set_weekday (reader, found, weekday, which, weeks);
-  if (n == 1)
+  if (days > 0)
     {
       GDate day;
 
       g_date_clear (&day, 1);
       g_date_set_dmy (&day, found->day, found->month, found->year);
-      g_date_add_days (&day, 7);
+      g_date_add_days (&day, days);
       kontor_when_set_julian (found, &day);
     }
   return i + n - at;

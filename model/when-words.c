@@ -32,6 +32,14 @@ kontor_when_lead (const KontorWhenReader *reader, guint at, KontorWordKind kind,
   return 0;
 }
 
+guint
+kontor_when_about (const KontorWhenReader *reader, guint at)
+{
+  guint n = kontor_when_lead (reader, at, KONTOR_WORD_ABOUT, NULL);
+
+  return kontor_when_lead (reader, at, KONTOR_WORD_CORRECTION, NULL) > n ? 0 : n;
+}
+
 gboolean
 kontor_when_sign (const KontorWhenReader *reader, guint at, const char *signs)
 {

@@ -51,6 +51,8 @@ guint              kontor_when_word    (const KontorWhenReader *reader, guint at
 /* How many tokens right before @at are a phrase of @kind, a colon after it counted in. */
 guint              kontor_when_lead    (const KontorWhenReader *reader, guint at,
                                         KontorWordKind kind, int *value);
+/* The same for "about" and its like, but not for "what about". */
+guint              kontor_when_about   (const KontorWhenReader *reader, guint at);
 gboolean           kontor_when_sign    (const KontorWhenReader *reader, guint at,
                                         const char *signs);
 gboolean           kontor_when_touches (const KontorWhenReader *reader, guint at);

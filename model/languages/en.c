@@ -35,7 +35,7 @@ static const KontorWord words[] = {
   { KONTOR_WORD_DAY, 1,
     "tomorrow|tommorow|tmrw|tmrow|tmr|tmw|tmmrw|tmmrow|tomo|tomoro|tomoz|tomz|tomrw|tomrrow|"
     "tommorrow|tommrow|2moro|2moz|2mrw|2mro|2morrow|2mor|2mrow|2morow|to morrow|morrow|tmorrow|"
-    "tomorrows|tomorow|tmrrw|tomm|bukra|boukra|the next day" },
+    "tomorrows|tomorow|tmrrw|tomm|kal|bukra|boukra|the next day" },
   { KONTOR_WORD_DAY, 2,
     "day after tomorrow|the day after tomorrow|day after tmrw|day after tmr|day after tmrow|"
     "day after tomo|day after 2moro|day after tomoro|day after|after tomorrow|after tmrw|"
@@ -94,7 +94,8 @@ static const KontorWord words[] = {
   { KONTOR_WORD_ON, 1, "on|date|the date|dated|date is|the date is|onn|date on" },
   { KONTOR_WORD_ARTICLE, 0, "the|d|da|de" },
   { KONTOR_WORD_OF, 0, "of|in|on|for" },
-  { KONTOR_WORD_WEEK_NOUN, 0, "week" },
+  { KONTOR_WORD_WEEK_NOUN, 7, "week" },
+  { KONTOR_WORD_WEEK_NOUN, 14, "fortnight" },
 
   /* hours */
   { KONTOR_WORD_PART, 1, "morning|mornin|mrng|mrn|morn|morng|subah|mornings|morining" },
@@ -124,9 +125,9 @@ static const KontorWord words[] = {
   { KONTOR_WORD_ZERO, 0, "oh|o|zero" },
   { KONTOR_WORD_AT, 0,
     "at|by|time|at time|time is|the time is|pickup time|pick up time|pick time|timing|timings|"
-    "time at|arnd|@|ata|att|exactly at|latest by|say|like|pickup at|for time|slot" },
+    "time at|arnd|@|ata|att|exactly at|latest by|say|like|do|can do|pickup at|for time|slot" },
   { KONTOR_WORD_ABOUT, 0,
-    "about|around|abt|arnd|approx|approximately|roughly|circa|near|nearly|almost|~|aprox|"
+    "about|around|round|abt|arnd|approx|approximately|roughly|circa|near|nearly|almost|~|aprox|"
     "at about|at around|by around|by about|close to|aroud|arround|somewhere around|"
     "sometime around|some time around|more or less|at approx|at like|at roughly" },
   { KONTOR_WORD_ISH, 0,
@@ -198,8 +199,8 @@ static const KontorWord words[] = {
   { KONTOR_WORD_FROM_NOW, 0,
     "from now|later|hence|from today|from this moment|frm now|from nw|time|from right now" },
   { KONTOR_WORD_FROM_DAY, 0, "from|after|on|frm" },
-  { KONTOR_WORD_AGO, 0, "ago|back|earlier" },
-  { KONTOR_WORD_BEFORE, 0, "before|prior|prior to|early|ahead|in advance|b4" },
+  { KONTOR_WORD_AGO, 0, "ago|back" },
+  { KONTOR_WORD_BEFORE, 0, "before|earlier|prior|prior to|early|ahead|in advance|b4" },
 
   /* what only looks like a time */
   { KONTOR_WORD_NEVER, 0,
@@ -209,7 +210,7 @@ static const KontorWord words[] = {
     "day by day|all day|for now|by now|until now|till now|from now on|just now|now that|"
     "now a days|nowadays|not now|right now i am at|good for now|one second|one sec|1 sec|"
     "1 second|a second|a sec|just a minute|one minute|1 minute|1 min|one min|a minute|one moment|"
-    "one more|one by one|first time|first class|at first|first of all|second hand|at last|"
+    "one more|one by one|first time|1st time|2nd time|3rd time|1st class|first class|at first|first of all|second hand|at last|"
     "one of|one way|last night|last minute|the night before|good day|have a nice day|"
     "have a good day|have a great day|happy new year|same day|next day delivery|per day|per hour|"
     "a day|an hour ago|day time|half day|half a day|full day|half hourly|fast and furious|"
