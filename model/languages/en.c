@@ -347,7 +347,7 @@ static const KontorWord words[] = {
     "stop|stop all|unsubscribe|optout|opt out|stop messages|stop messaging|stop messaging me|"
     "stop texting|stop texting me|remove me|end|quit|stopall|stop it|stop sending|"
     "stop sending me messages|do not message me|dont message me|do not contact me|"
-    "dont contact me|unsub|stop please|please stop|cancel messages" },
+    "dont contact me|unsub|cancel messages" },
   { KONTOR_WORD_START, 0, "start|unstop|subscribe|resume|opt in|optin|start again|restart" },
   { KONTOR_WORD_PLACE_FROM, 0,
     "from|frm|pick up from|pickup from|pick me up from|pick me from|pick up at|pickup at|pickup|"
