@@ -27,7 +27,7 @@ typedef struct {
 
 typedef struct {
   GHashTable *by_first;    /* word → GArray of Phrase */
-  GHashTable *spellings;   /* every word of every phrase */
+  GHashTable *spellings;   /* every word of every phrase → the same, or what it stands for */
   GHashTable *unlike;      /* words that are not slips */
   GHashTable *by_letter;   /* first letter → GPtrArray of words that may be misspelt */
 } Lexicon;
@@ -52,6 +52,41 @@ is_misspelt (KontorWordKind kind)
       return TRUE;
     default:
       return FALSE;
+    }
+}
+
+/* Kinds whose one-word alternatives are spellings of the first, in other phrases too. */
+static gboolean
+is_spelt_in_many_ways (KontorWordKind kind)
+{
+  return kind == KONTOR_WORD_WEEKDAY || kind == KONTOR_WORD_MONTH || kind == KONTOR_WORD_DAY ||
+         kind == KONTOR_WORD_CANCEL;
+}
+
+static const char *
+canonical (const Lexicon *lexicon, const char *word)
+{
+  const char *stands_for = g_hash_table_lookup (lexicon->spellings, word);
+
+  return stands_for != NULL ? stands_for : word;
+}
+
+static void
+add_spellings (Lexicon *lexicon, char **phrases)
+{
+  const char *first = NULL;
+
+  for (char **phrase = phrases; *phrase != NULL; phrase++)
+    {
+      g_autoptr(GArray) tokens = kontor_text_dup_tokens (*phrase);
+      const char *word;
+
+      if (tokens->len != 1)
+        continue;
+      word = g_intern_string (g_array_index (tokens, KontorToken, 0).folded);
+      if (first == NULL)
+        first = word;
+      g_hash_table_insert (lexicon->spellings, (gpointer) word, (gpointer) first);
     }
 }
 
@@ -95,13 +130,20 @@ add_phrase (Lexicon *lexicon, const KontorWord *word, const char *text)
     }
   g_return_if_fail (words->len > 0);
   phrase.n_words = words->len;
-  for (guint i = 0; i < words->len; i++)
-    g_hash_table_add (word->kind == KONTOR_WORD_LOOKALIKE ? lexicon->unlike : lexicon->spellings,
-                      words->pdata[i]);
   if (word->kind == KONTOR_WORD_LOOKALIKE)
-    return;
+    {
+      g_hash_table_add (lexicon->unlike, words->pdata[0]);
+      return;
+    }
   if (words->len == 1 && is_misspelt (word->kind))
     add_misspelt (lexicon, words->pdata[0]);
+  for (guint i = 0; i < words->len; i++)
+    {
+      const char *spelling = words->pdata[i];
+
+      words->pdata[i] = (gpointer) canonical (lexicon, spelling);
+      g_hash_table_insert (lexicon->spellings, (gpointer) spelling, words->pdata[i]);
+    }
 
   phrases = g_hash_table_lookup (lexicon->by_first, words->pdata[0]);
   if (phrases == NULL)
@@ -122,6 +164,13 @@ compile (const KontorLanguage *language)
   lexicon->spellings = g_hash_table_new (g_str_hash, g_str_equal);
   lexicon->unlike = g_hash_table_new (g_str_hash, g_str_equal);
   lexicon->by_letter = g_hash_table_new (NULL, NULL);
+  for (const KontorWord *word = language->words; word->phrases != NULL; word++)
+    {
+      g_auto(GStrv) phrases = g_strsplit (word->phrases, "|", -1);
+
+      if (is_spelt_in_many_ways (word->kind))
+        add_spellings (lexicon, phrases);
+    }
   for (const KontorWord *word = language->words; word->phrases != NULL; word++)
     {
       g_auto(GStrv) phrases = g_strsplit (word->phrases, "|", -1);
@@ -155,8 +204,8 @@ lexicon_of (const KontorLanguage *language)
 static gboolean
 mean_the_same (const Lexicon *lexicon, const char *a, const char *b)
 {
-  const GArray *of_a = g_hash_table_lookup (lexicon->by_first, a);
-  const GArray *of_b = g_hash_table_lookup (lexicon->by_first, b);
+  const GArray *of_a = g_hash_table_lookup (lexicon->by_first, canonical (lexicon, a));
+  const GArray *of_b = g_hash_table_lookup (lexicon->by_first, canonical (lexicon, b));
   const Phrase *first_a = &g_array_index (of_a, Phrase, 0);
   const Phrase *first_b = &g_array_index (of_b, Phrase, 0);
 
@@ -213,21 +262,22 @@ know (const Lexicon *lexicon, const char *word)
 {
   g_autofree char *squeezed = NULL;
   Nearest nearest = { NULL, G_MAXUINT, FALSE };
-  gpointer known;
+  const char *known = g_hash_table_lookup (lexicon->spellings, word);
 
-  if (g_hash_table_lookup_extended (lexicon->spellings, word, &known, NULL))
+  if (known != NULL)
     return known;
   if (g_hash_table_contains (lexicon->unlike, word) || strlen (word) > 128)
     return NULL;
   squeezed = dup_squeezed (word);
-  if (g_hash_table_lookup_extended (lexicon->spellings, squeezed, &known, NULL))
+  known = g_hash_table_lookup (lexicon->spellings, squeezed);
+  if (known != NULL)
     return known;
   if (g_utf8_strlen (squeezed, -1) < 4)
     return NULL;
   look_under (lexicon, g_utf8_get_char (squeezed), squeezed, &nearest);
   if (nearest.word == NULL)
     look_under (lexicon, g_utf8_get_char (g_utf8_next_char (squeezed)), squeezed, &nearest);
-  return nearest.torn ? NULL : nearest.word;
+  return nearest.torn || nearest.word == NULL ? NULL : canonical (lexicon, nearest.word);
 }
 
 GArray *
@@ -239,12 +289,11 @@ kontor_language_dup_tokens (const KontorLanguage *language, const char *text)
   for (guint i = 0; i < tokens->len; i++)
     {
       KontorToken *token = &g_array_index (tokens, KontorToken, i);
-      gpointer known = NULL;
 
       if (token->kind == KONTOR_TOKEN_WORD)
         token->known = know (lexicon, token->folded);
-      else if (g_hash_table_lookup_extended (lexicon->spellings, token->folded, &known, NULL))
-        token->known = known;
+      else
+        token->known = g_hash_table_lookup (lexicon->spellings, token->folded);
       if (token->known != NULL)
         token->meanings = g_hash_table_lookup (lexicon->by_first, token->known);
     }

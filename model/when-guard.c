@@ -129,7 +129,8 @@ end_of_groups (const KontorWhenReader *reader, guint at, guint *digits, guint *l
   guint i = at, groups = 0;
 
   *digits = *longest = 0;
-  while (groups++ < MOST_GROUPS && is_number (reader, i) && (i == at || !is_date_shaped (reader, i)))
+  while (groups++ < MOST_GROUPS && is_number (reader, i) &&
+         (i == at || !is_date_shaped (reader, i)))
     {
       guint here = digits_at (reader, i);
 

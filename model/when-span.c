@@ -101,36 +101,39 @@ read_amount_of_time (const KontorWhenReader *reader, guint at)
   return span;
 }
 
-static void
-set_from_now (KontorWhenReader *reader, guint first, guint end, const Span *span, gboolean loosely)
+/* The wall clock of the zone so many minutes from now, full minutes; NULL beyond all years. */
+static GDateTime *
+clock_in (const KontorWhenReader *reader, gint64 minutes)
 {
-  KontorFound *date = kontor_when_add (reader, KONTOR_FOUND_DATE, first, end);
+  gint64 now = (reader->context->now_us / G_USEC_PER_SEC + 59) / 60 * 60;
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (now + minutes * 60);
+
+  return utc == NULL ? NULL : g_date_time_to_timezone (utc, reader->context->zone);
+}
+
+static void
+set_from_now (KontorWhenReader *reader, guint first, guint end, const Span *span,
+              gboolean loosely)
+{
+  KontorFound *date = kontor_when_add (reader, KONTOR_FOUND_DATE, first, end), *time;
+  g_autoptr(GDateTime) local = NULL;
   GDate day = reader->today;
 
-  if (span->months > 0)
-    g_date_add_months (&day, MIN (span->months, 1200));
+  g_date_add_months (&day, MIN (span->months, 1200));
   g_date_add_days (&day, MIN (span->days, 36600));
   kontor_when_set_julian (date, &day);
   date->approximate = loosely;
-  if (span->minutes > 0 && span->days == 0 && span->months == 0)
-    {
-      gint64 minutes = MIN (span->minutes, LONGEST_HOURS * 60);
-      gint64 now = reader->context->now_us / G_USEC_PER_SEC;
-      gint64 then = (now + 59) / 60 * 60 + minutes * 60;
-      g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (then);
-      g_autoptr(GDateTime) local = utc == NULL ? NULL
-                                               : g_date_time_to_timezone (utc, reader->context->zone);
-      KontorFound *time;
-
-      if (local == NULL)
-        return;
-      kontor_when_set_date (date, g_date_time_get_year (local), g_date_time_get_month (local),
-                            g_date_time_get_day_of_month (local));
-      time = kontor_when_add (reader, KONTOR_FOUND_TIME, first, end);
-      time->hour = g_date_time_get_hour (local);
-      time->minute = g_date_time_get_minute (local);
-      time->approximate = loosely;
-    }
+  if (span->minutes == 0 || span->days > 0 || span->months > 0)
+    return;
+  local = clock_in (reader, MIN (span->minutes, LONGEST_HOURS * 60));
+  if (local == NULL)
+    return;
+  kontor_when_set_date (date, g_date_time_get_year (local), g_date_time_get_month (local),
+                        g_date_time_get_day_of_month (local));
+  time = kontor_when_add (reader, KONTOR_FOUND_TIME, first, end);
+  time->hour = g_date_time_get_hour (local);
+  time->minute = g_date_time_get_minute (local);
+  time->approximate = loosely;
 }
 
 /* "a week from Friday", "two days after tomorrow" */
@@ -183,7 +186,7 @@ kontor_when_read_span (KontorWhenReader *reader, guint at)
   guint in = kontor_when_word (reader, at, KONTOR_WORD_IN, &loosely), after, n;
   Span span = read_amount_of_time (reader, at + in);
 
-  if (in > 0 && span.n == 0)
+  while (in > 1 && span.n == 0)
     span = read_amount_of_time (reader, at + --in);
   if (span.n == 0)
     return 0;

@@ -133,11 +133,15 @@ static guint
 read_by_half (KontorWhenReader *reader, guint at)
 {
   int hour, minute = 0, half, more;
-  guint digits, digits_b, n = kontor_when_number (reader, at, &hour, &digits), m;
+  guint digits, digits_b, n = kontor_when_number (reader, at, &hour, &digits), m, ish;
   KontorFound *found;
 
   if (n == 0)
     return 0;
+  ish = kontor_when_sign (reader, at + n, "-");
+  m = kontor_when_word (reader, at + n + ish, KONTOR_WORD_ISH, NULL);
+  ish = m > 0 && kontor_when_read_half (reader, at + n + ish + m, &half) > 0 ? ish + m : 0;
+  n += ish;
   m = kontor_when_read_half (reader, at + n, &half);
   if (m == 0 && digits < 3)
     {
@@ -159,6 +163,7 @@ read_by_half (KontorWhenReader *reader, guint at)
     }
   found = add_time (reader, at, at + n + m);
   kontor_when_set_time (found, hour, minute, half, FALSE);
+  found->approximate = found->approximate || ish > 0;
   return n + m;
 }
 

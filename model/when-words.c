@@ -45,7 +45,8 @@ kontor_when_sign (const KontorWhenReader *reader, guint at, const char *signs)
 {
   const KontorToken *token = kontor_when_token (reader, at);
 
-  return token != NULL && token->kind == KONTOR_TOKEN_PUNCT && strstr (signs, token->folded) != NULL;
+  return token != NULL && token->kind == KONTOR_TOKEN_PUNCT &&
+         strstr (signs, token->folded) != NULL;
 }
 
 gboolean

@@ -22,7 +22,7 @@ typedef enum {
   KONTOR_WHEN_FINE,
   KONTOR_WHEN_PAST,           /* what was said is over; it is filled in, to be repeated */
   KONTOR_WHEN_IMPOSSIBLE,     /* 31/02, 25:00, an hour that the clocks skip */
-  KONTOR_WHEN_UNCLEAR,        /* two that contradict, a range, a bound; that half is not filled in */
+  KONTOR_WHEN_UNCLEAR,        /* two that contradict, a range, a bound; that half is left out */
 } KontorWhenProblem;
 
 typedef struct {

@@ -41,6 +41,8 @@ static const KontorWord words[] = {
     "day after tomo|day after 2moro|day after tomoro|day after|after tomorrow|after tmrw|"
     "overmorrow|dayafter tomorrow|a day after tomorrow|day after tom|day aftr tomorrow|"
     "day aftr tmrw|after 2moro|d day after tomorrow|parso|next tomorrow|next tmrw" },
+  { KONTOR_WORD_DAY, 7, "today week|a week today|1 week today" },
+  { KONTOR_WORD_DAY, 8, "tomorrow week|a week tomorrow|1 week tomorrow" },
   { KONTOR_WORD_DAY, -1, "yesterday|yday|yest" },
   { KONTOR_WORD_DAY, -2, "day before yesterday|the day before yesterday" },
   { KONTOR_WORD_NAMED_DAY, 1225, "christmas|christmas day|xmas|xmas day" },
@@ -210,7 +212,8 @@ static const KontorWord words[] = {
     "day by day|all day|for now|by now|until now|till now|from now on|just now|now that|"
     "now a days|nowadays|not now|right now i am at|good for now|one second|one sec|1 sec|"
     "1 second|a second|a sec|just a minute|one minute|1 minute|1 min|one min|a minute|one moment|"
-    "one more|one by one|first time|1st time|2nd time|3rd time|1st class|first class|at first|first of all|second hand|at last|"
+    "one more|one by one|first time|1st time|2nd time|3rd time|1st class|"
+    "first class|at first|first of all|second hand|at last|"
     "one of|one way|last night|last minute|the night before|good day|have a nice day|"
     "have a good day|have a great day|happy new year|same day|next day delivery|per day|per hour|"
     "a day|an hour ago|day time|half day|half a day|full day|half hourly|fast and furious|"

@@ -105,7 +105,9 @@ test_zone_of_process (void)
 static void
 test_long (void)
 {
-  static const char *const pieces[] = { "9 ", "{", "\xf0\x9f", "tomorow ", "9-", "21/11 ", "or 9 " };
+  static const char *const pieces[] = {
+    "9 ", "{", "\xf0\x9f", "tomorow ", "9-", "21/11 ", "or 9 ", "sorry 9 ", "1.", "9:", "+9 ",
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
     {
