@@ -289,7 +289,8 @@ test_backup (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpint (sqlite3_open (path, &copy), ==, SQLITE_OK);
   assert_old (copy);
-  g_assert_cmpint (number (copy, "SELECT integrity_check = 'ok' FROM pragma_integrity_check"), ==, 1);
+  g_assert_cmpint (number (copy, "SELECT integrity_check = 'ok' FROM pragma_integrity_check"),
+                   ==, 1);
   sqlite3_close (copy);
 }
 

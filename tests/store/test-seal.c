@@ -167,13 +167,14 @@ test_other_key (Fixture *fixture, gconstpointer data)
 static GBytes *
 hmac (GBytes *key, const guint8 *text, gsize size)
 {
-  GHmac *hmac = g_hmac_new (G_CHECKSUM_SHA256, g_bytes_get_data (key, NULL), g_bytes_get_size (key));
+  GHmac *state = g_hmac_new (G_CHECKSUM_SHA256, g_bytes_get_data (key, NULL),
+                             g_bytes_get_size (key));
   guint8 digest[32];
   gsize length = sizeof digest;
 
-  g_hmac_update (hmac, text, (gssize) size);
-  g_hmac_get_digest (hmac, digest, &length);
-  g_hmac_unref (hmac);
+  g_hmac_update (state, text, (gssize) size);
+  g_hmac_get_digest (state, digest, &length);
+  g_hmac_unref (state);
 
   return g_bytes_new (digest, length);
 }

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Values in and out, transactions, the key, and what is said when something is wrong. */
+/* Values in and out, the files, and what is said when something is wrong. */
 #include "store/store.h"
 
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 
 #include "model/error.h"
 
@@ -63,13 +62,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->folder);
 }
 
-static void
-reopen (Fixture *fixture)
-{
-  kontor_store_close (fixture->store);
-  fixture->store = open_store (fixture->path);
-}
-
 static gint64
 number (KontorStore *store, const char *sql)
 {
@@ -100,24 +92,6 @@ assert_refused (KontorStore *store, const char *sql, int code)
 
   g_assert_false (kontor_store_run (store, &error, sql, ""));
   g_assert_error (error, KONTOR_ERROR, code);
-}
-
-static void
-begin (KontorStore *store)
-{
-  g_autoptr(GError) error = NULL;
-
-  kontor_store_begin (store, &error);
-  g_assert_no_error (error);
-}
-
-static void
-commit (KontorStore *store)
-{
-  g_autoptr(GError) error = NULL;
-
-  kontor_store_commit (store, &error);
-  g_assert_no_error (error);
 }
 
 static void
@@ -169,9 +143,10 @@ test_values (Fixture *fixture, gconstpointer data)
   g_autoptr(GBytes) back = NULL, back_empty = NULL, back_null = NULL;
   g_autoptr(KontorRows) rows = NULL;
 
-  g_assert_true (kontor_store_run (fixture->store, &error, "INSERT INTO thing (name, n, weight, data)"
-                                   " VALUES (?, ?, ?, ?), (NULL, -1, 0, ?), (?, 0, 0, ?)", "sxdbbsb",
-                                   "Grüße", G_MAXINT64, 0.1, bytes, empty, NULL, NULL));
+  kontor_store_run (fixture->store, &error, "INSERT INTO thing (name, n, weight, data)"
+                    " VALUES (?, ?, ?, ?), (NULL, -1, 0, ?), (?, 0, 0, ?)", "sxdbbsb",
+                    "Grüße", G_MAXINT64, 0.1, bytes, empty, NULL, NULL);
+  g_assert_no_error (error);
   g_assert_cmpint (kontor_store_changes (fixture->store), ==, 3);
   g_assert_cmpint (kontor_store_last_id (fixture->store), ==, 3);
   rows = kontor_store_ask (fixture->store, &error, "SELECT name, n, weight, data FROM thing"
@@ -260,95 +235,6 @@ test_codes (Fixture *fixture, gconstpointer data)
   assert_refused (fixture->store, "INSERT INTO part VALUES (2)", KONTOR_ERROR_NOT_ALLOWED);
   assert_refused (fixture->store, "INSERT INTO thing (must) VALUES (NULL)", KONTOR_ERROR_FAILED);
   g_assert_cmpint (number (fixture->store, "SELECT COUNT(*) FROM thing"), ==, 1);
-}
-
-static void
-test_busy (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr(KontorStore) other = open_store (fixture->path);
-  g_autoptr(GError) error = NULL;
-
-  begin (other);
-  g_assert_false (kontor_store_begin (fixture->store, &error));
-  g_assert_error (error, KONTOR_ERROR, KONTOR_ERROR_TRY_LATER);
-  g_assert_false (kontor_store_is_busy (fixture->store));
-  kontor_store_undo (other);
-  begin (fixture->store);
-  commit (fixture->store);
-}
-
-/* A full disk: nothing of the work is kept, and what follows is refused until it is undone. */
-static void
-test_full (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr(GError) error = NULL;
-  g_autofree char *limit = g_strdup_printf ("PRAGMA max_page_count = %" G_GINT64_FORMAT,
-                                            number (fixture->store, "PRAGMA page_count") + 2);
-
-  run (fixture->store, limit);
-  begin (fixture->store);
-  run (fixture->store, "INSERT INTO thing (name) VALUES ('first')");
-  begin (fixture->store);
-  assert_refused (fixture->store, "INSERT INTO thing (data) VALUES (zeroblob(100000))",
-                  KONTOR_ERROR_TRY_LATER);
-  kontor_store_undo (fixture->store);
-  kontor_store_undo (fixture->store);
-  run (fixture->store, "INSERT INTO thing (name) VALUES ('after')");
-  g_assert_cmpint (number (fixture->store, "SELECT COUNT(*) FROM thing"), ==, 1);
-}
-
-/* OR ROLLBACK does on purpose what SQLite does by itself on a failing disk. */
-static void
-test_taken_back (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr(GError) error = NULL;
-
-  run (fixture->store, "INSERT INTO thing (name) VALUES ('Ana')");
-  begin (fixture->store);
-  run (fixture->store, "INSERT INTO thing (name) VALUES ('Bo')");
-  begin (fixture->store);
-  assert_refused (fixture->store, "INSERT OR ROLLBACK INTO thing (name) VALUES ('Ana')",
-                  KONTOR_ERROR_NOT_ALLOWED);
-  assert_refused (fixture->store, "INSERT INTO thing (name) VALUES ('Cy')", KONTOR_ERROR_TRY_LATER);
-  kontor_store_undo (fixture->store);
-  assert_refused (fixture->store, "INSERT INTO thing (name) VALUES ('Di')", KONTOR_ERROR_TRY_LATER);
-  g_assert_false (kontor_store_commit (fixture->store, &error));
-  g_assert_error (error, KONTOR_ERROR, KONTOR_ERROR_TRY_LATER);
-  kontor_store_undo (fixture->store);
-  g_assert_false (kontor_store_is_busy (fixture->store));
-  g_assert_cmpint (number (fixture->store, "SELECT COUNT(*) FROM thing"), ==, 1);
-}
-
-static void
-test_nesting (Fixture *fixture, gconstpointer data)
-{
-  begin (fixture->store);
-  g_assert_true (kontor_store_is_busy (fixture->store));
-  run (fixture->store, "INSERT INTO thing (name) VALUES ('outer')");
-  begin (fixture->store);
-  run (fixture->store, "INSERT INTO thing (name) VALUES ('undone')");
-  begin (fixture->store);
-  run (fixture->store, "INSERT INTO thing (name) VALUES ('innermost')");
-  commit (fixture->store);
-  kontor_store_undo (fixture->store);
-  begin (fixture->store);
-  run (fixture->store, "INSERT INTO thing (name) VALUES ('inner')");
-  commit (fixture->store);
-  commit (fixture->store);
-  g_assert_false (kontor_store_is_busy (fixture->store));
-  reopen (fixture);
-  g_assert_cmpint (number (fixture->store, "SELECT COUNT(*) FROM thing"), ==, 2);
-  g_assert_cmpint (number (fixture->store, "SELECT COUNT(*) FROM thing WHERE name IN"
-                           " ('outer', 'inner')"), ==, 2);
-}
-
-static void
-test_closed_in_the_middle (Fixture *fixture, gconstpointer data)
-{
-  begin (fixture->store);
-  run (fixture->store, "INSERT INTO thing (name) VALUES ('half')");
-  reopen (fixture);
-  g_assert_cmpint (number (fixture->store, "SELECT COUNT(*) FROM thing"), ==, 0);
 }
 
 static void
@@ -501,11 +387,6 @@ main (int argc, char *argv[])
   add ("/store/gathered-values-are-bound-by-their-types", test_gathered_values);
   add ("/store/values-that-do-not-fit-are-refused", test_misfits);
   add ("/store/an-error-has-the-code-that-says-what-to-do", test_codes);
-  add ("/store/a-busy-file-is-try-later", test_busy);
-  add ("/store/a-full-disk-is-try-later-and-keeps-nothing-by-half", test_full);
-  add ("/store/work-the-database-took-back-is-not-gone-on-with", test_taken_back);
-  add ("/store/an-inner-undo-takes-back-the-inner-work-alone", test_nesting);
-  add ("/store/what-was-not-committed-is-gone-after-closing", test_closed_in_the_middle);
   add ("/store/the-same-may-be-asked-while-its-rows-are-read", test_same_question_inside);
   add ("/store/more-statements-than-are-kept-are-fine", test_many_statements);
   add ("/store/a-kept-statement-outlives-a-change-of-the-schema", test_changed_schema);
