@@ -8,8 +8,9 @@
  * A phrase is words with one space between, spelt as people type them: case, accents,
  * apostrophes, dots and hyphens do not matter ("a.m." is "a m"). Alternatives are parted by "|".
  * The longest phrase wins. Of weekdays, months, days and cancelling, one-word alternatives are
- * spellings of the first of them in all other phrases too. Words of five letters or more in phrases of one word are recognised
- * through typos where the kind is one that customers are likely to misspell.
+ * spellings of the first of them in all other phrases too. Words of five letters or more in
+ * phrases of one word are recognised through typos where the kind is one that customers are
+ * likely to misspell.
  */
 #pragma once
 

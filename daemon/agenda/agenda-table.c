@@ -3,7 +3,8 @@
 
 #include "base/clock.h"
 
-#define TRY_AGAIN_US (60 * G_USEC_PER_SEC)
+#define TRY_AGAIN_US (G_GINT64_CONSTANT (60) * G_USEC_PER_SEC)
+#define LONGEST_US (G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC)
 
 typedef struct {
   char           *what;
@@ -152,7 +153,7 @@ arm (KontorAgenda *self)
     }
   if (due_us < 0)
     return;
-  wait_us = CLAMP (due_us - kontor_clock_now_us (), 0, 3600 * G_USEC_PER_SEC);
+  wait_us = CLAMP (due_us - kontor_clock_now_us (), 0, LONGEST_US);
   if (wait_us > 0 && kontor_clock_is_set ())
     return;
   self->timer = g_timeout_source_new (wait_us / 1000);

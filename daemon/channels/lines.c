@@ -113,13 +113,13 @@ kontor_lines_open (KontorLines *self, GError **error)
 void
 kontor_lines_close (KontorLines *self)
 {
-  g_autoptr(GPtrArray) ids = g_hash_table_get_keys_as_ptr_array (self->channels);
+  g_autofree gpointer *ids = g_hash_table_get_keys_as_array (self->channels, NULL);
 
   if (self->watch != 0)
     kontor_store_unwatch (self->store, self->watch);
   self->watch = 0;
-  for (guint i = 0; i < ids->len; i++)
-    drop (self, ids->pdata[i]);
+  for (guint i = 0; ids[i] != NULL; i++)
+    drop (self, ids[i]);
 }
 
 KontorChannel *

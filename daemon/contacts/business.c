@@ -67,7 +67,7 @@ dup_local_currency (void)
 {
   g_autofree char *currency = g_strndup (localeconv ()->int_curr_symbol, 3);
 
-  return kontor_money_digits (currency) >= 0 ? g_steal_pointer (&currency) : g_strdup ("USD");
+  return kontor_money_exponent (currency) >= 0 ? g_steal_pointer (&currency) : g_strdup ("USD");
 }
 
 gboolean
@@ -102,7 +102,7 @@ check_business (KontorStore *store, const char *id, GVariant *whole, GError **er
       g_prefix_error (error, "zone: ");
       return FALSE;
     }
-  if (kontor_money_digits (kontor_record_get_text (whole, "currency")) < 0)
+  if (kontor_money_exponent (kontor_record_get_text (whole, "currency")) < 0)
     {
       g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
                            "currency: is not one of ISO 4217");
