@@ -17,7 +17,8 @@
 
 typedef struct {
   KontorWordSet *skipped, *light, *price, *intros, *leads, *asks, *topics, *telling, *chat,
-                *people, *cases, *case_nouns, *case_leads, *requests, *days, *plain;
+                *people, *cases, *case_nouns, *case_leads, *requests, *days, *plain, *offers,
+                *possession;
   GHashTable    *groups;  /* stem → GPtrArray of char *, the lines it is in */
   GHashTable    *members; /* every word of a group */
 } Tables;
@@ -79,6 +80,8 @@ make_tables (void)
   tables->case_leads = kontor_word_set_new (kontor_english_case_leads);
   tables->requests = kontor_word_set_new (kontor_english_requests);
   tables->days = kontor_word_set_new (kontor_english_days);
+  tables->offers = kontor_word_set_new (kontor_english_offers);
+  tables->possession = kontor_word_set_new (kontor_english_possession);
   tables->plain = make_stems (kontor_english_plain);
   tables->groups = g_hash_table_new (g_str_hash, g_str_equal);
   tables->members = g_hash_table_new (g_str_hash, g_str_equal);
@@ -233,18 +236,38 @@ has_unit (const GPtrArray *units, const KontorTerm *term)
   return FALSE;
 }
 
+static KontorAskedNeeds
+get_needs (const char *word)
+{
+  if (kontor_word_set_has (get_tables ()->price, word))
+    return KONTOR_NEEDS_MONEY;
+  if (strcmp (word, "howlong") == 0)
+    return KONTOR_NEEDS_SPAN;
+  if (strcmp (word, "howfar") == 0)
+    return KONTOR_NEEDS_DISTANCE;
+
+  return strcmp (word, "howmany") == 0 ? KONTOR_NEEDS_COUNT : KONTOR_NEEDS_NOTHING;
+}
+
 static void
 read_units (KontorAsked *asked)
 {
+  const Tables *tables = get_tables ();
   g_autoptr(GArray) terms = kontor_terms_read (asked->text);
+  gboolean is_intro = TRUE;
 
   for (guint i = 0; i < terms->len && asked->units->len < MOST_UNITS; i++)
     {
       const KontorTerm *term = &g_array_index (terms, KontorTerm, i);
 
-      if (!term->is_number && g_utf8_strlen (term->word, 2) > 1 &&
-          !kontor_word_set_has (get_tables ()->skipped, term->word) &&
-          !has_unit (asked->units, term))
+      is_intro = is_intro && kontor_word_set_has (tables->intros, term->word);
+      asked->needs |= get_needs (term->word);
+      if (is_intro || term->is_number || g_utf8_strlen (term->word, 2) < 2 ||
+          kontor_word_set_has (tables->skipped, term->word))
+        continue;
+      if ((asked->needs & KONTOR_NEEDS_COUNT) && asked->counted == NULL)
+        asked->counted = g_strdup (term->stem);
+      if (!has_unit (asked->units, term))
         g_ptr_array_add (asked->units, unit_new (term));
     }
 }
@@ -353,11 +376,14 @@ tell_kind (const char *text)
 static KontorAsked *
 asked_new (const char *text, KontorAskedKind kind)
 {
+  g_autofree char *folded = kontor_text_dup_folded (text);
   KontorAsked *asked = g_new0 (KontorAsked, 1);
 
   asked->text = g_strstrip (g_strdup (text));
   asked->kind = kind;
   asked->units = g_ptr_array_new_with_free_func (unit_free);
+  asked->is_offer = kontor_word_set_is_in (get_tables ()->offers, folded);
+  asked->is_possession = kontor_word_set_is_in (get_tables ()->possession, folded);
   if (kind == KONTOR_ASKED_QUESTION)
     read_units (asked);
   if (kind == KONTOR_ASKED_QUESTION && asked->units->len == 0)
@@ -370,6 +396,7 @@ void
 kontor_asked_free (KontorAsked *self)
 {
   g_free (self->text);
+  g_free (self->counted);
   g_ptr_array_unref (self->units);
   g_free (self);
 }
@@ -446,6 +473,8 @@ kontor_asked_split (const KontorAsked *self)
     {
       g_autoptr(KontorAsked) part = asked_new (parts[i], KONTOR_ASKED_QUESTION);
 
+      part->is_offer |= self->is_offer;
+      part->is_possession |= self->is_possession;
       if (part->units->len > 0)
         g_ptr_array_add (all, g_steal_pointer (&part));
     }

@@ -30,10 +30,23 @@ typedef struct {
   double      weight;   /* set when the shop's knowledge was asked how rare it is */
 } KontorUnit;
 
+/* What the passage must speak of, whatever else it covers. */
+typedef enum {
+  KONTOR_NEEDS_NOTHING  = 0,
+  KONTOR_NEEDS_MONEY    = 1 << 0,
+  KONTOR_NEEDS_SPAN     = 1 << 1, /* "how long" */
+  KONTOR_NEEDS_DISTANCE = 1 << 2, /* "how far" */
+  KONTOR_NEEDS_COUNT    = 1 << 3, /* "how many", of @counted */
+} KontorAskedNeeds;
+
 typedef struct {
-  char            *text;
-  KontorAskedKind  kind;
-  GPtrArray       *units;  /* of KontorUnit */
+  char             *text;
+  KontorAskedKind   kind;
+  GPtrArray        *units;         /* of KontorUnit */
+  KontorAskedNeeds  needs;
+  char             *counted;       /* (nullable): a stem */
+  gboolean          is_offer;      /* asks what can be had or done */
+  gboolean          is_possession; /* "do you have …" */
 } KontorAsked;
 
 /* (transfer full): of KontorAsked, one for each sentence or question; none for an empty text.

@@ -2,7 +2,10 @@
 #include "assistant/english.h"
 
 const KontorEnglishPhrase kontor_english_phrases[] = {
-  { "how much", "price" }, { "how mch", "price" }, { "hw much", "price" }, { "wi fi", "wifi" },
+  { "how much", "price" }, { "how mch", "price" }, { "hw much", "price" }, { "how much luggage", "luggage" },
+  { "how much baggage", "luggage" }, { "how much time", "howlong" }, { "how much notice", "advance" },
+  { "how far in advance", "advance" }, { "how long in advance", "advance" },
+  { "how long", "howlong" }, { "how far", "howfar" }, { "how many", "howmany" }, { "wi fi", "wifi" },
   { "credit card", "card" }, { "credit cards", "card" }, { "debit card", "card" },
   { "debit cards", "card" }, { "bank card", "card" }, { "pick up", "pickup" },
   { "picked up", "pickup" }, { "pick ups", "pickup" }, { "drop off", "dropoff" },
@@ -23,13 +26,12 @@ const KontorEnglishPhrase kontor_english_phrases[] = {
   { "where r u", "location" }, { "how do i find you", "location" },
   { "how to find us", "location" }, { "find us", "location" },
   { "return trip", "return" }, { "round trip", "return" }, { "two way", "return" },
-  { "full day", "day" }, { "whole day", "day" }, { "all day", "day" },
   { NULL }
 };
 
 const char *const kontor_english_groups[] = {
   "child|children|kid|kids|baby|babies|infant|toddler|newborn|son|daughter|childrens",
-  "seat|chair|booster",
+  "seat|chair",
   "price|cost|charge|fee|fare|rate|tariff|pricing|quote|much|costs",
   "free|complimentary|gratis|included|inclusive|extra|charge",
   "hour|hourly|hrs|hr",
@@ -38,9 +40,9 @@ const char *const kontor_english_groups[] = {
   "open|opening|close|closed|closing|timings",
   "hours|timings|schedule",
   "pay|payment|paying|pays|prepay|payable|paid",
-  "card|visa|mastercard|amex|pay",
+  "card|visa|mastercard|amex",
   "amex|american express",
-  "cash|pay|dirhams|coins",
+  "cash|dirhams|coins",
   "deposit|prepayment|downpayment|upfront|advance|prepay",
   "advance|ahead|early|beforehand|before|earlier|upfront",
   "luggage|bag|baggage|suitcase|case|trunk",
@@ -111,19 +113,19 @@ const char *const kontor_english_skipped =
   "any|some|just|also|too|very|really|actually|maybe|perhaps|btw|asap|lol|haha|ok|okay|oki|yes|no|"
   "yeah|yep|nope|ya|well|now|then|than|else|again|still|even|only|more|most|other|another|"
   "question|questions|quick|wondering|wonder|curious|ask|asking|asked|tell|know|knowing|let|"
-  "say|want|wants|wanted|need|needs|needed|like|get|got|getting|hav|hv|having|gt|im|ive|id|ill|"
+  "say|want|wants|wanted|need|needs|needed|like|get|gets|got|getting|hav|hv|having|gt|im|ive|id|ill|"
   "dont|doesnt|cant|isnt|arent|wont|theres|youre|thats|not|up|out|off|over|into|onto|under|per|"
   "each|every|all|both|one|ones|give|gives|given|provide|provides|provided|offer|offers|offered|"
   "offering|available|availability|avail|possible|possibly|able|allow|allowed|allows|permitted|"
   "accept|accepted|accepts|happen|happens|exactly|kind|kinds|type|types|sort|sorts|option|"
   "options|info|information|details|detail|regarding|concerning|re|work|works|working|team|guys|"
-  "bro|mate|friend|supposed|ever|long|many|much|far|soon|often|someone|anyone|something|"
+  "bro|mate|friend|supposed|ever|long|many|much|soon|often|someone|anyone|something|"
   "anything|somebody|anybody|everything|special|specific|normally|usually|generally|inside|"
   "outside|while|during|because|since|until|till|after|myself|yourself|etc|thing|things|via|"
   "policy|policies|method|methods|rule|rules|conditions|terms|understand|correct|right|"
   "come|comes|coming|go|goes|going|fine|required|necessary|require|requires|use|using|used|"
   "such|lot|lots|bit|little|big|large|small|hope|think|believe|mean|means|"
-  "does|dose|du|em|eh|um|uh|oh|ah|hmm|alright|great|nice|perfect|cool|awesome|tho|though";
+  "does|dose|du|em|eh|um|uh|oh|ah|hmm|alright|tho|though|howlong|howfar|howmany";
 
 const char *const kontor_english_light =
   "time|times|take|takes|taking|bring|brings|bringing|make|makes|making|put|keep|see|look|find|"
@@ -145,8 +147,11 @@ const char *const kontor_english_price =
   "price|prices|cost|costs|charge|charges|fee|fees|fare|fares|rate|rates|tariff|pricing|quote|"
   "charged|charging";
 
+const char *const kontor_english_currency =
+  "aed|usd|eur|gbp|inr|sar|chf|dirham|dirhams|dhs|euro|euros|dollar|dollars|pound|pounds|rupee|"
+  "rupees|percent|francs|riyal|riyals";
+
 const char *const kontor_english_money =
-  "aed|usd|eur|gbp|inr|sar|chf|dirham|dirhams|euro|euros|dollar|dollars|pound|pounds|rupees|"
   "price|prices|cost|costs|charge|charged|charges|fee|fees|fare|rate|rates|free|complimentary|"
   "included";
 
@@ -154,6 +159,24 @@ const char *const kontor_english_intros =
   "hi|hello|hey|hii|hiya|heyy|there|dear|sir|madam|maam|good|morning|afternoon|evening|day|team|"
   "guys|bro|please|pls|plz|ok|okay|and|but|also|so|well|then|thanks|thank|you|thx|great|perfect|"
   "one|more|quick|question|just|another|last|salam|salaam|um|oh|btw|sorry|actually|kindly";
+
+const char *const kontor_english_spans =
+  "minute|minutes|min|mins|hour|hours|hrs|day|days|week|weeks|month|months|year|years|night|nights";
+
+const char *const kontor_english_distances =
+  "km|kilometre|kilometres|kilometer|kilometers|mile|miles|metres|meters|minutes|walk";
+
+const char *const kontor_english_counts =
+  "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
+
+const char *const kontor_english_offers =
+  "do you|do u|d you|does|can i|can we|can you|can u|could you|could i|could we|is there|are there|"
+  "any|will you|have you got|may i|may we|you have|you offer|you take|you accept|u have|u take|"
+  "is it possible";
+
+const char *const kontor_english_possession =
+  "you have|u have|u hav|you hav|have you got|you got|u got|you offer|u offer|you do|u do|"
+  "you provide|is there|are there|any";
 
 const char *const kontor_english_leads =
   "what|whats|which|who|whos|when|whens|where|wheres|why|how|hows|is|are|do|does|did|can|could|"
@@ -187,7 +210,7 @@ const char *const kontor_english_chat =
   "are you there|you there|anyone there|are you free|are you busy|are you ok|are you sure|"
   "are you serious|are you kidding|are you hungry|who are you|who r u|who is this|whos this|"
   "your name|ur name|old are you|old r u|where are you from|where r u from|do you love|"
-  "do you like|love you|love me|marry me|what time is it|whats the time|what is the time|"
+  "do you like|pay me|love you|love me|marry me|what time is it|whats the time|what is the time|"
   "what day is it|hiring|vacancy|vacancies|job|jobs|salary|recruiting|recruitment|my cv|resume|"
   "career|careers|internship|work for you|work with you|work as|join your team|"
   "what are you doing|what do you think|do you think|do you know|do you remember|do you believe|"
@@ -208,7 +231,7 @@ const char *const kontor_english_people =
 
 const char *const kontor_english_case =
   "did i|did you|did u|did we|did my|did the|did he|did she|did they|was i|was my|was it|was the|"
-  "were you|were we|were the|have i|have we|have they|have you received|have you sent|"
+  "were you|were we|were the|have i|have we|have they|have you been|have you ever|have you received|have you sent|"
   "have you confirmed|have you charged|have you booked|have you seen|i was|i had|i have been|"
   "ive been|has the|has he|has she|has it|has anyone|had i|status of|status|where is the|"
   "wheres the driver|where is he|where is she|where is our|wheres he|is he|is she|are they|"
@@ -222,7 +245,7 @@ const char *const kontor_english_case_nouns =
   "chauffeur|slot|delivery|item|items|wallet|luggage|suitcase|request|flight";
 
 const char *const kontor_english_case_leads =
-  "is|are|has|have|where|wheres|when|what|whats|which|will|of|about|for|check|send|resend|see";
+  "is|are|has|have|where|wheres|when|what|whats|which|will|check|send|resend|see";
 
 const char *const kontor_english_requests = "can you|can u|could you|could u|will you|would you|cud u";
 

@@ -28,8 +28,17 @@ extern const char *const kontor_english_skipped;
 extern const char *const kontor_english_light;
 /* Ask for a price; the passage must then speak of money. */
 extern const char *const kontor_english_price;
-/* Money as passages write it. */
+/* Money as passages write it: a currency beside a number, or any of the words of money. */
+extern const char *const kontor_english_currency;
 extern const char *const kontor_english_money;
+/* What answers "how long", "how far" and, beside digits, "how many". */
+extern const char *const kontor_english_spans;
+extern const char *const kontor_english_distances;
+extern const char *const kontor_english_counts;
+/* Asks what can be had or done, so that a name in a list answers it. */
+extern const char *const kontor_english_offers;
+/* "Do you have kids" is not about child seats: such questions must name what a passage is about. */
+extern const char *const kontor_english_possession;
 
 /* What may stand before a question: "hi there, one more question". */
 extern const char *const kontor_english_intros;
