@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "assistant/answer.h"
+#include "assistant/knowledge.h"
 #include "inbox/texts.h"
 #include "base/clock.h"
 #include "operations/bookings.h"
@@ -43,13 +44,18 @@ static char *
 find_answer (const KontorTalk *talk, char **why, GError **error)
 {
   g_autoptr(KontorAnswer) answer = kontor_answer_find (talk->store, talk->text, error);
+  g_autoptr(GString) said = NULL;
 
   if (answer == NULL || !answer->speaks)
     return NULL;
-  if (why != NULL)
-    *why = g_strdup (answer->why);
+  said = g_string_new (NULL);
+  for (guint i = 0; i < answer->passages->len; i++)
+    g_string_append_printf (said, "%s%s", i > 0 ? "\n\n" : "",
+                            ((KontorPassage *) answer->passages->pdata[i])->text);
+  g_free (*why);
+  *why = g_strdup (answer->why);
 
-  return g_strdup (answer->text);
+  return g_string_free (g_steal_pointer (&said), FALSE);
 }
 
 /* Whether the message brought anything that was not said before. */
