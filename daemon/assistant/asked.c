@@ -84,7 +84,7 @@ make_tables (void)
   tables->possession = kontor_word_set_new (kontor_english_possession);
   tables->plain = make_stems (kontor_english_plain);
   tables->groups = g_hash_table_new (g_str_hash, g_str_equal);
-  tables->members = g_hash_table_new (g_str_hash, g_str_equal);
+  tables->members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; kontor_english_groups[i] != NULL; i++)
     add_group (tables, kontor_english_groups[i]);
 

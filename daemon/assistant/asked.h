@@ -25,6 +25,7 @@ typedef struct {
   GHashTable *stems;    /* stem → GINT_TO_POINTER (how well it stands for it, in percent) */
   GPtrArray  *words;    /* of char *: the same unstemmed, for the index */
   gboolean    is_light;
+  gboolean    is_common; /* half the shop is about it: it tells no passage from another */
   gboolean    is_price; /* asks for a price: money must be spoken of */
   gboolean    is_slip;  /* mended, and not beyond doubt */
   double      weight;   /* set when the shop's knowledge was asked how rare it is */

@@ -20,7 +20,7 @@ const KontorEnglishPhrase kontor_english_phrases[] = {
   { "opening times", "open hours" }, { "opening time", "open hours" },
   { "business hours", "open hours" }, { "working hours", "open hours" },
   { "closing time", "open hours" }, { "what time", "hours" }, { "what times", "hours" },
-  { "lost and found", "lost" }, { "on the way", "way" }, { "car seat", "child seat" },
+  { "lost and found", "lost property" }, { "on the way", "way" }, { "car seat", "child seat" },
   { "car seats", "child seat" }, { "of course", "ok" }, { "at least", "least" },
   { "24 7", "24 hours" }, { "where are you located", "location" }, { "where are you", "location" },
   { "where r u", "location" }, { "how do i find you", "location" },
@@ -121,7 +121,7 @@ const char *const kontor_english_skipped =
   "options|info|information|details|detail|regarding|concerning|re|work|works|working|team|guys|"
   "bro|mate|friend|supposed|ever|long|many|much|soon|often|someone|anyone|something|"
   "anything|somebody|anybody|everything|special|specific|normally|usually|generally|inside|"
-  "outside|while|during|because|since|until|till|after|myself|yourself|etc|thing|things|via|"
+  "outside|while|during|because|since|until|till|after|etc|thing|things|via|"
   "policy|policies|method|methods|rule|rules|conditions|terms|understand|correct|right|"
   "come|comes|coming|go|goes|going|fine|required|necessary|require|requires|use|using|used|"
   "such|lot|lots|bit|little|big|large|small|hope|think|believe|mean|means|"
@@ -137,9 +137,8 @@ const char *const kontor_english_light =
   "november|december|noon|midnight|later|next|last|first|second|two|three|four|five|six|seven|"
   "eight|nine|ten|eleven|twelve|wife|husband|mother|father|mom|mum|dad|parents|family|boss|"
   "guest|guests|colleague|colleagues|friends|brother|sister|grandmother|grandfather|"
-  "need|fit|fits|fitting|hold|holds|carry|add|adding|people|person|persons|pax|max|maximum|min|"
-  "minimum|ride|rides|trip|trips|journey|drive|drives|driving|drove|car|cars|vehicle|driver|"
-  "drivers|chauffeur|book|booking|bookings|order|orders|sized|size|sizes|different|"
+  "need|fit|fits|fitting|hold|holds|carry|add|adding|max|maximum|min|"
+  "minimum|sized|size|sizes|different|"
   "full|whole|entire|new|travel|travelling|traveling|visit|place|places|anywhere|everywhere|"
   "way|number|amount|total|kilo|way|ways|speaking|speak|speaks";
 
@@ -214,7 +213,8 @@ const char *const kontor_english_chat =
   "what day is it|hiring|vacancy|vacancies|job|jobs|salary|recruiting|recruitment|my cv|resume|"
   "career|careers|internship|work for you|work with you|work as|join your team|"
   "what are you doing|what do you think|do you think|do you know|do you remember|do you believe|"
-  "joke|guess what|isnt it|boyfriend|girlfriend|your wife|your husband|can you hear|"
+  "joke|guess what|isnt it|boyfriend|girlfriend|your wife|your husband|your mother|your father|your mom|your dad|"
+  "your family|your brother|your sister|your kids|your children|your religion|can you hear|"
   "can you read|do you speak to|are you speaking|happy new year|happy birthday|merry christmas|"
   "eid mubarak|ramadan kareem|you sell|u sell|we sell|recommend|do you want|do you need|"
   "would you like|interested in our|seo|invest|investment|lend|loan|borrow|crypto|bitcoin price";

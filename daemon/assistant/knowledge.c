@@ -145,7 +145,7 @@ weigh_units (KontorStore *store, KontorAsked *asked, GError **error)
         }
       if (df < 0)
         return FALSE;
-      unit->weight = kontor_unit_weigh (unit, df, n);
+      kontor_unit_weigh (unit, df, n);
       i++;
     }
 

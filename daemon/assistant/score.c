@@ -14,6 +14,7 @@
 #define UNKNOWN_WEIGHT 1.3
 #define UNKNOWN_LIGHT_WEIGHT 0.2
 #define LIGHT_SHARE 0.2
+#define COMMON_SHARE 0.7
 
 #define IN_TEXT 0.55
 #define IN_TEXT_BESIDE_ONE 0.8
@@ -22,7 +23,7 @@
 
 #define UNANCHORED 0.6
 #define LACKING 0.5
-#define TITLE_SHARE 0.16
+#define TITLE_SHARE 0.2
 
 typedef struct {
   double   in_head;      /* 0 to 1: how well a word of title or question stands for it */
@@ -31,16 +32,16 @@ typedef struct {
   gboolean is_name;
 } Cover;
 
-double
-kontor_unit_weigh (const KontorUnit *unit, gint64 df, gint64 n)
+void
+kontor_unit_weigh (KontorUnit *unit, gint64 df, gint64 n)
 {
-  double rarity;
+  double rarity = df > 0 && n > 0 ? log (1.0 + (double) n / df) / log (1.0 + n) : 0;
 
-  if (df <= 0 || n <= 0)
-    return unit->is_light ? UNKNOWN_LIGHT_WEIGHT : UNKNOWN_WEIGHT;
-  rarity = log (1.0 + (double) n / df) / log (1.0 + n);
-
-  return unit->is_light ? rarity * LIGHT_SHARE : rarity;
+  unit->is_common = df > MAX (3, n / 6);
+  if (rarity == 0)
+    unit->weight = unit->is_light ? UNKNOWN_LIGHT_WEIGHT : UNKNOWN_WEIGHT;
+  else
+    unit->weight = rarity * (unit->is_light ? LIGHT_SHARE : unit->is_common ? COMMON_SHARE : 1);
 }
 
 static gboolean
@@ -267,7 +268,7 @@ is_anchored (const KontorAsked *asked, const Cover *covers, const char *title,
     {
       const KontorUnit *unit = asked->units->pdata[i];
 
-      if (unit->is_light || unit->is_price)
+      if (unit->is_light || unit->is_common || unit->is_price)
         continue;
       n_heavy++;
       n_head += covers[i].in_head > 0;
