@@ -107,7 +107,7 @@ get_tables (void)
 static void
 unit_free (gpointer data)
 {
-  KontorUnit *unit = data;
+  KontorAskedUnit *unit = data;
 
   g_free (unit->word);
   g_free (unit->stem);
@@ -117,7 +117,7 @@ unit_free (gpointer data)
 }
 
 static void
-add_meaning (KontorUnit *unit, const char *word, int percent)
+add_meaning (KontorAskedUnit *unit, const char *word, int percent)
 {
   g_autofree char *stem = kontor_stem (word);
   int known = GPOINTER_TO_INT (g_hash_table_lookup (unit->stems, stem));
@@ -130,7 +130,7 @@ add_meaning (KontorUnit *unit, const char *word, int percent)
 
 /* @word for @percent, and what may stand for it for a little less. */
 static void
-add_meanings (KontorUnit *unit, const char *word, int percent)
+add_meanings (KontorAskedUnit *unit, const char *word, int percent)
 {
   g_autofree char *stem = kontor_stem (word);
   GPtrArray *lines = g_hash_table_lookup (get_tables ()->groups, stem);
@@ -145,11 +145,11 @@ add_meanings (KontorUnit *unit, const char *word, int percent)
     }
 }
 
-static KontorUnit *
+static KontorAskedUnit *
 unit_new (const KontorTerm *term)
 {
   const Tables *tables = get_tables ();
-  KontorUnit *unit = g_new0 (KontorUnit, 1);
+  KontorAskedUnit *unit = g_new0 (KontorAskedUnit, 1);
 
   unit->word = g_strdup (term->word);
   unit->stem = g_strdup (term->stem);
@@ -163,14 +163,14 @@ unit_new (const KontorTerm *term)
 }
 
 void
-kontor_unit_mend (KontorUnit *self, const char *wanted, gboolean is_sure)
+kontor_asked_unit_mend (KontorAskedUnit *self, const char *wanted, gboolean is_sure)
 {
   add_meanings (self, wanted, is_sure ? 90 : 75);
   self->is_slip |= !is_sure;
 }
 
 static gboolean
-is_close_to_one (const KontorUnit *unit, const char *table)
+is_close_to_one (const KontorAskedUnit *unit, const char *table)
 {
   g_auto(GStrv) words = g_strsplit (table, "|", -1);
 
@@ -182,7 +182,7 @@ is_close_to_one (const KontorUnit *unit, const char *table)
 }
 
 static void
-mend_from_groups (KontorUnit *unit)
+mend_from_groups (KontorAskedUnit *unit)
 {
   GHashTableIter iter;
   gpointer word;
@@ -190,11 +190,11 @@ mend_from_groups (KontorUnit *unit)
   g_hash_table_iter_init (&iter, get_tables ()->members);
   while (g_hash_table_iter_next (&iter, &word, NULL))
     if (kontor_text_is_close (unit->word, word))
-      kontor_unit_mend (unit, word, TRUE);
+      kontor_asked_unit_mend (unit, word, TRUE);
 }
 
 gboolean
-kontor_unit_is_real (const KontorUnit *self)
+kontor_asked_unit_is_real (const KontorAskedUnit *self)
 {
   const Tables *tables = get_tables ();
 
@@ -207,9 +207,9 @@ kontor_unit_is_real (const KontorUnit *self)
 }
 
 gboolean
-kontor_unit_is_idle (KontorUnit *self)
+kontor_asked_unit_is_idle (KontorAskedUnit *self)
 {
-  if (kontor_unit_is_real (self))
+  if (kontor_asked_unit_is_real (self))
     return FALSE;
   if (is_close_to_one (self, kontor_english_skipped))
     return TRUE;
@@ -227,7 +227,7 @@ has_unit (const GPtrArray *units, const KontorTerm *term)
 
   for (guint i = 0; i < units->len; i++)
     {
-      const KontorUnit *unit = units->pdata[i];
+      const KontorAskedUnit *unit = units->pdata[i];
 
       if (strcmp (unit->stem, term->stem) == 0 || (is_price && unit->is_price))
         return TRUE;

@@ -29,7 +29,7 @@ typedef struct {
   gboolean    is_price; /* asks for a price: money must be spoken of */
   gboolean    is_slip;  /* mended, and not beyond doubt */
   double      weight;   /* set when the shop's knowledge was asked how rare it is */
-} KontorUnit;
+} KontorAskedUnit;
 
 /* What the passage must speak of, whatever else it covers. */
 typedef enum {
@@ -43,7 +43,7 @@ typedef enum {
 typedef struct {
   char             *text;
   KontorAskedKind   kind;
-  GPtrArray        *units;         /* of KontorUnit */
+  GPtrArray        *units;         /* of KontorAskedUnit */
   KontorAskedNeeds  needs;
   char             *counted;       /* (nullable): a stem */
   gboolean          is_offer;      /* asks what can be had or done */
@@ -60,13 +60,13 @@ GPtrArray   *kontor_asked_split  (const KontorAsked *self);
 void         kontor_asked_free   (KontorAsked *self);
 
 /* Takes @wanted, a word of the shop's or of the tables, for what was meant. */
-void         kontor_unit_mend    (KontorUnit *self, const char *wanted, gboolean is_sure);
+void         kontor_asked_unit_mend    (KontorAskedUnit *self, const char *wanted, gboolean is_sure);
 /* What the tables mend by themselves ("avalable"); TRUE when the word says nothing after all. */
-gboolean     kontor_unit_is_idle (KontorUnit *self);
+gboolean     kontor_asked_unit_is_idle (KontorAskedUnit *self);
 /* Whether @word, folded, says nothing about a subject. */
 gboolean     kontor_asked_is_skipped (const char *word);
 /* Whether the tables have the word, so that it is no slip. */
-gboolean     kontor_unit_is_real (const KontorUnit *self);
+gboolean     kontor_asked_unit_is_real (const KontorAskedUnit *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KontorAsked, kontor_asked_free)
 

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* Sets what @unit weighs. @df: how many of the @n passages have the word or what stands for it. */
-void   kontor_unit_weigh    (KontorUnit *unit, gint64 df, gint64 n);
+void   kontor_asked_unit_weigh    (KontorAskedUnit *unit, gint64 df, gint64 n);
 
 double kontor_score_passage (const KontorAsked *asked, const char *title, const char *question,
                              const char *text);

@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 
+#include "kontor-texts.h"
+
 #include "model/text.h"
 
 /* Loaded once for each language and kept: they are part of the program. */
@@ -15,7 +17,10 @@ get_file (const char *language)
   g_autoptr(GBytes) bytes = NULL;
 
   if (files == NULL)
-    files = g_hash_table_new (g_str_hash, g_str_equal);
+    {
+      files = g_hash_table_new (g_str_hash, g_str_equal);
+      g_resources_register (kontor_texts_get_resource ());
+    }
   file = g_hash_table_lookup (files, language);
   if (file != NULL)
     return file;
