@@ -45,19 +45,30 @@ attachments_to_text (GVariant *value)
   return g_strjoinv (" ", (char **) ids);
 }
 
-char *
-kontor_field_to_text (const KontorField *field, GVariant *value)
+/* A currency that ISO 4217 does not know was refused before. */
+static char *
+money_to_text (GVariant *value)
 {
+  KontorMoney money;
   const char *currency;
   gint64 minor;
 
+  g_variant_get (value, "(x&s)", &minor, &currency);
+  if (!kontor_money_set (&money, minor, currency, NULL))
+    return g_strdup_printf ("%" G_GINT64_FORMAT " %s", minor, currency);
+
+  return kontor_money_format (&money);
+}
+
+char *
+kontor_field_to_text (const KontorField *field, GVariant *value)
+{
   switch (field->type)
     {
     case KONTOR_FIELD_NUMBER:
       return g_strdup_printf ("%" G_GINT64_FORMAT, g_variant_get_int64 (value));
     case KONTOR_FIELD_MONEY:
-      g_variant_get (value, "(x&s)", &minor, &currency);
-      return kontor_money_format (minor, currency);
+      return money_to_text (value);
     case KONTOR_FIELD_TIME:
       return time_to_text (value);
     case KONTOR_FIELD_INSTANT:
@@ -99,13 +110,12 @@ number_from_text (const char *text, GError **error)
 static GVariant *
 money_from_text (const char *text, const KontorLocale *locale, GError **error)
 {
-  g_autofree char *currency = NULL;
-  gint64 minor;
+  KontorMoney money;
 
-  if (!kontor_money_parse (text, locale->currency, &minor, &currency, error))
+  if (!kontor_money_parse (text, locale->currency, &money, error))
     return NULL;
 
-  return g_variant_new ("(xs)", minor, currency);
+  return g_variant_new ("(xs)", money.minor, money.currency);
 }
 
 /* "2026-11-21 09:00 Asia/Dubai", or without a zone in the shop's. */

@@ -75,10 +75,17 @@ kontor_field_is_empty (const KontorField *field, GVariant *value)
   return FALSE;
 }
 
+G_GNUC_PRINTF (2, 3)
 static gboolean
-refuse (GError **error, const char *format, const char *what)
+refuse (GError **error, const char *format, ...)
 {
-  g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, format, what);
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_propagate_error (error, g_error_new_valist (KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, format,
+                                                arguments));
+  va_end (arguments);
+
   return FALSE;
 }
 
@@ -86,7 +93,7 @@ static gboolean
 check_text (const KontorField *field, const char *text, GError **error)
 {
   if (field->type == KONTOR_FIELD_TEXT && strpbrk (text, "\r\n") != NULL)
-    return refuse (error, "%s", "must be one line");
+    return refuse (error, "must be one line");
   if (field->check != NULL &&
       !g_regex_match_simple (field->check, text, G_REGEX_DOLLAR_ENDONLY | G_REGEX_ANCHORED, 0))
     return refuse (error, "“%s” does not have the form that is asked for", text);
@@ -114,7 +121,7 @@ check_money (GVariant *value, GError **error)
   const char *currency;
 
   g_variant_get (value, "(x&s)", NULL, &currency);
-  if (kontor_money_digits (currency) < 0)
+  if (kontor_money_exponent (currency) < 0)
     return refuse (error, "“%s” is not a currency of ISO 4217", currency);
 
   return TRUE;
@@ -177,7 +184,7 @@ kontor_field_check (const KontorField *field, GVariant *value, GError **error)
     case KONTOR_FIELD_PHONE:
       return check_phone (g_variant_get_string (value, NULL), error);
     case KONTOR_FIELD_DURATION:
-      return g_variant_get_int64 (value) >= 0 || refuse (error, "%s", "cannot be negative");
+      return g_variant_get_int64 (value) >= 0 || refuse (error, "cannot be negative");
     case KONTOR_FIELD_NUMBER:
     case KONTOR_FIELD_INSTANT:
     case KONTOR_FIELD_YES_NO:

@@ -5,8 +5,8 @@
  * To change the schema: the next store/migrations/NNNN-<name>.sql, its name in
  * store/meson.build, and a dump of the schema before it in tests/store/.
  *
- * Codes: a full disk or a busy file is TRY_LATER, a broken UNIQUE, CHECK or foreign key
- * is NOT_ALLOWED, all else FAILED.
+ * Codes: a full disk, a busy file or a key that was not set yet is TRY_LATER, a broken UNIQUE,
+ * CHECK or foreign key is NOT_ALLOWED, all else FAILED.
  */
 #pragma once
 
@@ -23,7 +23,7 @@ typedef struct _KontorRows  KontorRows;
  * schema up to date, each migration in one transaction with its version. A database of a newer
  * program is refused with NOT_ALLOWED and left as it is. Nothing is ever deleted on failure. */
 KontorStore *kontor_store_open     (const char *path, GError **error);
-void         kontor_store_close    (KontorStore *self);
+void         kontor_store_close    (KontorStore *self); /* NULL is fine */
 
 /* Whether a key was ever set for this database: then it must come from the keyring, and must
  * not be made anew. */
@@ -41,8 +41,8 @@ gboolean     kontor_store_run      (KontorStore *self, GError **error,
                                     const char *sql, const char *types, ...);
 KontorRows  *kontor_store_ask      (KontorStore *self, GError **error,
                                     const char *sql, const char *types, ...);
-/* The same with values that were gathered: each of @values is a GVariant of type s, x, d, or
- * "ms"/"mx" style maybe for NULL; @types as above (z and h take s). */
+/* The same with values that were gathered: each of @values is a GVariant (s for s, z and h, x, d,
+ * ay for b), or a NULL pointer for NULL. */
 gboolean     kontor_store_run_v    (KontorStore *self, GError **error,
                                     const char *sql, const char *types, GPtrArray *values);
 KontorRows  *kontor_store_ask_v    (KontorStore *self, GError **error,
@@ -51,7 +51,9 @@ gint64       kontor_store_last_id  (KontorStore *self);
 int          kontor_store_changes  (KontorStore *self);
 
 /* Work between begin and commit is kept whole or not at all. They nest: an inner undo takes back
- * the inner work alone. */
+ * the inner work alone. A commit that fails leaves the work open: undo it, or commit once more.
+ * When the database itself took the work back (a full disk), everything after is refused with
+ * TRY_LATER until the outermost undo. */
 gboolean     kontor_store_begin    (KontorStore *self, GError **error);
 gboolean     kontor_store_commit   (KontorStore *self, GError **error);
 void         kontor_store_undo     (KontorStore *self);
@@ -72,7 +74,8 @@ gboolean     kontor_store_fail     (KontorStore *self, GError **error, const cha
  * (transfer full): GStrv */
 char       **kontor_store_check    (KontorStore *self, GError **error);
 
-/* while (kontor_rows_next (rows)) …; if (!kontor_rows_done (rows, error)) return FALSE; */
+/* Rows are freed before their store is closed.
+ * while (kontor_rows_next (rows)) …; if (!kontor_rows_done (rows, error)) return FALSE; */
 gboolean     kontor_rows_next      (KontorRows *rows);
 gboolean     kontor_rows_done      (KontorRows *rows, GError **error);
 gboolean     kontor_rows_is_null   (KontorRows *rows, int column);

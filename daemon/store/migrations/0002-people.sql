@@ -20,7 +20,7 @@ CREATE TABLE teammate (
   operations INTEGER,
   field INTEGER,
   seller INTEGER,
-  active INTEGER
+  active INTEGER NOT NULL DEFAULT 1
 );
 
 CREATE TABLE contact (

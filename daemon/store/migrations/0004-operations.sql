@@ -13,7 +13,7 @@ CREATE TABLE service (
   hours TEXT,
   confirm TEXT,
   confirmation TEXT,
-  active INTEGER
+  active INTEGER NOT NULL DEFAULT 1
 );
 
 CREATE TABLE service_field (

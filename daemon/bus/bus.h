@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* bus.h — the doors on D-Bus: one file for each interface, all on one object. They translate and
+ * decide nothing. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "channels/lines.h"
+#include "journal/actor.h"
+
+G_BEGIN_DECLS
+
+#define KONTOR_BUS_NAME "org.kontor.Kontor.Daemon"
+#define KONTOR_BUS_PATH "/org/kontor/Kontor/Daemon"
+
+/* What the doors open on; lent for as long as they stand. */
+typedef struct {
+  KontorStore *store;
+  KontorLines *lines;
+  KontorActor  owner;    /* the teammate at this desktop: everybody on the session bus */
+  const char  *demo;     /* the demo business that is open, or "" */
+  const char  *folder;   /* where the data is */
+  char      *(*change_demo) (const char *name, gpointer data, GError **error); /* NULL name: remove;
+                            gives the demo's name back */
+  void       (*quit)        (gpointer data);
+  gpointer     data;
+} KontorBusHouse;
+
+typedef struct _KontorBus KontorBus;
+
+KontorBus *kontor_bus_open  (GDBusConnection *connection, const KontorBusHouse *house, GError **error);
+void       kontor_bus_close (KontorBus *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KontorBus, kontor_bus_close)
+
+G_END_DECLS

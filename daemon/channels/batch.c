@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "channels/batch.h"
+
+KontorBatch *
+kontor_batch_new (void)
+{
+  KontorBatch *batch = g_new0 (KontorBatch, 1);
+
+  batch->messages = g_ptr_array_new_with_free_func ((GDestroyNotify) kontor_message_free);
+  batch->receipts = g_ptr_array_new_with_free_func ((GDestroyNotify) kontor_receipt_free);
+
+  return batch;
+}
+
+void
+kontor_batch_free (KontorBatch *batch)
+{
+  g_ptr_array_unref (batch->messages);
+  g_ptr_array_unref (batch->receipts);
+  g_free (batch);
+}

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "channels/lines.h"
+
+#include "journal/keep.h"
+#include "model/error.h"
+#include "store/records.h"
+
+struct _KontorLines
+{
+  GObject      parent_instance;
+
+  KontorStore *store;
+  GHashTable  *channels; /* id → KontorChannel */
+  guint        watch;
+};
+
+G_DEFINE_FINAL_TYPE (KontorLines, kontor_lines, G_TYPE_OBJECT)
+
+enum { RECEIVED, HEALTH_CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static gboolean
+on_received (KontorChannel *channel, KontorBatch *batch, KontorLines *self)
+{
+  gboolean taken = FALSE;
+
+  g_signal_emit (self, signals[RECEIVED], 0, channel, batch, &taken);
+
+  return taken;
+}
+
+static void
+on_health_changed (KontorChannel *channel, KontorLines *self)
+{
+  g_signal_emit (self, signals[HEALTH_CHANGED], 0, channel);
+}
+
+static void
+drop (KontorLines *self, const char *id)
+{
+  g_autoptr(KontorChannel) channel = NULL;
+
+  if (!g_hash_table_steal_extended (self->channels, id, NULL, (gpointer *) &channel))
+    return;
+  kontor_channel_stop (channel);
+  g_signal_handlers_disconnect_by_data (channel, self);
+}
+
+/* A changed record is a line hung up and taken up again with the new settings. */
+static void
+follow (KontorLines *self, GVariant *record)
+{
+  const char *id = kontor_record_get_text (record, "id");
+  const char *kind = kontor_record_get_text (record, "kind");
+  KontorChannel *channel;
+
+  drop (self, id);
+  if (!kontor_record_get_yes (record, "active"))
+    return;
+  channel = kontor_channel_new (kind, id);
+  if (channel == NULL)
+    {
+      g_warning ("%s is of kind “%s”, which this version does not know", id, kind);
+      return;
+    }
+  g_hash_table_insert (self->channels, (char *) kontor_channel_get_id (channel), channel);
+  g_signal_connect (channel, "received", G_CALLBACK (on_received), self);
+  g_signal_connect (channel, "health-changed", G_CALLBACK (on_health_changed), self);
+  kontor_channel_start (channel, record);
+}
+
+/* What traffic changes in a record, its last activity, is no new setting. */
+static void
+on_touched (const char *kind, const char *id, gpointer data)
+{
+  KontorLines *self = data;
+  g_autoptr(GVariant) record = NULL;
+
+  if (!g_str_equal (kind, "channel"))
+    return;
+  record = kontor_records_get (self->store, kontor_kind_find ("channel"), id, NULL);
+  if (record != NULL)
+    follow (self, record);
+  else
+    drop (self, id);
+}
+
+KontorLines *
+kontor_lines_new (KontorStore *store)
+{
+  KontorLines *self = g_object_new (KONTOR_TYPE_LINES, NULL);
+
+  self->store = store;
+
+  return self;
+}
+
+gboolean
+kontor_lines_open (KontorLines *self, GError **error)
+{
+  g_autoptr(GPtrArray) records = kontor_records_query (self->store, kontor_kind_find ("channel"),
+                                                       &(KontorQuery) { 0 }, NULL, error);
+
+  if (records == NULL)
+    return FALSE;
+  for (guint i = 0; i < records->len; i++)
+    follow (self, records->pdata[i]);
+  self->watch = kontor_store_watch (self->store, on_touched, self);
+
+  return TRUE;
+}
+
+void
+kontor_lines_close (KontorLines *self)
+{
+  g_autofree gpointer *ids = g_hash_table_get_keys_as_array (self->channels, NULL);
+
+  if (self->watch != 0)
+    kontor_store_unwatch (self->store, self->watch);
+  self->watch = 0;
+  for (guint i = 0; ids[i] != NULL; i++)
+    drop (self, ids[i]);
+}
+
+KontorChannel *
+kontor_lines_find (KontorLines *self, const char *id)
+{
+  return g_hash_table_lookup (self->channels, id);
+}
+
+KontorChannel *
+kontor_lines_find_kind (KontorLines *self, const char *kind)
+{
+  GHashTableIter iter;
+  KontorChannel *channel, *first = NULL;
+
+  g_hash_table_iter_init (&iter, self->channels);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &channel))
+    if (g_str_equal (kontor_channel_get_kind (channel), kind) &&
+        (first == NULL || g_strcmp0 (kontor_channel_get_id (channel),
+                                     kontor_channel_get_id (first)) < 0))
+      first = channel;
+
+  return first;
+}
+
+static void
+kontor_lines_finalize (GObject *object)
+{
+  KontorLines *self = KONTOR_LINES (object);
+
+  kontor_lines_close (self);
+  g_hash_table_unref (self->channels);
+
+  G_OBJECT_CLASS (kontor_lines_parent_class)->finalize (object);
+}
+
+static void
+kontor_lines_class_init (KontorLinesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kontor_lines_finalize;
+
+  signals[RECEIVED] =
+    g_signal_new ("received", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  g_signal_accumulator_true_handled, NULL, NULL,
+                  G_TYPE_BOOLEAN, 2, KONTOR_TYPE_CHANNEL, G_TYPE_POINTER);
+  signals[HEALTH_CHANGED] =
+    g_signal_new ("health-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, KONTOR_TYPE_CHANNEL);
+}
+
+static void
+kontor_lines_init (KontorLines *self)
+{
+  self->channels = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+}
+
+/* The rule of the record kind: its settings are the fields of its kind. */
+static const KontorChannelClass *
+find_class (const char *kind)
+{
+  for (const GType *type = kontor_channel_get_kinds (); *type != G_TYPE_INVALID; type++)
+    {
+      const KontorChannelClass *klass = g_type_class_ref (*type); /* kinds are never unloaded */
+
+      if (g_strcmp0 (klass->name, kind) == 0)
+        return klass;
+    }
+
+  return NULL;
+}
+
+static KontorField *
+dup_settings (KontorStore *store, GVariant *record)
+{
+  const KontorChannelClass *klass = find_class (kontor_record_get_text (record, "kind"));
+  GArray *fields = kontor_own_fields_new ();
+
+  for (const KontorField *field = klass != NULL ? klass->fields : NULL;
+       field != NULL && field->name != NULL; field++)
+    kontor_own_fields_add (fields, field);
+
+  return kontor_own_fields_end (fields);
+}
+
+static gboolean
+check_kind (KontorStore *store, const char *id, GVariant *whole, GError **error)
+{
+  const char *kind = kontor_record_get_text (whole, "kind");
+
+  if (find_class (kind) != NULL)
+    return TRUE;
+  g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
+               "kind: there is no kind of channel “%s”", kind);
+
+  return FALSE;
+}
+
+const KontorRule kontor_channel_rule = {
+  .kind = "channel",
+  .check = check_kind,
+  .dup_own = dup_settings,
+};

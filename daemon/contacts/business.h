@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* business.h — the shop itself: zone, currency, country and language everything else leans on. */
+#pragma once
+
+#include "model/record.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  char      *name;
+  char      *zone_name;
+  GTimeZone *zone;
+  char      *currency;
+  char      *country;     /* (nullable) */
+  char      *language;    /* "en" where nothing is said */
+  char      *hours;       /* (nullable): always open */
+  gboolean   month_first;
+} KontorBusiness;
+
+/* (transfer full). Until the owner has said otherwise: the zone of this computer, and its
+ * currency where the locale tells it. */
+KontorBusiness *kontor_business_load (KontorStore *store, GError **error);
+void            kontor_business_free (KontorBusiness *self);
+/* Lent by @self. */
+KontorLocale    kontor_business_get_locale (KontorBusiness *self);
+
+/* Makes the record on the first start, named @name. */
+gboolean        kontor_business_ensure (KontorStore *store, const char *name, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KontorBusiness, kontor_business_free)
+
+G_END_DECLS

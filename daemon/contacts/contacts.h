@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* contacts.h — who is on the other side. A person is known by a set of identifiers; the phone is
+ * one of them and may be missing. Identifiers lie sealed and are found by their keyed hash. */
+#pragma once
+
+#include "model/message.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* The contact any identifier of @person leads to, or a new one; identifiers that were not known
+ * yet are learned. Call inside the transaction of what came in.
+ * (transfer full): its id, as "CT1". */
+char     *kontor_contacts_find_or_add (KontorStore *store, const KontorPerson *person,
+                                       GError **error);
+
+/* (transfer full) (nullable): the id of the contact with this number in any of its national
+ * forms; NULL without error when there is none. */
+char     *kontor_contacts_find_phone  (KontorStore *store, const char *phone, GError **error);
+
+G_END_DECLS

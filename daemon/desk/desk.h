@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* desk.h — who answers?
+ *
+ * Every message that came in and is not settled is a turn. It goes from station to station, top to
+ * bottom; the first that takes it answers it. What the station says, does and remembers, and that
+ * the turn is settled, stand in one transaction: a crash before it leaves the turn to be taken
+ * again, a crash after it leaves nothing to be done.
+ *
+ * To add a station: desk/<name>.c, and its line in the list in desk.c.
+ */
+#pragma once
+
+#include "contacts/business.h"
+#include "inbox/conversation.h"
+#include "inbox/messages.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  KontorStore        *store;
+  KontorBusiness     *business;
+  KontorSaid         *message;
+  KontorConversation *conversation;
+  GVariant           *contact;   /* the record */
+} KontorTurn;
+
+/* What a station says goes to the outbox, as automatic. @why: (nullable): JSON */
+gboolean kontor_turn_say (KontorTurn *turn, const char *text, const char *why, GError **error);
+
+#define KONTOR_TYPE_DESK (kontor_desk_get_type ())
+G_DECLARE_FINAL_TYPE (KontorDesk, kontor_desk, KONTOR, DESK, GObject)
+
+KontorDesk *kontor_desk_new  (KontorStore *store);
+/* Takes the turns that a crash left; from then on takes each as it is kept. */
+void        kontor_desk_open (KontorDesk *self);
+
+G_END_DECLS

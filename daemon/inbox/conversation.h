@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* conversation.h — the thread of one contact on one channel, and who holds it. */
+#pragma once
+
+#include "journal/actor.h"
+#include "model/record.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  gint64   id;
+  char    *channel;        /* "CH1" */
+  char    *contact;        /* "CT1" */
+  char    *name;           /* the contact's, or the phone, or the id */
+  char    *state;          /* "open", "pending", "snoozed" or "closed" */
+  char    *held_by;        /* (nullable): NULL: the machine may answer */
+  char    *assignee;       /* (nullable): "TM1" */
+  gboolean waiting;        /* left to people, and the customer was told so */
+  gint64   unread;
+  gint64   last_at_us;
+  char    *last_text;      /* (nullable) */
+  char    *consent;
+  gboolean busy;           /* a turn is not settled, or something is on its way out */
+} KontorConversation;
+
+/* What is asked for; 0 and NULL: any. */
+typedef struct {
+  gint64      id;
+  const char *channel;
+  const char *contact;
+  const char *state;
+  const char *assignee;    /* "": nobody's */
+  gboolean    unread;
+  const char *after;       /* as KontorConversationPage gave it */
+  guint       limit;       /* 0: all */
+} KontorConversationQuery;
+
+void                kontor_conversation_free (KontorConversation *self);
+/* (transfer full); NOT_FOUND */
+KontorConversation *kontor_conversation_get  (KontorStore *store, gint64 id, GError **error);
+/* (transfer full): of KontorConversation, the latest first. @next: (out) (optional) (nullable). */
+GPtrArray          *kontor_conversations_query (KontorStore *store,
+                                                const KontorConversationQuery *query, char **next,
+                                                GError **error);
+/* The one of this contact on this channel, made when there is none. 0 on error. */
+gint64   kontor_conversation_ensure    (KontorStore *store, const char *channel,
+                                        const char *contact, GError **error);
+/* (transfer full) (nullable): a contact's latest one, NULL without error when there is none. */
+KontorConversation *kontor_conversation_latest_of (KontorStore *store, const char *contact,
+                                                   GError **error);
+
+/* People's hands on it; each is audited. @actor: a teammate. */
+gboolean kontor_conversation_hold      (KontorStore *store, const KontorActor *actor, gint64 id,
+                                        gboolean held, GError **error);
+gboolean kontor_conversation_assign    (KontorStore *store, const KontorActor *actor, gint64 id,
+                                        const char *teammate, GError **error);
+/* @until_us: for "snoozed": when it opens again, 0 for the next message. */
+gboolean kontor_conversation_set_state (KontorStore *store, const KontorActor *actor, gint64 id,
+                                        const char *state, gint64 until_us, GError **error);
+gboolean kontor_conversation_mark_read (KontorStore *store, gint64 id, GError **error);
+/* A snoozed one opens again; KontorAgendaDo for "unsnooze", @data: the store. */
+gboolean kontor_conversation_unsnooze  (const char *subject, gpointer data, GError **error);
+
+/* Left to people: the customer is told once until somebody answers. *told: whether it was told
+ * before. */
+gboolean kontor_conversation_leave     (KontorStore *store, gint64 id, gboolean *told,
+                                        GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KontorConversation, kontor_conversation_free)
+
+G_END_DECLS

@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "inbox/conversation.h"
+
+#include <string.h>
+
+#include "agenda/agenda.h"
+#include "journal/audit.h"
+#include "model/error.h"
+
+#define COLUMNS \
+  "SELECT c.id, c.channel_id, c.contact_id, p.name, p.phone, c.state, c.held_by, c.assignee," \
+  " c.waiting, c.unread, c.last_at, c.last_text, p.consent," \
+  " EXISTS (SELECT 1 FROM turn t JOIN message m ON m.id = t.message_id" \
+  "         WHERE m.conversation_id = c.id)" \
+  " OR EXISTS (SELECT 1 FROM outbox o JOIN message m ON m.id = o.message_id" \
+  "            WHERE m.conversation_id = c.id)" \
+  " FROM conversation c JOIN contact p ON p.id = c.contact_id"
+
+void
+kontor_conversation_free (KontorConversation *self)
+{
+  g_free (self->channel);
+  g_free (self->contact);
+  g_free (self->name);
+  g_free (self->state);
+  g_free (self->held_by);
+  g_free (self->assignee);
+  g_free (self->last_text);
+  g_free (self->consent);
+  g_free (self);
+}
+
+static char *
+read_name (KontorRows *rows, const char *contact, GError **error)
+{
+  const char *name = kontor_rows_text (rows, 3);
+  g_autoptr(GError) local = NULL;
+  char *phone;
+
+  if (name != NULL && *name != '\0')
+    return g_strdup (name);
+  phone = kontor_rows_dup_sealed (rows, 4, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+
+  return phone != NULL ? phone : g_strdup (contact);
+}
+
+static KontorConversation *
+read_row (KontorRows *rows, GError **error)
+{
+  g_autoptr(KontorConversation) self = g_new0 (KontorConversation, 1);
+
+  self->id = kontor_rows_int (rows, 0);
+  self->channel = kontor_kind_format_id (kontor_kind_find ("channel"), kontor_rows_int (rows, 1));
+  self->contact = kontor_kind_format_id (kontor_kind_find ("contact"), kontor_rows_int (rows, 2));
+  self->name = read_name (rows, self->contact, error);
+  self->state = g_strdup (kontor_rows_text (rows, 5));
+  self->held_by = g_strdup (kontor_rows_text (rows, 6));
+  if (!kontor_rows_is_null (rows, 7))
+    self->assignee = kontor_kind_format_id (kontor_kind_find ("teammate"), kontor_rows_int (rows, 7));
+  self->waiting = kontor_rows_int (rows, 8) != 0;
+  self->unread = kontor_rows_int (rows, 9);
+  self->last_at_us = kontor_rows_int (rows, 10);
+  self->last_text = g_strdup (kontor_rows_text (rows, 11));
+  self->consent = g_strdup (kontor_rows_text (rows, 12));
+  self->busy = kontor_rows_int (rows, 13) != 0;
+
+  return self->name != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+KontorConversation *
+kontor_conversation_get (KontorStore *store, gint64 id, GError **error)
+{
+  g_autoptr(GPtrArray) found = kontor_conversations_query (store,
+    &(KontorConversationQuery) { .id = id, .limit = 1 }, NULL, error);
+
+  if (found == NULL)
+    return NULL;
+  if (id > 0 && found->len > 0)
+    return g_ptr_array_steal_index (found, 0);
+  g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND,
+               "there is no conversation %" G_GINT64_FORMAT, id);
+
+  return NULL;
+}
+
+static gint64
+number_of (const char *kind, const char *id)
+{
+  gint64 number = 0;
+
+  return id != NULL && kontor_kind_parse_id (kontor_kind_find (kind), id, &number) ? number : 0;
+}
+
+static void
+add (GString *sql, GString *types, GPtrArray *values, const char *condition, GVariant *value)
+{
+  g_string_append (sql, condition);
+  g_string_append_c (types, g_variant_is_of_type (value, G_VARIANT_TYPE_STRING) ? 's' : 'x');
+  g_ptr_array_add (values, g_variant_ref_sink (value));
+}
+
+static void
+add_conditions (GString *sql, GString *types, GPtrArray *values, const KontorConversationQuery *query)
+{
+  if (query->id > 0)
+    add (sql, types, values, " AND c.id = ?", g_variant_new_int64 (query->id));
+  if (query->channel != NULL)
+    add (sql, types, values, " AND c.channel_id = ?",
+         g_variant_new_int64 (number_of ("channel", query->channel)));
+  if (query->contact != NULL)
+    add (sql, types, values, " AND c.contact_id = ?",
+         g_variant_new_int64 (number_of ("contact", query->contact)));
+  if (query->state != NULL)
+    add (sql, types, values, " AND c.state = ?", g_variant_new_string (query->state));
+  if (query->assignee != NULL && *query->assignee != '\0')
+    add (sql, types, values, " AND c.assignee = ?",
+         g_variant_new_int64 (number_of ("teammate", query->assignee)));
+  else if (query->assignee != NULL)
+    g_string_append (sql, " AND c.assignee IS NULL");
+  if (query->unread)
+    g_string_append (sql, " AND c.unread > 0");
+}
+
+/* A page starts after "1763715600000000|17". */
+static void
+add_page (GString *sql, GString *types, GPtrArray *values, const KontorConversationQuery *query)
+{
+  const char *bar = query->after != NULL ? strchr (query->after, '|') : NULL;
+
+  if (bar != NULL)
+    {
+      add (sql, types, values, " AND (c.last_at, c.id) < (?, ",
+           g_variant_new_int64 (g_ascii_strtoll (query->after, NULL, 10)));
+      add (sql, types, values, "?)", g_variant_new_int64 (g_ascii_strtoll (bar + 1, NULL, 10)));
+    }
+  g_string_append (sql, " ORDER BY c.last_at DESC, c.id DESC");
+  if (query->limit > 0)
+    add (sql, types, values, " LIMIT ?", g_variant_new_int64 ((gint64) query->limit + 1));
+}
+
+GPtrArray *
+kontor_conversations_query (KontorStore *store, const KontorConversationQuery *query, char **next,
+                            GError **error)
+{
+  g_autoptr(GPtrArray) found =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) kontor_conversation_free);
+  g_autoptr(GPtrArray) values = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
+  g_autoptr(GString) sql = g_string_new (COLUMNS " WHERE 1");
+  g_autoptr(GString) types = g_string_new (NULL);
+  g_autoptr(KontorRows) rows = NULL;
+
+  if (next != NULL)
+    *next = NULL;
+  add_conditions (sql, types, values, query);
+  add_page (sql, types, values, query);
+  rows = kontor_store_ask_v (store, error, sql->str, types->str, values);
+  if (rows == NULL)
+    return NULL;
+
+  while (kontor_rows_next (rows))
+    {
+      KontorConversation *row = read_row (rows, error);
+
+      if (row == NULL)
+        return NULL;
+      g_ptr_array_add (found, row);
+    }
+  if (!kontor_rows_done (rows, error))
+    return NULL;
+  if (query->limit > 0 && found->len > query->limit)
+    {
+      KontorConversation *last = found->pdata[query->limit - 1];
+
+      if (next != NULL)
+        *next = g_strdup_printf ("%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT, last->last_at_us, last->id);
+      g_ptr_array_set_size (found, query->limit);
+    }
+
+  return g_steal_pointer (&found);
+}
+
+gint64
+kontor_conversation_ensure (KontorStore *store, const char *channel, const char *contact,
+                            GError **error)
+{
+  gint64 channel_id = number_of ("channel", channel), contact_id = number_of ("contact", contact);
+  g_autoptr(KontorRows) rows = NULL;
+
+  if (!kontor_store_run (store, error,
+                         "INSERT INTO conversation (channel_id, contact_id) VALUES (?, ?)"
+                         " ON CONFLICT DO NOTHING", "xx", channel_id, contact_id))
+    return 0;
+  rows = kontor_store_ask (store, error,
+                           "SELECT id FROM conversation WHERE channel_id = ? AND contact_id = ?",
+                           "xx", channel_id, contact_id);
+  if (rows == NULL)
+    return 0;
+  if (!kontor_rows_next (rows))
+    {
+      kontor_rows_done (rows, error);
+      return 0;
+    }
+
+  return kontor_rows_int (rows, 0);
+}
+
+KontorConversation *
+kontor_conversation_latest_of (KontorStore *store, const char *contact, GError **error)
+{
+  g_autoptr(GPtrArray) found = kontor_conversations_query (store,
+    &(KontorConversationQuery) { .contact = contact, .limit = 1 }, NULL, error);
+
+  return found != NULL && found->len > 0 ? g_ptr_array_steal_index (found, 0) : NULL;
+}
+
+static void
+touch (KontorStore *store, gint64 id)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  kontor_store_touch (store, "conversation", text);
+}
+
+/* After each single statement: was there such a conversation, and who did what to it? */
+static gboolean
+tell (KontorStore *store, const KontorActor *actor, const char *action, gint64 id, GError **error)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  if (kontor_store_changes (store) == 0)
+    {
+      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND, "there is no conversation %s", text);
+      return FALSE;
+    }
+  touch (store, id);
+
+  return kontor_audit_write (store, actor, action, "conversation", text, NULL, "done", error);
+}
+
+static gboolean
+finish (KontorStore *store, gboolean fine, GError **error)
+{
+  if (fine && kontor_store_commit (store, error))
+    return TRUE;
+  kontor_store_undo (store);
+
+  return FALSE;
+}
+
+gboolean
+kontor_conversation_hold (KontorStore *store, const KontorActor *actor, gint64 id, gboolean held,
+                          GError **error)
+{
+  g_autofree char *holder = held ? kontor_actor_dup_name (actor) : NULL;
+
+  return kontor_store_begin (store, error) && finish (store,
+    kontor_store_run (store, error, "UPDATE conversation SET held_by = ?, waiting = 0 WHERE id = ?",
+                      "sx", holder, id) &&
+    tell (store, actor, held ? "take-over" : "hand-back", id, error), error);
+}
+
+gboolean
+kontor_conversation_assign (KontorStore *store, const KontorActor *actor, gint64 id,
+                            const char *teammate, GError **error)
+{
+  gint64 number = number_of ("teammate", teammate);
+
+  if (number == 0 && *teammate != '\0')
+    {
+      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND, "there is no teammate “%s”", teammate);
+      return FALSE;
+    }
+
+  return kontor_store_begin (store, error) && finish (store,
+    kontor_store_run (store, error, "UPDATE conversation SET assignee = NULLIF(?, 0) WHERE id = ?",
+                      "xx", number, id) &&
+    tell (store, actor, "assign", id, error), error);
+}
+
+gboolean
+kontor_conversation_set_state (KontorStore *store, const KontorActor *actor, gint64 id,
+                               const char *state, gint64 until_us, GError **error)
+{
+  static const char *const states[] = { "open", "pending", "snoozed", "closed", NULL };
+  g_autofree char *subject = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  if (!g_strv_contains (states, state))
+    {
+      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
+                   "“%s” is not one of: open, pending, snoozed, closed", state);
+      return FALSE;
+    }
+
+  return kontor_store_begin (store, error) && finish (store,
+    kontor_store_run (store, error,
+                      "UPDATE conversation SET state = ?, snoozed_until = NULLIF(?, 0) WHERE id = ?",
+                      "sxx", state, until_us, id) &&
+    tell (store, actor, "set-state", id, error) &&
+    (g_str_equal (state, "snoozed") && until_us > 0
+     ? kontor_agenda_put (store, "unsnooze", subject, until_us, error)
+     : kontor_agenda_drop (store, "unsnooze", subject, error)), error);
+}
+
+gboolean
+kontor_conversation_unsnooze (const char *subject, gpointer data, GError **error)
+{
+  gint64 id = g_ascii_strtoll (subject, NULL, 10);
+
+  touch (data, id);
+
+  return kontor_store_run (data, error, "UPDATE conversation SET state = 'open',"
+                           " snoozed_until = NULL WHERE id = ? AND state = 'snoozed'", "x", id);
+}
+
+gboolean
+kontor_conversation_mark_read (KontorStore *store, gint64 id, GError **error)
+{
+  if (!kontor_store_run (store, error, "UPDATE conversation SET unread = 0 WHERE id = ?", "x", id))
+    return FALSE;
+  touch (store, id);
+
+  return TRUE;
+}
+
+gboolean
+kontor_conversation_leave (KontorStore *store, gint64 id, gboolean *told, GError **error)
+{
+  if (!kontor_store_run (store, error,
+                         "UPDATE conversation SET waiting = 1 WHERE id = ? AND waiting = 0", "x", id))
+    return FALSE;
+  *told = kontor_store_changes (store) == 0;
+  touch (store, id);
+
+  return TRUE;
+}

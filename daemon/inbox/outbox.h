@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* outbox.h — the durable queue of everything that leaves the machine. Row first; then the law is
+ * asked again, the channel says it, and what came of it is kept. */
+#pragma once
+
+#include "channels/lines.h"
+#include "journal/actor.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  KONTOR_SAY_AUTOMATIC    = 1 << 0, /* not while a person holds the conversation, nor after STOP */
+  KONTOR_SAY_DESPITE_STOP = 1 << 1, /* a person was warned; or it confirms the STOP itself */
+} KontorSayFlags;
+
+/* Puts @text on its way, inside the caller's transaction or one of its own. A teammate who writes
+ * holds the conversation from then on. NOT_ALLOWED where the contact said STOP.
+ * @why: (nullable): JSON. Returns the message's id, 0 on error. */
+gint64 kontor_outbox_say (KontorStore *store, const KontorActor *actor, gint64 conversation,
+                          const char *text, KontorSayFlags flags, const char *why, GError **error);
+
+#define KONTOR_TYPE_OUTBOX (kontor_outbox_get_type ())
+G_DECLARE_FINAL_TYPE (KontorOutbox, kontor_outbox, KONTOR, OUTBOX, GObject)
+
+KontorOutbox *kontor_outbox_new  (KontorStore *store, KontorLines *lines);
+/* Looks at what a crash left: sent again where that is harmless, else UNKNOWN for a person. From
+ * then on sends what is queued. */
+gboolean      kontor_outbox_open (KontorOutbox *self, GError **error);
+/* Time to try again what was put off; KontorAgendaDo for "outbox", @data: the outbox. */
+gboolean      kontor_outbox_retry (const char *subject, gpointer data, GError **error);
+
+G_END_DECLS

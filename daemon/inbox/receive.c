@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* receive.c — an idle source gathers; one commit pays for all of it. If the one transaction fails,
+ * each batch is tried alone, so that one that cannot be kept takes no other with it. */
+#include "inbox/receive.h"
+
+#include "inbox/messages.h"
+
+typedef struct {
+  char        *channel;
+  KontorBatch *batch;
+} Arrival;
+
+struct _KontorReceive
+{
+  GObject      parent_instance;
+
+  KontorStore *store;
+  GPtrArray   *arrivals;
+  guint        idle;
+};
+
+G_DEFINE_FINAL_TYPE (KontorReceive, kontor_receive, G_TYPE_OBJECT)
+
+static void
+arrival_free (Arrival *arrival)
+{
+  kontor_batch_free (arrival->batch);
+  g_free (arrival->channel);
+  g_free (arrival);
+}
+
+static gboolean
+keep_batch (KontorStore *store, Arrival *arrival, GError **error)
+{
+  KontorBatch *batch = arrival->batch;
+
+  for (guint i = 0; i < batch->messages->len; i++)
+    {
+      gboolean fresh;
+
+      if (!kontor_messages_take_in (store, arrival->channel, batch->messages->pdata[i], &fresh, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < batch->receipts->len; i++)
+    if (!kontor_messages_take_receipt (store, arrival->channel, batch->receipts->pdata[i], error))
+      return FALSE;
+
+  return batch->write == NULL || batch->write (store, batch->data, error);
+}
+
+static gboolean
+keep (KontorStore *store, GPtrArray *arrivals, guint from, guint to, GError **error)
+{
+  if (!kontor_store_begin (store, error))
+    return FALSE;
+  for (guint i = from; i < to; i++)
+    if (!keep_batch (store, arrivals->pdata[i], error))
+      {
+        kontor_store_undo (store);
+        return FALSE;
+      }
+  if (kontor_store_commit (store, error))
+    return TRUE;
+  kontor_store_undo (store);
+
+  return FALSE;
+}
+
+static void
+tell (Arrival *arrival, gboolean kept)
+{
+  if (arrival->batch->kept != NULL)
+    arrival->batch->kept (kept, arrival->batch->data);
+}
+
+/* Ids that a transaction gave and took back again must not look stored. */
+static void
+forget_ids (Arrival *arrival)
+{
+  for (guint i = 0; i < arrival->batch->messages->len; i++)
+    {
+      KontorMessage *message = arrival->batch->messages->pdata[i];
+
+      message->id = message->conversation = 0;
+    }
+}
+
+static gboolean
+on_idle (gpointer data)
+{
+  KontorReceive *self = data;
+  g_autoptr(GPtrArray) arrivals = g_steal_pointer (&self->arrivals);
+  g_autoptr(GError) error = NULL;
+  gboolean all;
+
+  self->idle = 0;
+  self->arrivals = g_ptr_array_new_with_free_func ((GDestroyNotify) arrival_free);
+  all = keep (self->store, arrivals, 0, arrivals->len, &error);
+  for (guint i = 0; i < arrivals->len; i++)
+    {
+      g_autoptr(GError) alone = NULL;
+      gboolean kept = all;
+
+      if (!all)
+        {
+          forget_ids (arrivals->pdata[i]);
+          kept = keep (self->store, arrivals, i, i + 1, &alone);
+          if (!kept)
+            g_warning ("what came in could not be kept: %s", alone->message);
+        }
+      tell (arrivals->pdata[i], kept);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+KontorReceive *
+kontor_receive_new (KontorStore *store)
+{
+  KontorReceive *self = g_object_new (KONTOR_TYPE_RECEIVE, NULL);
+
+  self->store = store;
+
+  return self;
+}
+
+void
+kontor_receive_take (KontorReceive *self, KontorChannel *channel, KontorBatch *batch)
+{
+  Arrival *arrival = g_new0 (Arrival, 1);
+
+  arrival->channel = g_strdup (kontor_channel_get_id (channel));
+  arrival->batch = batch;
+  g_ptr_array_add (self->arrivals, arrival);
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_idle, self, NULL);
+}
+
+static void
+kontor_receive_finalize (GObject *object)
+{
+  KontorReceive *self = KONTOR_RECEIVE (object);
+
+  for (guint i = 0; i < self->arrivals->len; i++)
+    tell (self->arrivals->pdata[i], FALSE);
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_ptr_array_unref (self->arrivals);
+
+  G_OBJECT_CLASS (kontor_receive_parent_class)->finalize (object);
+}
+
+static void
+kontor_receive_class_init (KontorReceiveClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kontor_receive_finalize;
+}
+
+static void
+kontor_receive_init (KontorReceive *self)
+{
+  self->arrivals = g_ptr_array_new_with_free_func ((GDestroyNotify) arrival_free);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* receive.h — the door of the inbox: what all lines brought in one turn of the main loop is kept in
+ * one transaction, and only then are they told so. */
+#pragma once
+
+#include "channels/lines.h"
+
+G_BEGIN_DECLS
+
+#define KONTOR_TYPE_RECEIVE (kontor_receive_get_type ())
+G_DECLARE_FINAL_TYPE (KontorReceive, kontor_receive, KONTOR, RECEIVE, GObject)
+
+KontorReceive *kontor_receive_new  (KontorStore *store);
+/* Takes @batch (transfer full), which came in on @channel. */
+void           kontor_receive_take (KontorReceive *self, KontorChannel *channel, KontorBatch *batch);
+
+G_END_DECLS

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* inside.h — what the files of the store share and nobody else sees. */
+#pragma once
+
+#include <sqlite3.h>
+
+#include "store/store.h"
+#include "store/touches.h"
+
+G_BEGIN_DECLS
+
+struct _KontorStore {
+  sqlite3       *db;
+  GHashTable    *idle;  /* SQL text, which its statement owns → sqlite3_stmt not in use */
+  KontorSeal    *seal;  /* NULL until the key is set */
+  KontorTouches *touches;
+  guint          depth; /* transactions begun and neither committed nor undone */
+};
+
+/* Sets @error to what @db says, after @what; KONTOR_ERROR_FAILED with @what alone when @db
+ * has nothing to say. Always FALSE. */
+gboolean kontor_sqlite_fail (sqlite3 *db, GError **error, const char *what);
+
+G_END_DECLS

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* language.h — the words of one language and what they say, as a table and nothing else.
+ *
+ * To add a language: write model/languages/CODE.c, one `const KontorLanguage kontor_language_CODE`
+ * with its table (en.c shows every kind), and name CODE in model/meson.build. There is no code in
+ * a table: when.c and the dialogue read all languages alike.
+ *
+ * A phrase is words with one space between, spelt as people type them: case, accents,
+ * apostrophes, dots and hyphens do not matter ("a.m." is "a m"). Alternatives are parted by "|".
+ * The longest phrase wins. Of weekdays, months, days and cancelling, one-word alternatives are
+ * spellings of the first of them in all other phrases too. Words of five letters or more in
+ * phrases of one word are recognised through typos where the kind is one that customers are
+ * likely to misspell.
+ */
+#pragma once
+
+#include "model/text.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  /* days */
+  KONTOR_WORD_WEEKDAY,         /* 1 Monday … 7 Sunday */
+  KONTOR_WORD_WEEKDAY_MAYBE,   /* the same, for words that mean something else too ("sun", "sat") */
+  KONTOR_WORD_MONTH,           /* 1 … 12 */
+  KONTOR_WORD_MONTH_MAYBE,     /* "may", "march" */
+  KONTOR_WORD_AUXILIARY,       /* what follows "may" when it is no month: "may I", "may be" */
+  KONTOR_WORD_DAY,             /* days from today */
+  KONTOR_WORD_NAMED_DAY,       /* month * 100 + day: holidays that do not move */
+  KONTOR_WORD_WEEK,            /* weeks from this one: "next week" */
+  KONTOR_WORD_MONTH_AHEAD,     /* months from this one: "next month" */
+  KONTOR_WORD_NEXT,            /* before a weekday: that of the next calendar week */
+  KONTOR_WORD_THIS,            /* before a weekday or a part of the day */
+  KONTOR_WORD_LAST,
+  KONTOR_WORD_EVERY,
+  KONTOR_WORD_ORDINAL,         /* "first" … "thirty first" */
+  KONTOR_WORD_ORDINAL_SIGN,    /* "st" in "21st" */
+  KONTOR_WORD_ON,              /* leads to a day */
+  KONTOR_WORD_ARTICLE,
+  KONTOR_WORD_OF,
+  KONTOR_WORD_WEEK_NOUN,       /* days: "Friday week" */
+
+  /* hours */
+  KONTOR_WORD_PART,            /* 1 morning, 2 afternoon, 3 evening, 4 night */
+  KONTOR_WORD_PART_TODAY,      /* the same, and today is said with it: "tonight" */
+  KONTOR_WORD_CLOCK,           /* hour * 100 + minute: "noon" */
+  KONTOR_WORD_AM,
+  KONTOR_WORD_PM,
+  KONTOR_WORD_OCLOCK,
+  KONTOR_WORD_HOURS_SIGN,      /* "h" in "21h30", "hrs" in "0930 hrs" */
+  KONTOR_WORD_HALF,
+  KONTOR_WORD_QUARTER,
+  KONTOR_WORD_PAST,            /* between minutes and hour */
+  KONTOR_WORD_UNTIL_HOUR,      /* "to" in "quarter to five" */
+  KONTOR_WORD_ZERO,            /* "nine oh five" */
+  KONTOR_WORD_AT,              /* leads to an hour */
+  KONTOR_WORD_ABOUT,           /* the same, loosely */
+  KONTOR_WORD_ISH,             /* follows an hour, loosely */
+  KONTOR_WORD_SHARP,           /* follows an hour, exactly */
+  KONTOR_WORD_NOW,
+  KONTOR_WORD_BOUND,           /* "before nine" is no hour to book */
+  KONTOR_WORD_BETWEEN,
+  KONTOR_WORD_RANGE,           /* "to", "till": from one hour to another */
+  KONTOR_WORD_EVENT,           /* 1: the hour that follows is not ours alone ("flight at nine"),
+                                  2: only when there is another one ("meeting at nine") */
+  KONTOR_WORD_OURS,            /* the hour that follows is ours: "pick me up" */
+
+  /* amounts */
+  KONTOR_WORD_NUMBER,          /* 0 … 20, 30 … 90 */
+  KONTOR_WORD_ONE,             /* "a", "an" before a unit */
+  KONTOR_WORD_COUPLE,          /* how many: "a couple of" */
+  KONTOR_WORD_HALF_MORE,       /* "and a half" */
+  KONTOR_WORD_UNIT,            /* a KontorUnit */
+  KONTOR_WORD_IN,              /* leads to a span from now; 1 when loosely ("within") */
+  KONTOR_WORD_FROM_NOW,        /* follows it */
+  KONTOR_WORD_FROM_DAY,        /* "a week from Friday" */
+  KONTOR_WORD_AGO,
+  KONTOR_WORD_BEFORE,          /* "two hours before my flight" */
+
+  /* what only looks like a time */
+  KONTOR_WORD_NEVER,           /* phrases that hold no date or hour whatever they seem to say */
+  KONTOR_WORD_COUNTED,         /* follows a count: people, bags */
+  KONTOR_WORD_LABELLED,        /* leads to a number that is a name: room, gate, flight */
+  KONTOR_WORD_COUNT_LEAD,      /* leads to a count: "for four" */
+  KONTOR_WORD_CURRENCY,
+  KONTOR_WORD_STREET,          /* "12 Main Street" */
+  KONTOR_WORD_LOOKALIKE,       /* near another word, and not a slip for it */
+
+  /* dialogue */
+  KONTOR_WORD_OR,
+  KONTOR_WORD_AND,
+  KONTOR_WORD_NOT,
+  KONTOR_WORD_BUT,
+  KONTOR_WORD_INSTEAD_OF,      /* what follows is off */
+  KONTOR_WORD_INSTEAD,         /* what went before is on */
+  KONTOR_WORD_CORRECTION,      /* what follows takes the place of what went before */
+  KONTOR_WORD_CHANGE,          /* "move it from … to …" */
+  KONTOR_WORD_YES,
+  KONTOR_WORD_NO,
+  KONTOR_WORD_CANCEL,
+  KONTOR_WORD_STATUS,
+  KONTOR_WORD_GREETING,
+  KONTOR_WORD_THANKS,
+  KONTOR_WORD_POLITE,          /* may stand around a yes or a no */
+  KONTOR_WORD_STOP,            /* no more messages: the whole text must be it */
+  KONTOR_WORD_START,
+  KONTOR_WORD_PLACE_FROM,
+  KONTOR_WORD_PLACE_TO,
+  KONTOR_WORD_PLACE_AT,
+  KONTOR_WORD_NAME,            /* leads to the customer's name */
+  KONTOR_WORD_SEARCH_SKIP,     /* says nothing to a search */
+  KONTOR_N_WORD_KINDS,
+} KontorWordKind;
+
+typedef enum {
+  KONTOR_UNIT_SECOND, KONTOR_UNIT_MINUTE, KONTOR_UNIT_HOUR, KONTOR_UNIT_DAY, KONTOR_UNIT_WEEK,
+  KONTOR_UNIT_FORTNIGHT, KONTOR_UNIT_MONTH, KONTOR_UNIT_YEAR,
+} KontorUnit;
+
+typedef struct {
+  KontorWordKind  kind;
+  int             value;
+  const char     *phrases;
+} KontorWord;
+
+typedef struct {
+  const char       *code;          /* BCP 47: "en", "pt-BR" */
+  const char       *name;          /* in the language itself */
+  gboolean          month_first;   /* how 3/4 is read where the shop does not say */
+  int               bare_half;     /* minutes that "half" adds to the hour after it: 30, or -30 */
+  const KontorWord *words;         /* ends with NULL phrases */
+} KontorLanguage;
+
+/* NULL when there is none. "en-GB" finds "en". */
+const KontorLanguage *kontor_language_find (const char *code);
+
+/* All there are, ending with NULL, in the order of the list in meson.build. */
+const KontorLanguage *const *kontor_language_get_all (void);
+
+/* The tokens of @text with `known` set. */
+GArray  *kontor_language_dup_tokens (const KontorLanguage *language, const char *text);
+
+/* How many tokens from @at on are the longest phrase of @kind; 0 when none is. @value may be
+ * NULL. @tokens must come from kontor_language_dup_tokens (): they know their language. */
+guint    kontor_language_match (const GArray *tokens, guint at, KontorWordKind kind,
+                                int *value);
+
+/* Whether a phrase of @kind stands anywhere in @text. */
+gboolean kontor_language_mentions (const KontorLanguage *language, const char *text,
+                                   KontorWordKind kind);
+
+/* Whether @text says @kind and nothing else but greetings, thanks and politeness. */
+gboolean kontor_language_says (const KontorLanguage *language, const char *text,
+                               KontorWordKind kind);
+
+G_END_DECLS

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/message.h"
+
+KontorPerson *
+kontor_person_new (const char *phone, const char *name)
+{
+  KontorPerson *person = g_new0 (KontorPerson, 1);
+
+  person->phone = g_strdup (phone);
+  person->name = g_strdup (name);
+
+  return person;
+}
+
+void
+kontor_person_free (KontorPerson *person)
+{
+  g_free (person->phone);
+  g_free (person->jid);
+  g_free (person->lid);
+  g_free (person->user_id);
+  g_free (person->name);
+  g_free (person);
+}
+
+KontorMessage *
+kontor_message_new (const char *external_id, const char *phone, const char *name, const char *text,
+                    gint64 said_at_us)
+{
+  KontorMessage *message = g_new0 (KontorMessage, 1);
+
+  message->external_id = g_strdup (external_id);
+  message->person = kontor_person_new (phone, name);
+  message->kind = g_strdup ("text");
+  message->text = g_strdup (text);
+  message->said_at_us = said_at_us;
+
+  return message;
+}
+
+void
+kontor_message_free (KontorMessage *message)
+{
+  g_free (message->external_id);
+  kontor_person_free (message->person);
+  g_free (message->kind);
+  g_free (message->text);
+  g_free (message);
+}
+
+KontorReceipt *
+kontor_receipt_new (const char *external_id, const char *state, const char *reason)
+{
+  KontorReceipt *receipt = g_new0 (KontorReceipt, 1);
+
+  receipt->external_id = g_strdup (external_id);
+  receipt->state = g_strdup (state);
+  receipt->reason = g_strdup (reason);
+
+  return receipt;
+}
+
+void
+kontor_receipt_free (KontorReceipt *receipt)
+{
+  g_free (receipt->external_id);
+  g_free (receipt->state);
+  g_free (receipt->reason);
+  g_free (receipt);
+}
