@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* main.c — kontorctl: finds the command, runs it, and turns its error into words and an exit code. */
+/* main.c — kontorctl: finds the command and runs it; an error becomes words and an exit code. */
 #include <locale.h>
 #include <stdio.h>
 

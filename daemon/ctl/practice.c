@@ -40,7 +40,8 @@ typedef struct {
 
 static void ask (Practice *practice);
 
-/* Where lines are read, a failure is told and the next line may do better; the exit code keeps it. */
+/* Where lines are read, a failure is told and the next line may do better: the exit code keeps
+ * it. */
 static void
 fail (Practice *practice, GError *error)
 {

@@ -32,7 +32,8 @@ static void
 options_stand_anywhere (void)
 {
   g_autoptr(KontorCtlArguments) arguments =
-    read_words (0, -1, NULL, "--json", "I", "--from", "+971", "need", "--limit=3", "--dry-run", NULL);
+    read_words (0, -1, NULL, "--json", "I", "--from", "+971", "need", "--limit=3", "--dry-run",
+                NULL);
   g_autofree char *text = NULL;
   guint limit;
 
