@@ -12,6 +12,9 @@ CREATE VIRTUAL TABLE knowledge_words USING fts5 (
   title, question, text, content='knowledge', content_rowid='id', prefix='2 3',
   tokenize="porter unicode61 categories 'L* N* Co Mn Mc'"
 );
+-- The stems of the index, so that what is misspelt can be mended.
+CREATE VIRTUAL TABLE knowledge_terms USING fts5vocab (knowledge_words, 'row');
+
 CREATE TRIGGER knowledge_added AFTER INSERT ON knowledge BEGIN
   INSERT INTO knowledge_words (rowid, title, question, text)
   VALUES (new.id, new.title, new.question, new.text);

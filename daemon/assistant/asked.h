@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* asked.h — what a message asks: its questions one by one, each as weighed words.
+ *
+ * Pure: it knows the English tables, not the shop. Statements, thanks, chit-chat and questions
+ * about the customer's own case are told apart here, and carry no words.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum {
+  KONTOR_ASKED_NOTHING,   /* a statement, a greeting, thanks */
+  KONTOR_ASKED_QUESTION,  /* something the knowledge may answer */
+  KONTOR_ASKED_CHAT,      /* about us as people, about jobs, about nothing */
+  KONTOR_ASKED_CASE,      /* about their own booking, payment, driver */
+  KONTOR_ASKED_REQUEST,   /* that something be done */
+} KontorAskedKind;
+
+/* A word that the passage should cover, with all that may stand for it. */
+typedef struct {
+  char       *word;     /* as typed, folded */
+  char       *stem;
+  GHashTable *stems;    /* stem → GINT_TO_POINTER (how well it stands for it, in percent) */
+  GPtrArray  *words;    /* of char *: the same unstemmed, for the index */
+  gboolean    is_light;
+  gboolean    is_common; /* half the shop is about it: it tells no passage from another */
+  gboolean    is_price; /* asks for a price: money must be spoken of */
+  gboolean    is_slip;  /* mended, and not beyond doubt */
+  double      weight;   /* set when the shop's knowledge was asked how rare it is */
+} KontorAskedUnit;
+
+/* What the passage must speak of, whatever else it covers. */
+typedef enum {
+  KONTOR_NEEDS_NOTHING  = 0,
+  KONTOR_NEEDS_MONEY    = 1 << 0,
+  KONTOR_NEEDS_SPAN     = 1 << 1, /* "how long" */
+  KONTOR_NEEDS_DISTANCE = 1 << 2, /* "how far" */
+  KONTOR_NEEDS_COUNT    = 1 << 3, /* "how many", of @counted */
+} KontorAskedNeeds;
+
+typedef struct {
+  char             *text;
+  KontorAskedKind   kind;
+  GPtrArray        *units;         /* of KontorAskedUnit */
+  KontorAskedNeeds  needs;
+  char             *counted;       /* (nullable): a stem */
+  gboolean          is_offer;      /* asks what can be had or done */
+  gboolean          is_possession; /* "do you have …" */
+} KontorAsked;
+
+/* (transfer full): of KontorAsked, one for each sentence or question; none for an empty text.
+ * @is_for_people: (out): trouble, or the wish for a person, stands in it. */
+GPtrArray   *kontor_asked_read   (const char *text, gboolean *is_for_people);
+/* (transfer full): @text taken for one question, whatever it is. */
+KontorAsked *kontor_asked_all    (const char *text);
+/* (transfer full): the parts of @self around "and", "or" and commas; NULL when there is but one. */
+GPtrArray   *kontor_asked_split  (const KontorAsked *self);
+void         kontor_asked_free   (KontorAsked *self);
+
+/* Takes @wanted, a word of the shop's or of the tables, for what was meant. */
+void         kontor_asked_unit_mend    (KontorAskedUnit *self, const char *wanted, gboolean is_sure);
+/* What the tables mend by themselves ("avalable"); TRUE when the word says nothing after all. */
+gboolean     kontor_asked_unit_is_idle (KontorAskedUnit *self);
+/* Whether @word, folded, says nothing about a subject. */
+gboolean     kontor_asked_is_skipped (const char *word);
+/* Whether the tables have the word, so that it is no slip. */
+gboolean     kontor_asked_unit_is_real (const KontorAskedUnit *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KontorAsked, kontor_asked_free)
+
+G_END_DECLS
