@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "model/zone.h"
+
 void
 kontor_extract_free (KontorExtract *self)
 {
@@ -93,18 +95,26 @@ note_problem (KontorReading *self, const char *name, KontorWhenProblem problem)
   g_hash_table_insert (self->found->problems, g_strdup (name), GINT_TO_POINTER (problem));
 }
 
-/* What is wrong is said of the half that was read; of both where neither tells. */
-static void
-sort_problem (KontorReading *self, const KontorWhen *when)
+static gboolean
+is_before_today (const KontorReading *self, const KontorWhen *when)
 {
-  if (when->problem == KONTOR_WHEN_FINE)
-    return;
+  KontorWallTime today, said = { when->year, when->month, when->day, 23, 59 };
+
+  return when->has_date && kontor_zone_from_instant (self->context->now_us, self->context->zone, &today) &&
+         kontor_wall_time_compare (&said, &today) < 0;
+}
+
+/* What is wrong is said of the half that it is about: the one that was not filled in, or else the
+ * one that was asked for. */
+static const char *
+find_faulty (const KontorReading *self, const KontorWhen *when)
+{
   if (when->problem == KONTOR_WHEN_PAST)
-    note_problem (self, when->has_time ? "time" : "date", when->problem);
-  else if (!when->has_date && when->has_time)
-    note_problem (self, "date", when->problem);
-  else
-    note_problem (self, when->has_time ? "date" : "time", when->problem);
+    return is_before_today (self, when) || !when->has_time ? "date" : "time";
+  if (when->has_date != when->has_time)
+    return when->has_date ? "time" : "date";
+
+  return g_strcmp0 (self->context->asked, "time") == 0 ? "time" : "date";
 }
 
 static void
@@ -120,7 +130,8 @@ read_when (KontorReading *self)
   KontorWhen *when = kontor_when_read (self->text, &context);
 
   use_spans (self, when->spans);
-  sort_problem (self, when);
+  if (when->problem != KONTOR_WHEN_FINE)
+    note_problem (self, find_faulty (self, when), when->problem);
   if (when->has_date)
     kontor_reading_set (self, "date", g_strdup_printf ("%04d-%02d-%02d", when->year, when->month, when->day));
   if (when->has_time)

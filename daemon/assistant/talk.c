@@ -172,11 +172,9 @@ static char *
 answer_about_bookings (const KontorTalk *talk, GError **error)
 {
   const char *contact = kontor_record_get_text (talk->contact, "id");
-  g_autoptr(GPtrArray) bookings = NULL;
+  g_autoptr(GPtrArray) bookings = kontor_bookings_open_of (talk->store, contact,
+                                                           kontor_clock_now_us (), error);
 
-  if (mentions (talk, KONTOR_WORD_STATUS))
-    return kontor_talk_status (talk, error);
-  bookings = kontor_bookings_open_of (talk->store, contact, kontor_clock_now_us (), error);
   if (bookings == NULL)
     return NULL;
   if (mentions (talk, KONTOR_WORD_CANCEL) && bookings->len > 0)
@@ -186,31 +184,56 @@ answer_about_bookings (const KontorTalk *talk, GError **error)
   if (mentions (talk, KONTOR_WORD_CANCEL) && !is_question (talk))
     return kontor_talk_dup_text (talk, "cancel", "none");
 
-  return NULL;
+  return mentions (talk, KONTOR_WORD_STATUS) ? kontor_talk_status (talk, error) : NULL;
 }
 
-/* A wish for a service begins a dialogue with all that was said at once. */
-static char *
-begin_booking (const KontorTalk *talk, GError **error)
+/* How many of the service's own fields were found: a day and an hour alone are in any message. */
+static guint
+count_fields (const KontorService *service, const KontorExtract *extract)
 {
-  g_autoptr(GPtrArray) services = kontor_services_load (talk->store, talk->business, error);
-  g_autoptr(KontorDialogue) dialogue = NULL;
-  g_autoptr(KontorExtract) extract = NULL;
-  KontorService *service;
+  guint n = 0;
 
-  if (services == NULL)
-    return NULL;
-  service = kontor_extract_find_service (services, talk->text, talk->language);
-  if (service == NULL)
-    return NULL;
-  extract = kontor_talk_extract (talk, service, NULL);
-  if (!kontor_extract_is_wish (talk->text, talk->language) && g_hash_table_size (extract->values) < 2)
-    return NULL;
-  dialogue = kontor_dialogue_new (KONTOR_GOAL_BOOK);
+  for (guint i = 0; i < service->fields->len; i++)
+    n += g_hash_table_contains (extract->values,
+                                ((KontorServiceField *) service->fields->pdata[i])->name);
+
+  return n;
+}
+
+static char *
+begin_dialogue (const KontorTalk *talk, const KontorService *service, const KontorExtract *extract,
+                GError **error)
+{
+  g_autoptr(KontorDialogue) dialogue = kontor_dialogue_new (KONTOR_GOAL_BOOK);
+
   dialogue->service = g_strdup (service->code);
   merge (dialogue, extract);
 
   return kontor_talk_go_on (talk, dialogue, extract, error);
+}
+
+/* A wish for a service begins a dialogue with all that was said at once. Where nothing of the
+ * service was said, a question that the knowledge covers is a question: "do I need to book?" */
+static char *
+book_or_answer (const KontorTalk *talk, char **why, GError **error)
+{
+  g_autoptr(GPtrArray) services = kontor_services_load (talk->store, talk->business, error);
+  const KontorService *service = services != NULL
+    ? kontor_extract_find_service (services, talk->text, talk->language) : NULL;
+  g_autoptr(KontorExtract) extract = service != NULL ? kontor_talk_extract (talk, service, NULL) : NULL;
+  gboolean is_wish = kontor_extract_is_wish (talk->text, talk->language);
+  guint fields = extract != NULL ? count_fields (service, extract) : 0;
+  g_autofree char *answer = NULL;
+
+  if (services == NULL)
+    return NULL;
+  if (fields >= 2 || (is_wish && fields == 1))
+    return begin_dialogue (talk, service, extract, error);
+  answer = find_answer (talk, why, error);
+  if (answer != NULL || *error != NULL || !is_wish || extract == NULL)
+    return g_steal_pointer (&answer);
+
+  return begin_dialogue (talk, service, extract, error);
 }
 
 static char *
@@ -224,9 +247,7 @@ answer_fresh (const KontorTalk *talk, char **why, GError **error)
     return said;
   if (local == NULL && (said = answer_about_bookings (talk, &local)) != NULL)
     return said;
-  if (local == NULL && (said = begin_booking (talk, &local)) != NULL)
-    return said;
-  if (local == NULL && (said = find_answer (talk, why, &local)) != NULL)
+  if (local == NULL && (said = book_or_answer (talk, why, &local)) != NULL)
     return said;
   if (local != NULL)
     {

@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the owner relies on, seen through kontorctl on the real daemon."""
+import pathlib
+import subprocess
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from house import Cases, House
+
+WISH = ('Hi, I need a car from Binary Tower to Emirates Financial Tower tomorrow at 9, '
+        'my name is Jeffrey, BMW 5 series')
+
+
+def converse(house, cases):
+    said = house.ctl('practice', WISH).stdout
+    for part in ('Binary Tower', 'Emirates Financial Tower', '09:00 Dubai time', 'Jeffrey',
+                 'BMW 5 Series', '250.00 AED', 'yes or no'):
+        cases.check(part in said, f'the wish is repeated with {part}', said)
+    said = house.ctl('practice', 'yes').stdout
+    cases.check('BK000001' in said, 'a yes books', said)
+    said = house.ctl('practice', "what's the status of my booking?").stdout
+    cases.check('BK000001' in said and 'confirmed' in said, 'the status is told', said)
+    bookings = house.json('list', 'booking')
+    cases.check(len(bookings) == 1 and bookings[0]['x-pickup'] == 'Binary Tower' and
+                bookings[0]['price'] == {'minor': 25000, 'currency': 'AED'},
+                'the booking stands in the book', bookings)
+
+
+def pay(house, cases):
+    done = house.ctl('do', 'mark-paid', 'booking=bk1', 'amount=100 AED')
+    cases.check(done.returncode == 0 and house.json('get', 'booking', 'bk1')['payment'] == 'part-paid',
+                'money that came by hand is part of the price', done.stderr)
+    house.ctl('do', 'mark-paid', 'booking=bk1')
+    cases.check(house.json('get', 'booking', 'BK000001')['payment'] == 'paid', 'the rest makes it paid')
+    done = house.ctl('do', 'mark-paid', 'booking=bk1')
+    cases.check(done.returncode == 1 and 'paid already' in done.stderr,
+                'what is paid is not paid twice', done.stderr)
+
+
+def stop_and_start(house, cases):
+    said = house.ctl('practice', 'STOP').stdout
+    cases.check('START' in said, 'STOP is confirmed', said)
+    said = house.ctl('practice', 'Do you have child seats?').stdout
+    cases.check(said.strip() == '', 'after STOP nothing automatic is said', said)
+    refused = house.ctl('send', '1', 'Hello')
+    cases.check(refused.returncode == 1 and 'STOP' in refused.stderr,
+                'a person is warned before writing after STOP', refused.stderr)
+    sent = house.ctl('send', '1', 'Hello', '--despite-stop')
+    cases.check(sent.returncode == 0, 'a person may write all the same', sent.stderr)
+    house.ctl('release', '1')
+    said = house.ctl('practice', 'START').stdout
+    cases.check('Welcome back' in said, 'START brings the messages back', said)
+    said = house.ctl('practice', 'Do you have child seats?').stdout
+    cases.check('child seat' in said, 'the knowledge answers with the passage itself', said)
+
+
+def records(house, cases):
+    saved = house.ctl('save', 'contact', 'name=Aisha', 'phone=050 123 4567')
+    cases.check(saved.returncode == 0, 'a contact is saved', saved.stderr)
+    found = house.json('list', 'contact', 'phone=+971501234567')
+    cases.check(len(found) == 1 and found[0]['name'] == 'Aisha', 'a sealed phone is found', found)
+    refused = house.ctl('save', 'contact', 'phone=12')
+    cases.check(refused.returncode == 1 and 'phone' in refused.stderr, 'a wrong phone is refused by name',
+                refused.stderr)
+    refused = house.ctl('save', 'booking', 'state=completed')
+    cases.check(refused.returncode == 1, 'no state of a booking is skipped by saving it')
+    csv = house.ctl('export', 'service-choice').stdout
+    path = house.folder + '/choices.csv'
+    pathlib.Path(path).write_text(csv)
+    verdict = house.ctl('import', 'service-choice', path)
+    cases.check(verdict.returncode == 0 and house.ctl('export', 'service-choice').stdout == csv,
+                'what is exported is imported as it was', verdict.stderr)
+    found = house.json('search', 'child sea')
+    cases.check(len(found) > 0, 'messages are found by an unfinished word', found)
+    faults = house.ctl('check-store')
+    cases.check(faults.returncode == 0, 'the store is whole and the audit log unbroken', faults.stdout)
+
+
+def sealed(house, cases):
+    data = pathlib.Path(house.folder, 'data', 'demo', 'chauffeur')
+    open_texts = [p.name for p in data.iterdir() if b'501234567' in p.read_bytes()]
+    cases.check(open_texts == [], 'no phone number lies open in the database', open_texts)
+
+
+def changed(house, cases):
+    monitor = subprocess.Popen(['dbus-monitor', '--session', "interface='org.kontor.Kontor.Records'"],
+                               env=house.env, stdout=subprocess.PIPE, text=True)
+    for line in monitor.stdout:
+        if 'NameAcquired' in line or 'NameLost' in line:
+            break
+    house.ctl('save', 'contact', 'name=Changed')
+    heard = ''
+    for line in monitor.stdout:
+        heard += line
+        if 'string "contact"' in heard and 'member=Changed' in heard:
+            break
+    monitor.terminate()
+    monitor.wait()
+    cases.check('member=Changed' in heard, 'dbus-monitor shows Changed', heard)
+
+
+def frugal(house, cases):
+    status = pathlib.Path(f'/proc/{house.daemon.pid}/status').read_text()
+    print('# ' + next(line for line in status.splitlines() if line.startswith('VmRSS')))
+
+
+def remove_demo(house, cases):
+    removed = house.ctl('demo', 'remove')
+    left = [p for p in pathlib.Path(house.folder, 'data').rglob('*') if 'chauffeur' in str(p)]
+    cases.check(removed.returncode == 0 and left == [], 'the demo leaves no file behind', removed.stderr)
+    cases.check(house.json('list', 'service') == [] and house.json('list', 'booking') == [],
+                'the owner’s business is open again, and empty')
+
+
+def main():
+    house, cases = House(*sys.argv[1:4]), Cases()
+    no_daemon = house.ctl('status')
+    cases.check(no_daemon.returncode == 3, 'without a daemon the exit code is 3', no_daemon.stderr)
+    house.start()
+    loaded = house.ctl('demo', 'load', 'chauffeur')
+    cases.check(loaded.returncode == 0, 'the demo is loaded', loaded.stderr)
+    for part in (converse, pay, stop_and_start, records, sealed, changed, frugal, remove_demo):
+        part(house, cases)
+    errors = house.close()
+    cases.check('CRITICAL' not in errors and 'Sanitizer' not in errors, 'the daemon made no fuss', errors)
+    return cases.end()
+
+
+sys.exit(main())
