@@ -17,7 +17,6 @@ done (KontorCtl *ctl, const char *name, gint64 number)
 gboolean
 kontor_ctl_send (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
 {
-  const char *once = kontor_ctl_arguments_get_option (arguments, "once");
   gboolean despite_stop = kontor_ctl_arguments_has_option (arguments, "despite-stop");
   g_autofree char *text = kontor_ctl_arguments_dup_text (arguments, 1, error);
   g_autoptr(GError) local = NULL;
@@ -29,8 +28,6 @@ kontor_ctl_send (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
   g_variant_dict_init (&options, NULL);
   if (despite_stop)
     g_variant_dict_insert (&options, "despite-stop", "b", TRUE);
-  if (once != NULL)
-    g_variant_dict_insert (&options, "once", "s", once);
   if (kontor_dbus_inbox_call_send_sync (ctl->inbox, id, text, g_variant_dict_end (&options),
                                         &message, NULL, &local))
     return done (ctl, "message", message);
