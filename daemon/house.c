@@ -210,3 +210,35 @@ kontor_house_close (KontorHouse *self)
   g_free (self->folder);
   g_free (self);
 }
+
+static gboolean
+erase_files (const char *folder, GError **error)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, error);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_unlink (path) != 0)
+        {
+          g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_FAILED, "%s cannot be removed", path);
+          return FALSE;
+        }
+    }
+
+  if (dir != NULL)
+    g_rmdir (folder);
+
+  return dir != NULL;
+}
+
+gboolean
+kontor_house_erase (const char *folder, GError **error)
+{
+  g_autoptr(KontorSecrets) secrets = kontor_secrets_open (folder, error);
+
+  return secrets != NULL && kontor_secrets_clear (secrets, KEY_NAME, error) &&
+         erase_files (folder, error);
+}

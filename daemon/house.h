@@ -33,6 +33,10 @@ KontorHouse *kontor_house_open  (const char *folder, KontorStore *store, const c
                                  GError **error);
 void         kontor_house_close (KontorHouse *self);
 
+/* Removes the database in @folder, which is not open, its backups and its key. Nothing but demos
+ * is ever erased. */
+gboolean     kontor_house_erase (const char *folder, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KontorHouse, kontor_house_close)
 
 G_END_DECLS
