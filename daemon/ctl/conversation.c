@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* conversation.c — what a person does in a conversation: write, note, hold, release, assign. */
+#include <string.h>
+
 #include "ctl/command.h"
 #include "ctl/print.h"
 #include "model/error.h"
@@ -32,7 +34,8 @@ kontor_ctl_send (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
                                         &message, NULL, &local))
     return done (ctl, "message", message);
 
-  if (!despite_stop && g_error_matches (local, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED))
+  if (!despite_stop && g_error_matches (local, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED) &&
+      strstr (local->message, "--despite-stop") == NULL)
     {
       g_dbus_error_strip_remote_error (local);
       g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,
