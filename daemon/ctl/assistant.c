@@ -27,7 +27,7 @@ understand_options (KontorCtlArguments *arguments)
 static JsonNode *
 about_to_json (GVariant *fields, GVariant *about)
 {
-  JsonNode *node = kontor_record_to_json (NULL, about);
+  JsonNode *node = kontor_ctl_record_to_json (NULL, about);
 
   json_object_set_member (json_node_get_object (node), "fields", json_gvariant_serialize (fields));
 

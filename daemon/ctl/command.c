@@ -59,7 +59,6 @@ static const KontorCtlOption limit_options[] = {
 
 static const KontorCtlOption send_options[] = {
   { "despite-stop", NULL, "even to a customer who said STOP" },
-  { "once", "WORD", "under the same word it is sent once, however often this is run" },
   { NULL }
 };
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* conversation.c — what a person does in a conversation: write, note, hold, release, assign. */
+#include <string.h>
+
 #include "ctl/command.h"
 #include "ctl/print.h"
 #include "model/error.h"
@@ -17,7 +19,6 @@ done (KontorCtl *ctl, const char *name, gint64 number)
 gboolean
 kontor_ctl_send (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
 {
-  const char *once = kontor_ctl_arguments_get_option (arguments, "once");
   gboolean despite_stop = kontor_ctl_arguments_has_option (arguments, "despite-stop");
   g_autofree char *text = kontor_ctl_arguments_dup_text (arguments, 1, error);
   g_autoptr(GError) local = NULL;
@@ -29,13 +30,12 @@ kontor_ctl_send (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
   g_variant_dict_init (&options, NULL);
   if (despite_stop)
     g_variant_dict_insert (&options, "despite-stop", "b", TRUE);
-  if (once != NULL)
-    g_variant_dict_insert (&options, "once", "s", once);
   if (kontor_dbus_inbox_call_send_sync (ctl->inbox, id, text, g_variant_dict_end (&options),
                                         &message, NULL, &local))
     return done (ctl, "message", message);
 
-  if (!despite_stop && g_error_matches (local, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED))
+  if (!despite_stop && g_error_matches (local, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED) &&
+      strstr (local->message, "--despite-stop") == NULL)
     {
       g_dbus_error_strip_remote_error (local);
       g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,

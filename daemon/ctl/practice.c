@@ -93,7 +93,7 @@ take_reply (Practice *practice, GVariant *message)
 
   if (practice->ctl->json)
     json_array_add_element (practice->replies,
-                            kontor_record_to_json (kontor_ctl_message_fields, message));
+                            kontor_ctl_record_to_json (kontor_ctl_message_fields, message));
   else if (g_strcmp0 (state, "failed") == 0)
     fprintf (stderr, "kontorctl: an answer could not be sent: %s\n", reason != NULL ? reason : "");
   else

@@ -63,6 +63,33 @@ kontor_ctl_json_to_line (JsonNode *json)
   return json_to_text (json, FALSE);
 }
 
+static void
+move_member (JsonObject *from, JsonObject *to, const char *name)
+{
+  if (!json_object_has_member (from, name))
+    return;
+  json_object_set_member (to, name, json_object_dup_member (from, name));
+  json_object_remove_member (from, name);
+}
+
+JsonNode *
+kontor_ctl_record_to_json (const KontorField *fields, GVariant *record)
+{
+  g_autoptr(JsonNode) node = kontor_record_to_json (fields, record);
+  JsonObject *given = json_node_get_object (node);
+  JsonObject *sorted = json_object_new ();
+  g_autoptr(GList) rest = NULL;
+
+  move_member (given, sorted, "id");
+  for (const KontorField *field = fields; field != NULL && field->name != NULL; field++)
+    move_member (given, sorted, field->name);
+  rest = json_object_get_members (given);
+  for (GList *name = rest; name != NULL; name = name->next)
+    json_object_set_member (sorted, name->data, json_object_dup_member (given, name->data));
+
+  return kontor_ctl_json_object (sorted);
+}
+
 JsonNode *
 kontor_ctl_records_to_json (const KontorField *fields, GVariant *records)
 {
@@ -73,7 +100,7 @@ kontor_ctl_records_to_json (const KontorField *fields, GVariant *records)
 
   g_variant_iter_init (&iter, records);
   while (g_variant_iter_loop (&iter, "@a{sv}", &record))
-    json_array_add_element (array, kontor_record_to_json (fields, record));
+    json_array_add_element (array, kontor_ctl_record_to_json (fields, record));
 
   json_node_take_array (node, array);
 

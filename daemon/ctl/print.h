@@ -22,7 +22,9 @@ void  kontor_ctl_print_json   (JsonNode *json);
 /* (transfer full): one line without its end. */
 char *kontor_ctl_json_to_line (JsonNode *json);
 
-/* @records: aa{sv} → an array of what kontor_record_to_json() makes of each. (transfer full) */
+/* (transfer full): as kontor_record_to_json(), the id first and the fields in their order. */
+JsonNode *kontor_ctl_record_to_json  (const KontorField *fields, GVariant *record);
+/* (transfer full): an array of these. @records: aa{sv} */
 JsonNode *kontor_ctl_records_to_json (const KontorField *fields, GVariant *records);
 /* {"name": text} and {"name": number}, for commands that answer with little. (transfer full) */
 JsonNode *kontor_ctl_json_text   (const char *name, const char *text);

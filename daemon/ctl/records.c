@@ -30,11 +30,12 @@ print_kinds (GVariant *kinds)
   g_variant_iter_init (&iter, kinds);
   while (g_variant_iter_loop (&iter, "@a{sv}", &kind))
     {
-      const char *cells[] = { told_text (kind, "name"), told_text (kind, "title"),
-                              told_text (kind, "id-prefix"),
-                              kontor_record_get_yes (kind, "writable") ? "yes" : "no", NULL };
+      gboolean may_save = FALSE;
+      gboolean is_told = g_variant_lookup (kind, "writable", "b", &may_save);
 
-      kontor_ctl_table_add_row (table, cells);
+      kontor_ctl_table_add_row (table, (const char *const[]) {
+        told_text (kind, "name"), told_text (kind, "title"), told_text (kind, "id-prefix"),
+        is_told ? (may_save ? "yes" : "no") : "", NULL });
     }
   text = kontor_ctl_table_dup_text (table, kontor_ctl_print_get_width ());
   kontor_ctl_print_text (text);
@@ -92,7 +93,7 @@ kontor_ctl_print_kinds (KontorCtl *ctl, GVariant *kinds, const char *name, GErro
       return FALSE;
     }
   if (ctl->json)
-    kontor_ctl_print_json (name != NULL ? kontor_record_to_json (NULL, kind)
+    kontor_ctl_print_json (name != NULL ? kontor_ctl_record_to_json (NULL, kind)
                                         : kontor_ctl_records_to_json (NULL, kinds));
   else if (name != NULL)
     print_fields (kind);
@@ -192,7 +193,7 @@ kontor_ctl_print_record (KontorCtl *ctl, const char *kind, GVariant *record, GEr
   kontor_ctl_add_own_fields (ctl, kind, records, fields);
   if (ctl->json)
     {
-      kontor_ctl_print_json (kontor_record_to_json (kontor_ctl_fields_get (fields), record));
+      kontor_ctl_print_json (kontor_ctl_record_to_json (kontor_ctl_fields_get (fields), record));
       return TRUE;
     }
   text = kontor_ctl_record_to_text (kontor_ctl_fields_get (fields), record,

@@ -29,7 +29,7 @@ kontor_ctl_status (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error
     return FALSE;
   if (ctl->json)
     {
-      kontor_ctl_print_json (kontor_record_to_json (status_fields, status));
+      kontor_ctl_print_json (kontor_ctl_record_to_json (status_fields, status));
       return TRUE;
     }
   text = kontor_ctl_record_to_text (status_fields, status, kontor_ctl_print_get_width ());
