@@ -18,7 +18,7 @@
 typedef struct {
   KontorWordSet *skipped, *light, *price, *intros, *leads, *asks, *topics, *telling, *chat,
                 *people, *cases, *case_nouns, *case_leads, *requests, *days, *plain, *offers,
-                *possession;
+                *possession, *states;
   GHashTable    *groups;  /* stem → GPtrArray of char *, the lines it is in */
   GHashTable    *members; /* every word of a group */
 } Tables;
@@ -82,6 +82,7 @@ make_tables (void)
   tables->days = kontor_word_set_new (kontor_english_days);
   tables->offers = kontor_word_set_new (kontor_english_offers);
   tables->possession = kontor_word_set_new (kontor_english_possession);
+  tables->states = kontor_word_set_new (kontor_english_states);
   tables->plain = make_stems (kontor_english_plain);
   tables->groups = g_hash_table_new (g_str_hash, g_str_equal);
   tables->members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -249,6 +250,35 @@ get_needs (const char *word)
   return strcmp (word, "howmany") == 0 ? KONTOR_NEEDS_COUNT : KONTOR_NEEDS_NOTHING;
 }
 
+/* "Does the driver", "can your drivers". */
+static gboolean
+is_subject (const GArray *terms, guint at)
+{
+  const KontorTerm *before;
+
+  if (at < 2)
+    return FALSE;
+  before = &g_array_index (terms, KontorTerm, at - 1);
+
+  return g_strv_contains ((const char *const[]) { "the", "your", "ur", "my", "a", NULL }, before->word) &&
+         kontor_word_set_has (get_tables ()->leads, before[-1].word);
+}
+
+static void
+add_unit (KontorAsked *asked, const GArray *terms, guint at)
+{
+  const KontorTerm *term = &g_array_index (terms, KontorTerm, at);
+  KontorUnit *unit;
+
+  if ((asked->needs & KONTOR_NEEDS_COUNT) && asked->counted == NULL)
+    asked->counted = g_strdup (term->stem);
+  if (has_unit (asked->units, term))
+    return;
+  unit = unit_new (term);
+  unit->is_subject = is_subject (terms, at);
+  g_ptr_array_add (asked->units, unit);
+}
+
 static void
 read_units (KontorAsked *asked)
 {
@@ -265,10 +295,7 @@ read_units (KontorAsked *asked)
       if (is_intro || term->is_number || g_utf8_strlen (term->word, 2) < 2 ||
           kontor_word_set_has (tables->skipped, term->word))
         continue;
-      if ((asked->needs & KONTOR_NEEDS_COUNT) && asked->counted == NULL)
-        asked->counted = g_strdup (term->stem);
-      if (!has_unit (asked->units, term))
-        g_ptr_array_add (asked->units, unit_new (term));
+      add_unit (asked, terms, i);
     }
 }
 
@@ -334,6 +361,20 @@ is_own_case (char **words)
   return FALSE;
 }
 
+/* "Is the flight late", "are the drivers here". */
+static gboolean
+is_about_now (char **words)
+{
+  const Tables *tables = get_tables ();
+  guint n = g_strv_length (words);
+
+  return n >= 4 && n <= 6 &&
+         g_strv_contains ((const char *const[]) { "is", "are", "has", "have", NULL }, words[0]) &&
+         g_strv_contains ((const char *const[]) { "the", "our", NULL }, words[1]) &&
+         kontor_word_set_has (tables->case_nouns, words[2]) &&
+         kontor_word_set_has (tables->states, words[n - 1]);
+}
+
 static gboolean
 is_request (const char *folded, char **words)
 {
@@ -365,7 +406,8 @@ tell_kind (const char *text)
       !kontor_word_set_begins (tables->leads, core) &&
       !kontor_word_set_is_in (tables->asks, folded) && !is_topic (words))
     return KONTOR_ASKED_NOTHING;
-  if (kontor_word_set_is_in (tables->cases, folded) || is_own_case (words))
+  if (kontor_word_set_is_in (tables->cases, folded) || is_own_case (words) ||
+      is_about_now (words))
     return KONTOR_ASKED_CASE;
   if (is_request (core, words))
     return KONTOR_ASKED_REQUEST;

@@ -27,6 +27,7 @@ typedef struct {
   gboolean    is_light;
   gboolean    is_common; /* half the shop is about it: it tells no passage from another */
   gboolean    is_price; /* asks for a price: money must be spoken of */
+  gboolean    is_subject; /* "will the driver …": if common, it says no more than "you" */
   gboolean    is_slip;  /* mended, and not beyond doubt */
   double      weight;   /* set when the shop's knowledge was asked how rare it is */
 } KontorUnit;

@@ -15,7 +15,7 @@ const KontorEnglishPhrase kontor_english_phrases[] = {
   { "air conditioning", "aircon" }, { "air conditioned", "aircon" },
   { "wheel chair", "wheelchair" },
   { "wheel chairs", "wheelchair" }, { "pre pay", "prepay" },
-  { "up front", "upfront" }, { "in advance", "advance" }, { "no show", "noshow" },
+  { "up front", "upfront" }, { "in advance", "advance" }, { "american express", "amex" }, { "no show", "noshow" },
   { "how early", "early" }, { "how soon", "early" }, { "how late", "late" },
   { "opening times", "open hours" }, { "opening time", "open hours" },
   { "business hours", "open hours" }, { "working hours", "open hours" },
@@ -41,7 +41,6 @@ const char *const kontor_english_groups[] = {
   "hours|timings|schedule",
   "pay|payment|paying|pays|prepay|payable|paid",
   "card|visa|mastercard|amex",
-  "amex|american express",
   "cash|dirhams|coins",
   "deposit|prepayment|downpayment|upfront|advance|prepay",
   "advance|ahead|early|beforehand|before|earlier|upfront",
@@ -85,7 +84,7 @@ const char *const kontor_english_groups[] = {
   "licence|license|licensed|licenced|licences|licenses",
   "tour|tours|sightseeing|excursion",
   "water|drink|drinks|refreshments",
-  "charger|chargers|charging",
+  "charger|chargers",
   "hair|haircut|haircuts",
   "cut|haircut|haircuts|trim",
   "colour|color|coloring|colouring|dye|dyeing|colors|tint",
@@ -137,7 +136,7 @@ const char *const kontor_english_light =
   "november|december|noon|midnight|later|next|last|first|second|two|three|four|five|six|seven|"
   "eight|nine|ten|eleven|twelve|wife|husband|mother|father|mom|mum|dad|parents|family|boss|"
   "guest|guests|colleague|colleagues|friends|brother|sister|grandmother|grandfather|"
-  "need|fit|fits|fitting|hold|holds|carry|add|adding|max|maximum|min|"
+  "need|space|request|requests|fit|fits|fitting|hold|holds|carry|add|adding|max|maximum|min|"
   "minimum|sized|size|sizes|different|"
   "full|whole|entire|new|travel|travelling|traveling|visit|place|places|anywhere|everywhere|"
   "way|number|amount|total|kilo|way|ways|speaking|speak|speaks";
@@ -169,7 +168,7 @@ const char *const kontor_english_counts =
   "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
 
 const char *const kontor_english_offers =
-  "do you|do u|d you|does|can i|can we|can you|can u|could you|could i|could we|is there|are there|"
+  "do you|do u|d you|does|do your|do the|can the|can your|will the|will your|can i|can we|can you|can u|could you|could i|could we|is there|are there|"
   "any|will you|have you got|may i|may we|you have|you offer|you take|you accept|u have|u take|"
   "is it possible";
 
@@ -179,7 +178,7 @@ const char *const kontor_english_possession =
 
 const char *const kontor_english_leads =
   "what|whats|which|who|whos|when|whens|where|wheres|why|how|hows|is|are|do|does|did|can|could|"
-  "may|will|would|shall|should|has|was|were|any|r|wat|wht|wot|wich|du|cud|cn|isnt|arent|doesnt|"
+  "may|will|would|shall|should|has|was|any|r|wat|wht|wot|wich|du|cud|cn|isnt|arent|doesnt|"
   "dont|cant|whether|am|hw|anyone|until when|till when|for how|at what|in which|on which";
 
 const char *const kontor_english_asks =
@@ -216,7 +215,7 @@ const char *const kontor_english_chat =
   "joke|guess what|isnt it|boyfriend|girlfriend|your wife|your husband|your mother|your father|your mom|your dad|"
   "your family|your brother|your sister|your kids|your children|your religion|can you hear|"
   "can you read|do you speak to|are you speaking|happy new year|happy birthday|merry christmas|"
-  "eid mubarak|ramadan kareem|you sell|u sell|we sell|recommend|do you want|do you need|"
+  "eid mubarak|ramadan kareem|you sell|u sell|we sell|recommend|"
   "would you like|interested in our|seo|invest|investment|lend|loan|borrow|crypto|bitcoin price";
 
 const char *const kontor_english_people =
@@ -245,7 +244,11 @@ const char *const kontor_english_case_nouns =
   "chauffeur|slot|delivery|item|items|wallet|luggage|suitcase|request|flight";
 
 const char *const kontor_english_case_leads =
-  "is|are|has|have|where|wheres|when|what|whats|which|will|check|send|resend|see";
+  "is|are|has|have|where|wheres|when|what|whats|which|will|does|did|do|check|send|resend|see";
+
+const char *const kontor_english_states =
+  "late|delayed|ready|here|there|coming|confirmed|cancelled|canceled|paid|lost|found|done|sent|"
+  "received|gone|arriving|outside|stuck|lost|booked|refunded|working|broken|available now|now";
 
 const char *const kontor_english_requests = "can you|can u|could you|could u|will you|would you|cud u";
 

@@ -139,6 +139,18 @@ test_tuned (void)
 }
 
 static void
+test_looked_at (void)
+{
+  assert_tally (ask_chauffeur ("looked at"), 80);
+}
+
+static void
+test_looked_at_twice (void)
+{
+  assert_tally (ask_chauffeur ("looked at twice"), 80);
+}
+
+static void
 test_hard (void)
 {
   Tally tally = ask_chauffeur ("hard");
@@ -168,6 +180,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/answer/what-it-was-tuned-with-is-answered", test_tuned);
+  g_test_add_func ("/answer/what-was-looked-at-later-is-answered", test_looked_at);
+  g_test_add_func ("/answer/what-was-looked-at-last-is-answered", test_looked_at_twice);
   g_test_add_func ("/answer/words-of-the-shop-asked-about-something-else-are-left", test_hard);
   g_test_add_func ("/answer/what-it-was-not-tuned-with-is-answered", test_held_out);
   g_test_add_func ("/answer/another-shop-is-answered-as-well", test_salon);
