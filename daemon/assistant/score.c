@@ -47,7 +47,8 @@ kontor_unit_weigh (KontorUnit *unit, gint64 df, gint64 n)
   else if (unit->is_light)
     unit->weight = rarity * LIGHT_SHARE;
   else
-    unit->weight = rarity * (!unit->is_common ? 1 : unit->is_subject ? SUBJECT_SHARE : COMMON_SHARE);
+    unit->weight = rarity * (!unit->is_common ? 1 : unit->is_subject ? SUBJECT_SHARE
+                                                                      : COMMON_SHARE);
 }
 
 void
@@ -265,7 +266,7 @@ share_of_title (const KontorAsked *asked, const GArray *title)
       const KontorTerm *term = &g_array_index (title, KontorTerm, i);
       double best = 0;
 
-      if (kontor_asked_is_skipped (term->word))
+      if (kontor_word_is_skipped (term->word))
         continue;
       for (guint j = 0; j < asked->units->len; j++)
         best = MAX (best, match (asked->units->pdata[j], term));
