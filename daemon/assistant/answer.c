@@ -6,7 +6,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#define SURE 0.72
+#define SURE 0.73
 #define APART 0.06
 #define LOOKED_AT 5
 #define MOST_SAID 3

@@ -4,8 +4,6 @@
 #include "assistant/asked.h"
 
 #include "assistant/english.h"
-#include "assistant/stem.h"
-#include "assistant/terms.h"
 #include "model/text.h"
 
 #include <string.h>
@@ -16,58 +14,15 @@
 #define MOST_UNITS 16
 
 typedef struct {
-  KontorWordSet *skipped, *light, *price, *intros, *leads, *asks, *topics, *telling, *chat,
-                *people, *cases, *case_nouns, *case_leads, *requests, *days, *plain, *offers,
-                *possession;
-  GHashTable    *groups;  /* stem → GPtrArray of char *, the lines it is in */
-  GHashTable    *members; /* every word of a group */
+  KontorWordSet *intros, *leads, *asks, *topics, *telling, *chat, *people, *cases, *case_nouns,
+                *case_leads, *requests, *days, *offers, *possession, *states;
 } Tables;
-
-static void
-add_group (Tables *tables, const char *line)
-{
-  g_auto(GStrv) words = g_strsplit (line, "|", -1);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *stem = kontor_stem (words[i]);
-      GPtrArray *lines = g_hash_table_lookup (tables->groups, stem);
-
-      if (lines == NULL)
-        {
-          lines = g_ptr_array_new ();
-          g_hash_table_insert (tables->groups, g_steal_pointer (&stem), lines);
-        }
-      if (!g_ptr_array_find (lines, line, NULL))
-        g_ptr_array_add (lines, (gpointer) line);
-      g_hash_table_add (tables->members, g_strdup (words[i]));
-    }
-}
-
-static KontorWordSet *
-make_stems (const char *table)
-{
-  g_auto(GStrv) words = g_strsplit (table, "|", -1);
-  g_autoptr(GString) stems = g_string_new (table);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *stem = kontor_stem (words[i]);
-
-      g_string_append_printf (stems, "|%s", stem);
-    }
-
-  return kontor_word_set_new (stems->str);
-}
 
 static Tables *
 make_tables (void)
 {
   Tables *tables = g_new0 (Tables, 1);
 
-  tables->skipped = kontor_word_set_new (kontor_english_skipped);
-  tables->light = kontor_word_set_new (kontor_english_light);
-  tables->price = kontor_word_set_new (kontor_english_price);
   tables->intros = kontor_word_set_new (kontor_english_intros);
   tables->leads = kontor_word_set_new (kontor_english_leads);
   tables->asks = kontor_word_set_new (kontor_english_asks);
@@ -82,11 +37,7 @@ make_tables (void)
   tables->days = kontor_word_set_new (kontor_english_days);
   tables->offers = kontor_word_set_new (kontor_english_offers);
   tables->possession = kontor_word_set_new (kontor_english_possession);
-  tables->plain = make_stems (kontor_english_plain);
-  tables->groups = g_hash_table_new (g_str_hash, g_str_equal);
-  tables->members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; kontor_english_groups[i] != NULL; i++)
-    add_group (tables, kontor_english_groups[i]);
+  tables->states = kontor_word_set_new (kontor_english_states);
 
   return tables;
 }
@@ -104,126 +55,10 @@ get_tables (void)
 
 /* ---- words ---- */
 
-static void
-unit_free (gpointer data)
-{
-  KontorAskedUnit *unit = data;
-
-  g_free (unit->word);
-  g_free (unit->stem);
-  g_hash_table_unref (unit->stems);
-  g_ptr_array_unref (unit->words);
-  g_free (unit);
-}
-
-static void
-add_meaning (KontorAskedUnit *unit, const char *word, int percent)
-{
-  g_autofree char *stem = kontor_stem (word);
-  int known = GPOINTER_TO_INT (g_hash_table_lookup (unit->stems, stem));
-
-  if (percent > known)
-    g_hash_table_insert (unit->stems, g_steal_pointer (&stem), GINT_TO_POINTER (percent));
-  if (known == 0)
-    g_ptr_array_add (unit->words, g_strdup (word));
-}
-
-/* @word for @percent, and what may stand for it for a little less. */
-static void
-add_meanings (KontorAskedUnit *unit, const char *word, int percent)
-{
-  g_autofree char *stem = kontor_stem (word);
-  GPtrArray *lines = g_hash_table_lookup (get_tables ()->groups, stem);
-
-  add_meaning (unit, word, percent);
-  for (guint i = 0; lines != NULL && i < lines->len; i++)
-    {
-      g_auto(GStrv) words = g_strsplit (lines->pdata[i], "|", -1);
-
-      for (guint j = 0; words[j] != NULL; j++)
-        add_meaning (unit, words[j], percent * 9 / 10);
-    }
-}
-
-static KontorAskedUnit *
-unit_new (const KontorTerm *term)
-{
-  const Tables *tables = get_tables ();
-  KontorAskedUnit *unit = g_new0 (KontorAskedUnit, 1);
-
-  unit->word = g_strdup (term->word);
-  unit->stem = g_strdup (term->stem);
-  unit->stems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  unit->words = g_ptr_array_new_with_free_func (g_free);
-  unit->is_light = kontor_word_set_has (tables->light, term->word);
-  unit->is_price = kontor_word_set_has (tables->price, term->word);
-  add_meanings (unit, term->word, 100);
-
-  return unit;
-}
-
-void
-kontor_asked_unit_mend (KontorAskedUnit *self, const char *wanted, gboolean is_sure)
-{
-  add_meanings (self, wanted, is_sure ? 90 : 75);
-  self->is_slip |= !is_sure;
-}
-
-static gboolean
-is_close_to_one (const KontorAskedUnit *unit, const char *table)
-{
-  g_auto(GStrv) words = g_strsplit (table, "|", -1);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strlen (words[i]) >= 5 && kontor_text_is_close (unit->word, words[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-mend_from_groups (KontorAskedUnit *unit)
-{
-  GHashTableIter iter;
-  gpointer word;
-
-  g_hash_table_iter_init (&iter, get_tables ()->members);
-  while (g_hash_table_iter_next (&iter, &word, NULL))
-    if (kontor_text_is_close (unit->word, word))
-      kontor_asked_unit_mend (unit, word, TRUE);
-}
-
-gboolean
-kontor_asked_unit_is_real (const KontorAskedUnit *self)
-{
-  const Tables *tables = get_tables ();
-
-  return kontor_word_set_has (tables->light, self->word) ||
-         kontor_word_set_has (tables->plain, self->word) ||
-         kontor_word_set_has (tables->plain, self->stem) ||
-         kontor_word_set_has (tables->topics, self->word) ||
-         g_hash_table_contains (tables->members, self->word) ||
-         g_hash_table_contains (tables->groups, self->stem);
-}
-
-gboolean
-kontor_asked_unit_is_idle (KontorAskedUnit *self)
-{
-  if (kontor_asked_unit_is_real (self))
-    return FALSE;
-  if (is_close_to_one (self, kontor_english_skipped))
-    return TRUE;
-
-  self->is_light |= is_close_to_one (self, kontor_english_light);
-  mend_from_groups (self);
-
-  return FALSE;
-}
-
 static gboolean
 has_unit (const GPtrArray *units, const KontorTerm *term)
 {
-  gboolean is_price = kontor_word_set_has (get_tables ()->price, term->word);
+  gboolean is_price = kontor_word_is_price (term->word);
 
   for (guint i = 0; i < units->len; i++)
     {
@@ -239,7 +74,7 @@ has_unit (const GPtrArray *units, const KontorTerm *term)
 static KontorAskedNeeds
 get_needs (const char *word)
 {
-  if (kontor_word_set_has (get_tables ()->price, word))
+  if (kontor_word_is_price (word))
     return KONTOR_NEEDS_MONEY;
   if (strcmp (word, "howlong") == 0)
     return KONTOR_NEEDS_SPAN;
@@ -247,6 +82,36 @@ get_needs (const char *word)
     return KONTOR_NEEDS_DISTANCE;
 
   return strcmp (word, "howmany") == 0 ? KONTOR_NEEDS_COUNT : KONTOR_NEEDS_NOTHING;
+}
+
+/* "Does the driver", "can your drivers". */
+static gboolean
+is_subject (const GArray *terms, guint at)
+{
+  const KontorTerm *before;
+
+  if (at < 2)
+    return FALSE;
+  before = &g_array_index (terms, KontorTerm, at - 1);
+
+  return kontor_word_set_has (get_tables ()->leads, before[-1].word) &&
+         g_strv_contains ((const char *const[]) { "the", "your", "ur", "my", "a", NULL },
+                          before->word);
+}
+
+static void
+add_unit (KontorAsked *asked, const GArray *terms, guint at)
+{
+  const KontorTerm *term = &g_array_index (terms, KontorTerm, at);
+  KontorAskedUnit *unit;
+
+  if ((asked->needs & KONTOR_NEEDS_COUNT) && asked->counted == NULL)
+    asked->counted = g_strdup (term->stem);
+  if (has_unit (asked->units, term))
+    return;
+  unit = kontor_asked_unit_new (term);
+  unit->is_subject = is_subject (terms, at);
+  g_ptr_array_add (asked->units, unit);
 }
 
 static void
@@ -263,12 +128,9 @@ read_units (KontorAsked *asked)
       is_intro = is_intro && kontor_word_set_has (tables->intros, term->word);
       asked->needs |= get_needs (term->word);
       if (is_intro || term->is_number || g_utf8_strlen (term->word, 2) < 2 ||
-          kontor_word_set_has (tables->skipped, term->word))
+          kontor_word_is_skipped (term->word))
         continue;
-      if ((asked->needs & KONTOR_NEEDS_COUNT) && asked->counted == NULL)
-        asked->counted = g_strdup (term->stem);
-      if (!has_unit (asked->units, term))
-        g_ptr_array_add (asked->units, unit_new (term));
+      add_unit (asked, terms, i);
     }
 }
 
@@ -334,6 +196,20 @@ is_own_case (char **words)
   return FALSE;
 }
 
+/* "Is the flight late", "are the drivers here". */
+static gboolean
+is_about_now (char **words)
+{
+  const Tables *tables = get_tables ();
+  guint n = g_strv_length (words);
+
+  return n >= 4 && n <= 6 &&
+         g_strv_contains ((const char *const[]) { "is", "are", "has", "have", NULL }, words[0]) &&
+         g_strv_contains ((const char *const[]) { "the", "our", NULL }, words[1]) &&
+         kontor_word_set_has (tables->case_nouns, words[2]) &&
+         kontor_word_set_has (tables->states, words[n - 1]);
+}
+
 static gboolean
 is_request (const char *folded, char **words)
 {
@@ -365,7 +241,8 @@ tell_kind (const char *text)
       !kontor_word_set_begins (tables->leads, core) &&
       !kontor_word_set_is_in (tables->asks, folded) && !is_topic (words))
     return KONTOR_ASKED_NOTHING;
-  if (kontor_word_set_is_in (tables->cases, folded) || is_own_case (words))
+  if (kontor_word_set_is_in (tables->cases, folded) || is_own_case (words) ||
+      is_about_now (words))
     return KONTOR_ASKED_CASE;
   if (is_request (core, words))
     return KONTOR_ASKED_REQUEST;
@@ -381,7 +258,7 @@ asked_new (const char *text, KontorAskedKind kind)
 
   asked->text = g_strstrip (g_strdup (text));
   asked->kind = kind;
-  asked->units = g_ptr_array_new_with_free_func (unit_free);
+  asked->units = g_ptr_array_new_with_free_func ((GDestroyNotify) kontor_asked_unit_free);
   asked->is_offer = kontor_word_set_is_in (get_tables ()->offers, folded);
   asked->is_possession = kontor_word_set_is_in (get_tables ()->possession, folded);
   if (kind == KONTOR_ASKED_QUESTION)
@@ -480,10 +357,4 @@ kontor_asked_split (const KontorAsked *self)
     }
 
   return all->len > 1 ? g_steal_pointer (&all) : NULL;
-}
-
-gboolean
-kontor_asked_is_skipped (const char *word)
-{
-  return kontor_word_set_has (get_tables ()->skipped, word);
 }

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "assistant/unit.h"
 
 G_BEGIN_DECLS
 
@@ -17,19 +17,6 @@ typedef enum {
   KONTOR_ASKED_CASE,      /* about their own booking, payment, driver */
   KONTOR_ASKED_REQUEST,   /* that something be done */
 } KontorAskedKind;
-
-/* A word that the passage should cover, with all that may stand for it. */
-typedef struct {
-  char       *word;     /* as typed, folded */
-  char       *stem;
-  GHashTable *stems;    /* stem → GINT_TO_POINTER (how well it stands for it, in percent) */
-  GPtrArray  *words;    /* of char *: the same unstemmed, for the index */
-  gboolean    is_light;
-  gboolean    is_common; /* half the shop is about it: it tells no passage from another */
-  gboolean    is_price; /* asks for a price: money must be spoken of */
-  gboolean    is_slip;  /* mended, and not beyond doubt */
-  double      weight;   /* set when the shop's knowledge was asked how rare it is */
-} KontorAskedUnit;
 
 /* What the passage must speak of, whatever else it covers. */
 typedef enum {
@@ -58,15 +45,6 @@ KontorAsked *kontor_asked_all    (const char *text);
 /* (transfer full): the parts of @self around "and", "or" and commas; NULL when there is but one. */
 GPtrArray   *kontor_asked_split  (const KontorAsked *self);
 void         kontor_asked_free   (KontorAsked *self);
-
-/* Takes @wanted, a word of the shop's or of the tables, for what was meant. */
-void         kontor_asked_unit_mend    (KontorAskedUnit *self, const char *wanted, gboolean is_sure);
-/* What the tables mend by themselves ("avalable"); TRUE when the word says nothing after all. */
-gboolean     kontor_asked_unit_is_idle (KontorAskedUnit *self);
-/* Whether @word, folded, says nothing about a subject. */
-gboolean     kontor_asked_is_skipped (const char *word);
-/* Whether the tables have the word, so that it is no slip. */
-gboolean     kontor_asked_unit_is_real (const KontorAskedUnit *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KontorAsked, kontor_asked_free)
 

@@ -61,6 +61,8 @@ extern const char *const kontor_english_case;
 extern const char *const kontor_english_case_nouns;
 /* What stands before "my" in such a question. */
 extern const char *const kontor_english_case_leads;
+/* "Is the driver here?": a state that changes with the hour. */
+extern const char *const kontor_english_states;
 /* "Can you pick me up on Friday?": something is to be done, not told. */
 extern const char *const kontor_english_requests;
 extern const char *const kontor_english_days;

@@ -4,14 +4,8 @@
 
 #include <string.h>
 
-/* How far a link may reach: looking further for each "[" would take quadratic time. */
-#define LONGEST_LINK 600
-
-static const char *
-find_within (const char *from, const char *what)
-{
-  return g_strstr_len (from, strnlen (from, LONGEST_LINK), what);
-}
+/* How far the address of a link may reach: looking to the end each time would be quadratic. */
+#define LONGEST_ADDRESS 600
 
 /* "[text](address)" at @at: appends what is read and moves @at; FALSE when it is none. */
 static gboolean
@@ -19,11 +13,12 @@ take_link (GString *plain, const char **at)
 {
   gboolean is_picture = **at == '!';
   const char *text = *at + 1 + is_picture;
-  const char *middle = find_within (text, "](");
-  const char *end = middle == NULL ? NULL : find_within (middle, ")");
+  const char *middle = text + strcspn (text, "[]");
+  const char *end = !g_str_has_prefix (middle, "](") || g_ascii_isspace (middle[2])
+    ? NULL : g_strstr_len (middle, strnlen (middle, LONGEST_ADDRESS), ")");
   g_autofree char *shown = NULL, *address = NULL;
 
-  if (end == NULL || memchr (text, '[', middle - text) != NULL)
+  if (end == NULL)
     return FALSE;
   shown = g_strndup (text, middle - text);
   address = g_strndup (middle + 2, end - middle - 2);
@@ -44,7 +39,8 @@ take_address (GString *plain, const char **at)
   gsize len = strcspn (*at + 1, "<> \t");
   const char *inside = *at + 1;
 
-  if (inside[len] != '>' || (memchr (inside, '@', len) == NULL && find_within (inside, "://") == NULL))
+  if (inside[len] != '>' ||
+      (memchr (inside, '@', len) == NULL && g_strstr_len (inside, len, "://") == NULL))
     return FALSE;
   g_string_append_len (plain, inside, len);
   *at = inside + len + 1;
@@ -86,7 +82,9 @@ take_marks (GString *plain, const char *line, const char **at)
   gboolean before = is_wordy (line, *at - 1), after = is_wordy (line, end);
   gboolean stands_alone = (*at == line || g_ascii_isspace ((*at)[-1])) &&
                           (*end == '\0' || g_ascii_isspace (*end));
-  gboolean is_mark = **at == '`' || (!stands_alone && (**at == '~' ? len == 2 : !(before && after)));
+  gboolean is_tilde = **at == '~';
+  gboolean is_mark = **at == '`' ||
+                     (!stands_alone && (is_tilde ? len == 2 : !(before && after)));
 
   if (len > 3 && **at != '`')
     is_mark = FALSE;

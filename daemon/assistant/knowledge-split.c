@@ -164,7 +164,8 @@ take_markdown (KontorGather *self, char *fence, char *raw)
     }
   else if (is_rule (line))
     kontor_gather_end_block (self);
-  else if (!take_heading (self, line) && !kontor_gather_take_pair (self, line) && !take_row (self, line))
+  else if (!take_heading (self, line) && !kontor_gather_take_pair (self, line) &&
+           !take_row (self, line))
     take_text (self, line);
 }
 

@@ -12,14 +12,18 @@
 #include <string.h>
 
 #define UNKNOWN_WEIGHT 1.3
-#define UNKNOWN_LIGHT_WEIGHT 0.2
+#define UNKNOWN_LIGHT_WEIGHT 0.1
 #define LIGHT_SHARE 0.2
 #define COMMON_SHARE 0.7
+#define SUBJECT_SHARE 0.3
 
 #define IN_TEXT 0.55
 #define IN_TEXT_BESIDE_ONE 0.8
 #define IN_TEXT_BESIDE_MORE 0.9
-#define NAME_IN_TEXT 0.9
+#define NAME_IN_TEXT 0.95
+
+#define BORNE_OUT 0.97 /* the title has what stands for the word, the text the word itself */
+#define LISTED_SHARE 0.5 /* what a text lists need not be in its title */
 
 #define UNANCHORED 0.6
 #define LACKING 0.5
@@ -29,7 +33,7 @@ typedef struct {
   double   in_head;      /* 0 to 1: how well a word of title or question stands for it */
   double   in_question;
   double   in_text;
-  gboolean is_name;
+  gboolean is_name;      /* or a thing in a list of prices */
 } Cover;
 
 void
@@ -40,8 +44,31 @@ kontor_asked_unit_weigh (KontorAskedUnit *unit, gint64 df, gint64 n)
   unit->is_common = df > MAX (3, n / 6);
   if (rarity == 0)
     unit->weight = unit->is_light ? UNKNOWN_LIGHT_WEIGHT : UNKNOWN_WEIGHT;
+  else if (unit->is_light)
+    unit->weight = rarity * LIGHT_SHARE;
   else
-    unit->weight = rarity * (unit->is_light ? LIGHT_SHARE : unit->is_common ? COMMON_SHARE : 1);
+    unit->weight = rarity * (!unit->is_common ? 1 : unit->is_subject ? SUBJECT_SHARE
+                                                                      : COMMON_SHARE);
+}
+
+void
+kontor_units_settle (GPtrArray *units)
+{
+  gboolean is_rare = FALSE;
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      const KontorAskedUnit *unit = units->pdata[i];
+
+      is_rare |= unit->is_subject && !unit->is_common && !unit->is_light;
+    }
+  for (guint i = 0; is_rare && i < units->len; i++)
+    {
+      KontorAskedUnit *unit = units->pdata[i];
+
+      if (unit->is_common && !unit->is_light)
+        unit->weight /= unit->is_subject ? SUBJECT_SHARE : COMMON_SHARE;
+    }
 }
 
 static gboolean
@@ -111,15 +138,15 @@ has_one_of (const GArray *terms, const KontorWordSet *words)
 static gboolean
 is_number_at (const GArray *terms, guint at)
 {
-  const KontorTerm *term = &g_array_index (terms, KontorTerm, at);
+  const KontorTerm *term = at < terms->len ? &g_array_index (terms, KontorTerm, at) : NULL;
 
-  return at < terms->len &&
+  return term != NULL &&
          (term->is_number || kontor_word_set_has (get_facts ()->counts, term->word));
 }
 
-/* A currency says money only beside a number: "AED 450", not "cash in dirhams". */
+/* A currency beside a number: "AED 450", not "cash in dirhams". */
 static gboolean
-says_money (const GArray *terms)
+says_currency (const GArray *terms)
 {
   for (guint i = 0; i < terms->len; i++)
     if (kontor_word_set_has (get_facts ()->currency,
@@ -127,7 +154,13 @@ says_money (const GArray *terms)
         (is_number_at (terms, i + 1) || (i > 0 && is_number_at (terms, i - 1))))
       return TRUE;
 
-  return has_one_of (terms, get_facts ()->money);
+  return FALSE;
+}
+
+static gboolean
+says_money (const GArray *terms)
+{
+  return says_currency (terms) || has_one_of (terms, get_facts ()->money);
 }
 
 /* "2 large suitcases" counts bags. */
@@ -201,17 +234,23 @@ cover_in_text (const KontorAsked *asked, guint self, const GArray *terms, Cover 
     {
       const KontorTerm *term = &g_array_index (terms, KontorTerm, i);
       double found = match (unit, term);
+      gboolean is_priced;
       guint beside;
 
       if (found == 0)
         continue;
+      is_priced = says_currency (terms) && (is_number_at (terms, i + 1) ||
+                  is_number_at (terms, i + 2));
       beside = count_beside (asked, self, terms, term);
       found *= beside == 0 ? IN_TEXT : beside == 1 ? IN_TEXT_BESIDE_ONE : IN_TEXT_BESIDE_MORE;
-      if (term->is_name && strcmp (unit->stem, term->stem) == 0)
+      if ((term->is_name || (is_priced && asked->is_possession)) &&
+          strcmp (unit->stem, term->stem) == 0)
         {
           cover->is_name = TRUE;
           found = MAX (found, NAME_IN_TEXT);
         }
+      if (cover->in_head > 0 && strcmp (unit->stem, term->stem) == 0)
+        cover->in_head = MAX (cover->in_head, BORNE_OUT);
       cover->in_text = MAX (cover->in_text, found);
     }
 }
@@ -227,7 +266,7 @@ share_of_title (const KontorAsked *asked, const GArray *title)
       const KontorTerm *term = &g_array_index (title, KontorTerm, i);
       double best = 0;
 
-      if (kontor_asked_is_skipped (term->word))
+      if (kontor_word_is_skipped (term->word))
         continue;
       for (guint j = 0; j < asked->units->len; j++)
         best = MAX (best, match (asked->units->pdata[j], term));
@@ -259,10 +298,10 @@ is_named_by_title (const KontorAsked *asked, const char *title, const GArray *ti
 /* Whether the passage is about it, not only mentions a word of it. */
 static gboolean
 is_anchored (const KontorAsked *asked, const Cover *covers, const char *title,
-             const GArray *titles, double share)
+             const GArray *titles, double share, gboolean *is_listed)
 {
   guint n_heavy = 0, n_head = 0, n_sure = 0, n_question = 0, n_text = 0;
-  gboolean is_name = FALSE;
+  gboolean is_name = FALSE, asks_offer = asked->is_offer || (asked->needs & KONTOR_NEEDS_MONEY);
 
   for (guint i = 0; i < asked->units->len; i++)
     {
@@ -279,7 +318,8 @@ is_anchored (const KontorAsked *asked, const Cover *covers, const char *title,
     }
   if (n_heavy == 0)
     return share >= 0.6;
-  if (is_name && (asked->is_offer || (asked->needs & KONTOR_NEEDS_MONEY)))
+  *is_listed = is_name || (n_head == 0 && n_text >= 3);
+  if (is_name && asks_offer)
     return TRUE;
   if (n_heavy == 1 && asked->is_possession && n_question == 0 &&
       !is_named_by_title (asked, title, titles, share))
@@ -296,7 +336,7 @@ kontor_score_passage (const KontorAsked *asked, const char *title, const char *q
   g_autoptr(GArray) questions = kontor_terms_read (question != NULL ? question : "");
   g_autoptr(GArray) texts = kontor_terms_read (text);
   g_autofree Cover *covers = g_new0 (Cover, asked->units->len + 1);
-  gboolean is_lacking = lacks_needs (asked, titles, texts);
+  gboolean is_lacking = lacks_needs (asked, titles, texts), is_listed = FALSE;
   double sum = 0, covered = 0, share = share_of_title (asked, titles), score;
 
   for (guint i = 0; i < asked->units->len; i++)
@@ -313,10 +353,12 @@ kontor_score_passage (const KontorAsked *asked, const char *title, const char *q
       covered += unit->weight * MAX (cover->in_head, cover->in_text);
     }
   score = sum > 0 ? covered / sum : 0;
-  if (!is_anchored (asked, covers, title != NULL ? title : "", titles, share))
+  if (!is_anchored (asked, covers, title != NULL ? title : "", titles, share, &is_listed))
     score *= UNANCHORED;
   if (is_lacking)
     score *= LACKING;
+  if (is_listed)
+    share = MAX (share, LISTED_SHARE);
 
   return CLAMP (score * (1 - TITLE_SHARE) + score * TITLE_SHARE * share, 0, 1);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Question and passage are read by the same code, so what is a phrase in one is one in the other. */
+/* Question and passage are read alike, so what is a phrase in one is one in the other. */
 #include "assistant/terms.h"
 
 #include "assistant/english.h"
