@@ -77,7 +77,8 @@ kontor_house_open_store (const char *folder, gboolean use_keyring, GError **erro
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
-      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_FAILED, "the folder %s cannot be made", folder);
+      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_FAILED, "the folder %s cannot be made",
+                   folder);
       return NULL;
     }
   store = kontor_store_open (path, error);
@@ -85,7 +86,8 @@ kontor_house_open_store (const char *folder, gboolean use_keyring, GError **erro
     return NULL;
   if (!use_keyring && own_key == NULL)
     own_key = kontor_seal_make_key ();
-  key = use_keyring ? find_key (folder, kontor_store_has_key (store), error) : g_bytes_ref (own_key);
+  key = use_keyring ? find_key (folder, kontor_store_has_key (store), error)
+    : g_bytes_ref (own_key);
   if (key == NULL || !kontor_store_set_key (store, key, error))
     return NULL;
 
@@ -110,7 +112,8 @@ furnish (KontorStore *store, const char *demo, GError **error)
   owner = kontor_teammates_ensure_owner (store, g_get_real_name (), error);
   if (owner == NULL)
     return FALSE;
-  practice = g_variant_ref_sink (g_variant_new_parsed ("{'name': <'Practice'>, 'kind': <'practice'>}"));
+  practice =
+    g_variant_ref_sink (g_variant_new_parsed ("{'name': <'Practice'>, 'kind': <'practice'>}"));
   id = kontor_keep_save (store, &kontor_actor_system, kontor_kind_find ("channel"), NULL, practice,
                          error);
 

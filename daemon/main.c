@@ -49,7 +49,8 @@ parse (Options *options, int *argc, char ***argv, GError **error)
   };
   g_autoptr(GOptionContext) context = g_option_context_new (NULL);
 
-  g_option_context_set_summary (context, "Holds the WhatsApp lines of a business and answers on them.");
+  g_option_context_set_summary (context,
+                                "Holds the WhatsApp lines of a business and answers on them.");
   g_option_context_add_main_entries (context, entries, NULL);
 
   return g_option_context_parse (context, argc, argv, error);

@@ -131,7 +131,8 @@ play_say (Play *play, const char *rest, GError **error)
     return FALSE;
   practice = kontor_lines_find_kind (play->house->lines, "practice");
   kontor_practice_say (KONTOR_PRACTICE (practice),
-                       kontor_message_new (id, play->phone, play->name, rest, kontor_clock_now_us ()),
+                       kontor_message_new (id, play->phone, play->name, rest,
+                                           kontor_clock_now_us ()),
                        NULL, NULL);
   settle ();
   kontor_clock_advance_us (G_USEC_PER_SEC);
@@ -150,7 +151,8 @@ next_said (Play *play, GError **error)
   for (guint i = 0; conversations != NULL && i < conversations->len; i++)
     {
       const KontorConversation *conversation = conversations->pdata[i];
-      g_autoptr(GPtrArray) said = kontor_messages_query (play->house->store, conversation->id, NULL, 0,
+      g_autoptr(GPtrArray) said =
+        kontor_messages_query (play->house->store, conversation->id, NULL, 0,
                                                          TRUE, NULL, error);
 
       for (guint j = 0; said != NULL && j < said->len; j++)
@@ -330,7 +332,8 @@ play_staff (Play *play, const char *rest, GError **error)
 
   if (!open_house (play, error))
     return FALSE;
-  id = kontor_outbox_say (play->house->store, &owner, g_ascii_strtoll (parts[0], NULL, 10), parts[1],
+  id =
+    kontor_outbox_say (play->house->store, &owner, g_ascii_strtoll (parts[0], NULL, 10), parts[1],
                           0, NULL, error);
   settle ();
 
@@ -355,7 +358,8 @@ play_line (Play *play, const char *line, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     if (g_str_equal (parts[0], verbs[i].verb))
       return verbs[i].play (play, parts[1] != NULL ? g_strchug (parts[1]) : "", error);
-  g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "“%s” is no word of dialogues", parts[0]);
+  g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "“%s” is no word of dialogues",
+               parts[0]);
 
   return FALSE;
 }
@@ -473,7 +477,8 @@ kontor_turn_file_replay (const char *path, const char *demos, const char *demo, 
   root = json_parser_get_root (parser);
   if (root == NULL || !JSON_NODE_HOLDS_ARRAY (root))
     {
-      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "%s: a JSON array is expected", path);
+      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "%s: a JSON array is expected",
+                   path);
       return FALSE;
     }
   if (!play_init (&play, demos, error))
@@ -483,7 +488,8 @@ kontor_turn_file_replay (const char *path, const char *demos, const char *demo, 
     {
       JsonNode *node = json_array_get_element (json_node_get_array (root), i);
 
-      fine = !JSON_NODE_HOLDS_OBJECT (node) || replay_one (&play, json_node_get_object (node), error);
+      fine = !JSON_NODE_HOLDS_OBJECT (node) ||
+      replay_one (&play, json_node_get_object (node), error);
     }
   play_clear (&play);
 

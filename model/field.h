@@ -90,7 +90,8 @@ const KontorField  *kontor_fields_find         (const KontorField *fields, const
 /* Whether @value stands for nothing: an empty text, an empty list. */
 gboolean            kontor_field_is_empty      (const KontorField *field, GVariant *value);
 /* KONTOR_ERROR_BAD_INPUT with what is wrong, in words for an owner, without the field's name. */
-gboolean            kontor_field_check         (const KontorField *field, GVariant *value, GError **error);
+gboolean            kontor_field_check         (const KontorField *field, GVariant *value,
+                                                GError **error);
 
 /* (transfer full): as the table above says. */
 char               *kontor_field_to_text       (const KontorField *field, GVariant *value);

@@ -113,7 +113,8 @@ kontor_record_from_json (const KontorField *fields, const KontorField *own, Json
 
   if (!JSON_NODE_HOLDS_OBJECT (json))
     {
-      g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "a JSON object is expected");
+      g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
+                           "a JSON object is expected");
       return NULL;
     }
 
@@ -129,7 +130,8 @@ kontor_record_from_json (const KontorField *fields, const KontorField *own, Json
         {
           if (field != NULL)
             continue;
-          g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "%s: is not a field here", name);
+          g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "%s: is not a field here",
+                       name);
           return NULL;
         }
       value = value_from_json (field, node);

@@ -87,7 +87,8 @@ take_entry (KontorAgenda *self, const char *what, const char *subject)
   kontor_store_undo (self->store);
   g_warning ("%s is put off for a minute: %s", what, error->message);
   g_clear_error (&error);
-  if (!kontor_agenda_put (self->store, what, subject, kontor_clock_now_us () + TRY_AGAIN_US, &error))
+  if (!kontor_agenda_put (self->store, what, subject, kontor_clock_now_us () + TRY_AGAIN_US,
+                          &error))
     g_warning ("%s", error->message);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* dialogue.h — a booking, a change or a cancellation that is being talked about: what is known, what
+/* dialogue.h — a booking, a change or a cancellation that is being talked about: what is known,
+ * what
  * was asked, what a yes would mean. It stands in the database between two messages.
  *
  *   (none) → collecting → confirming → (none)
@@ -49,7 +50,8 @@ void            kontor_dialogue_free   (KontorDialogue *self);
 /* (transfer full) (nullable): NULL without error when none is under way. One that rested for a day
  * is over: nobody means yesterday's question with today's "yes". */
 KontorDialogue *kontor_dialogue_load   (KontorStore *store, gint64 conversation, GError **error);
-/* Keeps it in the phase @to; KONTOR_DIALOGUE_NONE forgets it. Call inside the turn's transaction. */
+/* Keeps it in the phase @to; KONTOR_DIALOGUE_NONE forgets it. Call inside the turn's transaction.
+ */
 gboolean        kontor_dialogue_go     (KontorDialogue *self, KontorStore *store,
                                         gint64 conversation, KontorDialoguePhase to,
                                         GError **error);

@@ -13,7 +13,8 @@ typedef struct {
 } Hit;
 
 static void
-consider (const KontorReading *self, const KontorServiceChoice *choice, const char *phrase, guint at,
+consider (const KontorReading *self, const KontorServiceChoice *choice, const char *phrase,
+          guint at,
           Hit *best)
 {
   guint words = self->used[at] ? 0 : kontor_reading_spells (self, at, phrase);
@@ -108,7 +109,8 @@ read_phone (KontorReading *self, const KontorServiceField *field)
         continue;
       g_match_info_fetch_pos (info, 0, &start, &end);
       for (guint i = 0; i < self->tokens->len; i++)
-        if ((int) KONTOR_TOKEN (self, i)->start >= start && (int) KONTOR_TOKEN (self, i)->start < end)
+        if ((int) KONTOR_TOKEN (self, i)->start >= start &&
+            (int) KONTOR_TOKEN (self, i)->start < end)
           self->used[i] = TRUE;
       kontor_reading_set (self, field->name, phone);
       return;
@@ -129,7 +131,8 @@ read_form (KontorReading *self, const KontorServiceField *field)
         g_autofree char *upper = g_ascii_strup (joined, -1);
 
         if (self->used[at] || KONTOR_TOKEN (self, at)->kind == KONTOR_TOKEN_PUNCT ||
-            !g_regex_match_simple (field->check, upper, G_REGEX_ANCHORED | G_REGEX_DOLLAR_ENDONLY, 0))
+            !g_regex_match_simple (field->check, upper, G_REGEX_ANCHORED | G_REGEX_DOLLAR_ENDONLY,
+                                   0))
           continue;
         kontor_reading_use (self, at, n);
         kontor_reading_set (self, field->name, g_steal_pointer (&upper));
@@ -241,7 +244,8 @@ end_of_value (const KontorReading *self, guint from)
   for (; to < self->tokens->len && !self->used[to]; to++)
     {
       const KontorToken *token = KONTOR_TOKEN (self, to);
-      gsize before = to > from ? KONTOR_TOKEN (self, to - 1)->start + KONTOR_TOKEN (self, to - 1)->len
+      gsize before = to > from
+        ? KONTOR_TOKEN (self, to - 1)->start + KONTOR_TOKEN (self, to - 1)->len
                                : token->start;
 
       if (token->kind == KONTOR_TOKEN_PUNCT && strchr (",.;!?", token->folded[0]) != NULL)
@@ -263,7 +267,8 @@ read_label (KontorReading *self, const KontorServiceField *field)
       guint from = label > 0 ? skip_signs (self, at + label) : 0;
       guint to = from > 0 ? end_of_value (self, from) : 0;
 
-      if (label == 0 || to <= from || (from == at + label && field->found_by != KONTOR_FOUND_BY_LABEL))
+      if (label == 0 || to <= from ||
+          (from == at + label && field->found_by != KONTOR_FOUND_BY_LABEL))
         continue;
       if (field->found_by == KONTOR_FOUND_BY_LABEL && from == at + label)
         to = from + 1;

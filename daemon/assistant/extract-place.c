@@ -66,8 +66,10 @@ static guint
 skip_lead (const KontorReading *self, guint at)
 {
   while (at < self->tokens->len &&
-         (is_sign (KONTOR_TOKEN (self, at), ":=->") || g_str_equal (KONTOR_TOKEN (self, at)->folded, "is") ||
-          (kontor_reading_match (self, at, KONTOR_WORD_ARTICLE, NULL) > 0 && !is_capital (self, at))))
+         (is_sign (KONTOR_TOKEN (self, at), ":=->") ||
+          g_str_equal (KONTOR_TOKEN (self, at)->folded, "is") ||
+          (kontor_reading_match (self, at, KONTOR_WORD_ARTICLE, NULL) > 0 &&
+           !is_capital (self, at))))
     at++;
 
   return at;
@@ -110,7 +112,8 @@ take_before (KontorReading *self, const KontorServiceField *field, guint at)
   guint from = at;
 
   while (from > 0 && at - from < MOST_WORDS && !self->used[from - 1] &&
-         !ends_place (self, from - 1, G_MAXUINT) && KONTOR_TOKEN (self, from - 1)->kind != KONTOR_TOKEN_PUNCT &&
+         !ends_place (self, from - 1, G_MAXUINT) &&
+         KONTOR_TOKEN (self, from - 1)->kind != KONTOR_TOKEN_PUNCT &&
          kontor_reading_match (self, from - 1, KONTOR_WORD_WISH, NULL) == 0 &&
          kontor_reading_match (self, from - 1, KONTOR_WORD_VERB, NULL) == 0 &&
          kontor_reading_match (self, from - 1, KONTOR_WORD_GREETING, NULL) == 0)
@@ -133,7 +136,8 @@ kontor_extract_places (KontorReading *self)
 
   for (guint at = 0; at < self->tokens->len; at++)
     {
-      guint from = self->used[at] ? 0 : kontor_reading_match (self, at, KONTOR_WORD_PLACE_FROM, NULL);
+      guint from = self->used[at] ? 0
+        : kontor_reading_match (self, at, KONTOR_WORD_PLACE_FROM, NULL);
       guint to = self->used[at] ? 0 : kontor_reading_match (self, at, KONTOR_WORD_PLACE_TO, NULL);
       guint taken = 0;
 
@@ -182,7 +186,8 @@ may_be_name (const KontorReading *self, guint at, gboolean only_capitals)
 {
   const KontorToken *token = KONTOR_TOKEN (self, at);
 
-  if (self->used[at] || token->kind != KONTOR_TOKEN_WORD || (only_capitals && !is_capital (self, at)))
+  if (self->used[at] || token->kind != KONTOR_TOKEN_WORD ||
+      (only_capitals && !is_capital (self, at)))
     return FALSE;
 
   return kontor_reading_match (self, at, KONTOR_WORD_CONNECTOR, NULL) == 0 &&
@@ -193,9 +198,11 @@ may_be_name (const KontorReading *self, guint at, gboolean only_capitals)
          kontor_reading_match (self, at, KONTOR_WORD_ARTICLE, NULL) == 0;
 }
 
-/* "my name is jeffrey" takes any word; "I am Jeffrey" takes it from one that is written as a name. */
+/* "my name is jeffrey" takes any word; "I am Jeffrey" takes it from one that is written as a name.
+ */
 static guint
-take_name (KontorReading *self, const KontorServiceField *field, guint at, guint lead, gboolean loose)
+take_name (KontorReading *self, const KontorServiceField *field, guint at, guint lead,
+           gboolean loose)
 {
   guint from = skip_lead (self, at + lead), to;
 
@@ -261,7 +268,8 @@ skip_answer_lead (const KontorReading *self, guint at)
 static guint
 drop_answer_tail (const KontorReading *self, guint from, guint to)
 {
-  while (to > from && (self->used[to - 1] || KONTOR_TOKEN (self, to - 1)->kind == KONTOR_TOKEN_PUNCT ||
+  while (to > from &&
+         (self->used[to - 1] || KONTOR_TOKEN (self, to - 1)->kind == KONTOR_TOKEN_PUNCT ||
                        kontor_reading_match (self, to - 1, KONTOR_WORD_POLITE, NULL) > 0 ||
                        kontor_reading_match (self, to - 1, KONTOR_WORD_THANKS, NULL) > 0))
     to--;
@@ -315,7 +323,8 @@ kontor_extract_asked (KontorReading *self)
   from = skip_answer_lead (self, 0);
   while (from < self->tokens->len && self->used[from])
     from++;
-  if (field->type == KONTOR_FIELD_NUMBER && kontor_reading_match (self, from, KONTOR_WORD_NUMBER, &number))
+  if (field->type == KONTOR_FIELD_NUMBER &&
+      kontor_reading_match (self, from, KONTOR_WORD_NUMBER, &number))
     {
       kontor_reading_set (self, asked, g_strdup_printf ("%d", number));
       return;
@@ -326,5 +335,6 @@ kontor_extract_asked (KontorReading *self)
       to = i;
   to = drop_answer_tail (self, from, to);
   if (to > from)
-    kontor_reading_set (self, asked, shape_answer (self, field, kontor_reading_slice (self, from, to)));
+    kontor_reading_set (self, asked,
+                        shape_answer (self, field, kontor_reading_slice (self, from, to)));
 }

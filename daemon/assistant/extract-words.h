@@ -20,7 +20,8 @@ typedef struct {
 #define KONTOR_TOKEN(reading, i) (&g_array_index ((reading)->tokens, KontorToken, (i)))
 
 /* How many words from @at on are the longest phrase of @kind; 0: none. */
-guint    kontor_reading_match  (const KontorReading *self, guint at, KontorWordKind kind, int *value);
+guint    kontor_reading_match  (const KontorReading *self, guint at, KontorWordKind kind,
+                                int *value);
 void     kontor_reading_use    (KontorReading *self, guint from, guint n);
 /* The words from..to (excluded) as they were typed. (transfer full) */
 char    *kontor_reading_slice  (const KontorReading *self, guint from, guint to);

@@ -64,7 +64,8 @@ kontor_reading_spells (const KontorReading *self, guint at, const char *phrase)
       const KontorToken *token = at + n < self->tokens->len ? KONTOR_TOKEN (self, at + n) : NULL;
 
       if (token == NULL || token->kind == KONTOR_TOKEN_PUNCT ||
-          (!g_str_equal (token->folded, words[n]) && !kontor_text_is_close (token->folded, words[n])))
+          (!g_str_equal (token->folded, words[n]) &&
+           !kontor_text_is_close (token->folded, words[n])))
         return 0;
     }
 
@@ -100,7 +101,8 @@ is_before_today (const KontorReading *self, const KontorWhen *when)
 {
   KontorWallTime today, said = { when->year, when->month, when->day, 23, 59 };
 
-  return when->has_date && kontor_zone_from_instant (self->context->now_us, self->context->zone, &today) &&
+  return when->has_date &&
+  kontor_zone_from_instant (self->context->now_us, self->context->zone, &today) &&
          kontor_wall_time_compare (&said, &today) < 0;
 }
 
@@ -122,7 +124,8 @@ read_when (KontorReading *self)
 {
   const KontorExtractContext *in = self->context;
   const KontorWhenContext context = {
-    .now_us = in->now_us, .zone = in->zone, .language = in->language, .month_first = in->month_first,
+    .now_us = in->now_us, .zone = in->zone, .language = in->language,
+    .month_first = in->month_first,
     .asked = g_strcmp0 (in->asked, "date") == 0 ? KONTOR_WHEN_ASKED_DATE
              : g_strcmp0 (in->asked, "time") == 0 ? KONTOR_WHEN_ASKED_TIME
              : KONTOR_WHEN_ASKED_NOTHING,
@@ -133,7 +136,8 @@ read_when (KontorReading *self)
   if (when->problem != KONTOR_WHEN_FINE)
     note_problem (self, find_faulty (self, when), when->problem);
   if (when->has_date)
-    kontor_reading_set (self, "date", g_strdup_printf ("%04d-%02d-%02d", when->year, when->month, when->day));
+    kontor_reading_set (self, "date",
+                        g_strdup_printf ("%04d-%02d-%02d", when->year, when->month, when->day));
   if (when->has_time)
     kontor_reading_set (self, "time", g_strdup_printf ("%02d:%02d", when->hour, when->minute));
   self->found->half_unsure = when->half_unsure;
@@ -189,8 +193,11 @@ count_hints (const KontorReading *self, const KontorService *service)
           const KontorServiceField *field = service->fields->pdata[i];
 
           for (guint j = 0; j < field->choices->len; j++)
-            hints += kontor_reading_spells (self, at,
-                                            ((KontorServiceChoice *) field->choices->pdata[j])->title);
+            {
+              const KontorServiceChoice *choice = field->choices->pdata[j];
+
+              hints += kontor_reading_spells (self, at, choice->title);
+            }
         }
     }
 

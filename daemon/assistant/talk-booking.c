@@ -78,7 +78,8 @@ describe (const KontorTalk *talk, const KontorService *service, GVariant *bookin
 }
 
 static char *
-book (const KontorTalk *talk, KontorDialogue *dialogue, const KontorService *service, GError **error)
+book (const KontorTalk *talk, KontorDialogue *dialogue, const KontorService *service,
+      GError **error)
 {
   g_autoptr(GVariant) fields = kontor_talk_to_fields (service, dialogue->values);
   g_auto(GVariantDict) arguments = G_VARIANT_DICT_INIT (fields);

@@ -24,7 +24,8 @@ kontor_talk_get_actor (const KontorTalk *talk)
 char *
 kontor_talk_dup_text (const KontorTalk *talk, const char *group, const char *name)
 {
-  return kontor_texts_dup (talk->language->code, group, name, "business", talk->business->name, NULL);
+  return kontor_texts_dup (talk->language->code, group, name, "business", talk->business->name,
+                           NULL);
 }
 
 static gboolean
@@ -125,7 +126,8 @@ go_on_cancelling (const KontorTalk *talk, KontorDialogue *dialogue, gboolean *go
     return kontor_talk_act (talk, dialogue, error);
   if (says (talk, KONTOR_WORD_NO))
     return kontor_talk_drop (talk, dialogue, error);
-  *gone = kontor_dialogue_go (dialogue, talk->store, talk->conversation, KONTOR_DIALOGUE_NONE, error);
+  *gone = kontor_dialogue_go (dialogue, talk->store, talk->conversation, KONTOR_DIALOGUE_NONE,
+                              error);
 
   return NULL;
 }
@@ -220,7 +222,8 @@ book_or_answer (const KontorTalk *talk, char **why, GError **error)
   g_autoptr(GPtrArray) services = kontor_services_load (talk->store, talk->business, error);
   const KontorService *service = services != NULL
     ? kontor_extract_find_service (services, talk->text, talk->language) : NULL;
-  g_autoptr(KontorExtract) extract = service != NULL ? kontor_talk_extract (talk, service, NULL) : NULL;
+  g_autoptr(KontorExtract) extract = service != NULL ? kontor_talk_extract (talk, service, NULL)
+    : NULL;
   gboolean is_wish = kontor_extract_is_wish (talk->text, talk->language);
   guint fields = extract != NULL ? count_fields (service, extract) : 0;
   g_autofree char *answer = NULL;
@@ -264,7 +267,8 @@ gboolean
 kontor_talk_answer (const KontorTalk *talk, char **reply, char **why, GError **error)
 {
   g_autoptr(GError) local = NULL;
-  g_autoptr(KontorDialogue) dialogue = kontor_dialogue_load (talk->store, talk->conversation, &local);
+  g_autoptr(KontorDialogue) dialogue =
+    kontor_dialogue_load (talk->store, talk->conversation, &local);
   gboolean fresh = dialogue == NULL;
 
   *reply = *why = NULL;

@@ -37,9 +37,11 @@ char       *kontor_talk_dup_text  (const KontorTalk *talk, const char *group, co
 char       *kontor_talk_go_on     (const KontorTalk *talk, KontorDialogue *dialogue,
                                    const KontorExtract *extract, GError **error);
 /* The customer said yes to what was repeated. */
-char       *kontor_talk_act       (const KontorTalk *talk, KontorDialogue *dialogue, GError **error);
+char       *kontor_talk_act       (const KontorTalk *talk, KontorDialogue *dialogue,
+                                   GError **error);
 /* The customer does not want it any more. */
-char       *kontor_talk_drop      (const KontorTalk *talk, KontorDialogue *dialogue, GError **error);
+char       *kontor_talk_drop      (const KontorTalk *talk, KontorDialogue *dialogue,
+                                   GError **error);
 /* Reads the message for the dialogue's service. */
 KontorExtract *kontor_talk_extract (const KontorTalk *talk, const KontorService *service,
                                     const char *asked);

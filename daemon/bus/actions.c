@@ -15,7 +15,8 @@ add_action (GVariantBuilder *list, const KontorAction *action)
   g_variant_builder_open (list, G_VARIANT_TYPE_VARDICT);
   g_variant_builder_add (list, "{sv}", "name", g_variant_new_string (action->name));
   g_variant_builder_add (list, "{sv}", "title", g_variant_new_string (action->title));
-  g_variant_builder_add (list, "{sv}", "of", g_variant_new_string (action->of != NULL ? action->of : ""));
+  g_variant_builder_add (list, "{sv}", "of",
+                         g_variant_new_string (action->of != NULL ? action->of : ""));
   g_variant_builder_add (list, "{sv}", "arguments", kontor_values_fields (action->takes));
   g_variant_builder_add (list, "{sv}", "schema", g_variant_new_string (text));
   g_variant_builder_close (list);
@@ -39,7 +40,8 @@ static GVariant *
 run (KontorBusHouse *house, const char *name, GVariant *given, const char *once, GError **error)
 {
   const KontorAction *action = kontor_action_find (name);
-  const KontorKind *kind = action != NULL && action->of != NULL ? kontor_kind_find (action->of) : NULL;
+  const KontorKind *kind = action != NULL && action->of != NULL ? kontor_kind_find (action->of)
+    : NULL;
   g_autoptr(GVariant) arguments = NULL;
   KontorField *own;
 
@@ -58,11 +60,13 @@ run (KontorBusHouse *house, const char *name, GVariant *given, const char *once,
 }
 
 static gboolean
-on_run (KontorDBusActions *door, GDBusMethodInvocation *invocation, const char *name, GVariant *given,
+on_run (KontorDBusActions *door, GDBusMethodInvocation *invocation, const char *name,
+        GVariant *given,
         GVariant *options, KontorBusHouse *house)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GVariant) record = run (house, name, given, kontor_values_get_text (options, "once"), &error);
+  g_autoptr(GVariant) record =
+    run (house, name, given, kontor_values_get_text (options, "once"), &error);
 
   if (record == NULL)
     return kontor_values_refuse (invocation, g_steal_pointer (&error));

@@ -17,7 +17,8 @@ read_now (const char *text, const char *zone, GError **error)
 {
   const KontorField field = { "now", KONTOR_FIELD_TIME };
   const KontorLocale locale = { .zone = zone };
-  g_autoptr(GDateTime) iso = strchr (text, 'T') != NULL ? g_date_time_new_from_iso8601 (text, NULL) : NULL;
+  g_autoptr(GDateTime) iso = strchr (text, 'T') != NULL ? g_date_time_new_from_iso8601 (text, NULL)
+    : NULL;
   g_autoptr(GVariant) value = NULL;
   gint64 at_us;
 
@@ -111,7 +112,8 @@ find_service (KontorBusHouse *house, Understanding *self, const char *code, GErr
 }
 
 static gboolean
-set_context (Understanding *self, GVariant *options, KontorExtractContext *context, GTimeZone **zone,
+set_context (Understanding *self, GVariant *options, KontorExtractContext *context,
+             GTimeZone **zone,
              GError **error)
 {
   const char *zone_name = kontor_values_get_text (options, "zone");
@@ -128,7 +130,8 @@ set_context (Understanding *self, GVariant *options, KontorExtractContext *conte
   if (context->language == NULL)
     context->language = kontor_language_find ("en");
   if (now != NULL)
-    context->now_us = read_now (now, zone_name != NULL ? zone_name : self->business->zone_name, error);
+    context->now_us = read_now (now, zone_name != NULL ? zone_name
+                                : self->business->zone_name, error);
 
   return now == NULL || context->now_us != 0;
 }
@@ -198,7 +201,8 @@ on_ask (KontorDBusAssistants *door, GDBusMethodInvocation *invocation, const cha
       g_variant_dict_insert (&dict, "score", "d", passage->score);
       g_variant_builder_add_value (&list, g_variant_dict_end (&dict));
     }
-  kontor_dbus_assistants_complete_ask (door, invocation, g_variant_builder_end (&list), answer->speaks);
+  kontor_dbus_assistants_complete_ask (door, invocation, g_variant_builder_end (&list),
+                                       answer->speaks);
 
   return TRUE;
 }

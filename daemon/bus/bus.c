@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bus.c — all doors on one object, and what changed told at most twenty times a second: the first
- * touch starts a short timer, and what is touched until then goes with it. Nothing runs when nothing
+ * touch starts a short timer, and what is touched until then goes with it. Nothing runs when
+ * nothing
  * changes. */
 #include "bus/doors.h"
 
@@ -147,7 +148,8 @@ kontor_bus_open (GDBusConnection *connection, const KontorBusHouse *house, GErro
     if (!g_dbus_interface_skeleton_export (self->doors[i], connection, KONTOR_BUS_PATH, error))
       return NULL;
   self->watch = kontor_store_watch (house->store, on_touched, self);
-  self->health = g_signal_connect (house->lines, "health-changed", G_CALLBACK (on_health_changed), self);
+  self->health =
+    g_signal_connect (house->lines, "health-changed", G_CALLBACK (on_health_changed), self);
 
   return g_steal_pointer (&self);
 }
@@ -157,7 +159,8 @@ kontor_bus_tell_all (KontorBus *self)
 {
   kontor_dbus_records_emit_changed (KONTOR_DBUS_RECORDS (self->doors[RECORDS]),
                                     g_variant_new ("a{sas}", NULL));
-  kontor_dbus_inbox_emit_changed (KONTOR_DBUS_INBOX (self->doors[INBOX]), g_variant_new ("ax", NULL),
+  kontor_dbus_inbox_emit_changed (KONTOR_DBUS_INBOX (self->doors[INBOX]),
+                                  g_variant_new ("ax", NULL),
                                   g_variant_new ("ax", NULL));
 }
 

@@ -30,7 +30,8 @@ typedef struct {
 
 typedef struct _KontorBus KontorBus;
 
-KontorBus *kontor_bus_open  (GDBusConnection *connection, const KontorBusHouse *house, GError **error);
+KontorBus *kontor_bus_open  (GDBusConnection *connection, const KontorBusHouse *house,
+                             GError **error);
 /* Everything may have changed: another business is open. */
 void       kontor_bus_tell_all (KontorBus *self);
 void       kontor_bus_close (KontorBus *self);

@@ -74,14 +74,16 @@ on_test (KontorDBusChannels *door, GDBusMethodInvocation *invocation, const char
          KontorBusHouse *house)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GVariant) record = kontor_records_get (house->store, kontor_kind_find ("channel"), id, &error);
+  g_autoptr(GVariant) record =
+    kontor_records_get (house->store, kontor_kind_find ("channel"), id, &error);
   KontorChannel *channel = record != NULL
     ? kontor_lines_find (house->lines, kontor_record_get_text (record, "id")) : NULL;
   GVariantBuilder steps;
 
   if (record != NULL && channel == NULL)
     g_set_error (&error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,
-                 "%s is switched off; switch it on first: kontorctl channel set %s active=yes", id, id);
+                 "%s is switched off; switch it on first: kontorctl channel set %s active=yes", id,
+                 id);
   if (channel == NULL)
     return kontor_values_refuse (invocation, g_steal_pointer (&error));
   g_variant_builder_init (&steps, G_VARIANT_TYPE ("aa{sv}"));
@@ -105,7 +107,8 @@ on_kept (gboolean kept, gpointer data)
 
   if (kept)
     kontor_dbus_channels_complete_practise (door, practising->invocation,
-                                            practising->message->conversation, practising->message->id);
+                                            practising->message->conversation,
+                                            practising->message->id);
   else
     g_dbus_method_invocation_return_error_literal (practising->invocation, KONTOR_ERROR,
                                                    KONTOR_ERROR_TRY_LATER,

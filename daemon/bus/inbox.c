@@ -117,7 +117,8 @@ on_messages (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 co
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *next = NULL;
-  g_autoptr(KontorConversation) there = kontor_conversation_get (house->store, conversation, &error);
+  g_autoptr(KontorConversation) there =
+    kontor_conversation_get (house->store, conversation, &error);
   g_autoptr(GPtrArray) found = there != NULL
     ? kontor_messages_query (house->store, conversation, kontor_values_get_text (options, "after"),
                              kontor_values_get_limit (options),
@@ -125,7 +126,8 @@ on_messages (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 co
 
   if (found == NULL)
     return kontor_values_refuse (invocation, g_steal_pointer (&error));
-  kontor_dbus_inbox_complete_messages (door, invocation, list_said (found), next != NULL ? next : "");
+  kontor_dbus_inbox_complete_messages (door, invocation, list_said (found), next != NULL ? next
+                                       : "");
 
   return TRUE;
 }
@@ -134,7 +136,8 @@ static gboolean
 on_send (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 conversation,
          const char *text, GVariant *options, KontorBusHouse *house)
 {
-  KontorSayFlags flags = kontor_values_get_yes (options, "despite-stop") ? KONTOR_SAY_DESPITE_STOP : 0;
+  KontorSayFlags flags = kontor_values_get_yes (options, "despite-stop") ? KONTOR_SAY_DESPITE_STOP
+    : 0;
   g_autoptr(GError) error = NULL;
   gint64 id = kontor_outbox_say (house->store, &house->owner, conversation, text, flags, NULL,
                                  &error);
@@ -152,7 +155,8 @@ on_note (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 conver
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *author = kontor_actor_dup_name (&house->owner);
-  gint64 id = kontor_messages_add (house->store, conversation, "note", author, FALSE, text, NULL, &error);
+  gint64 id =
+    kontor_messages_add (house->store, conversation, "note", author, FALSE, text, NULL, &error);
 
   if (id == 0)
     return kontor_values_refuse (invocation, g_steal_pointer (&error));
@@ -182,7 +186,8 @@ on_set_state (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 c
   gint64 until_us = 0;
 
   g_variant_lookup (options, "until", "x", &until_us);
-  if (!kontor_conversation_set_state (house->store, &house->owner, conversation, state, until_us, &error))
+  if (!kontor_conversation_set_state (house->store, &house->owner, conversation, state, until_us,
+                                      &error))
     return kontor_values_refuse (invocation, g_steal_pointer (&error));
   kontor_dbus_inbox_complete_set_state (door, invocation);
 
@@ -190,7 +195,8 @@ on_set_state (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 c
 }
 
 static gboolean
-on_hold (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 conversation, gboolean held,
+on_hold (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 conversation,
+         gboolean held,
          KontorBusHouse *house)
 {
   g_autoptr(GError) error = NULL;

@@ -78,12 +78,14 @@ on_query (KontorDBusRecords *door, GDBusMethodInvocation *invocation, const char
 }
 
 static gboolean
-on_get (KontorDBusRecords *door, GDBusMethodInvocation *invocation, const char *name, const char *id,
+on_get (KontorDBusRecords *door, GDBusMethodInvocation *invocation, const char *name,
+        const char *id,
         KontorBusHouse *house)
 {
   g_autoptr(GError) error = NULL;
   const KontorKind *kind = kontor_values_find_kind (name, &error);
-  g_autoptr(GVariant) record = kind != NULL ? kontor_records_get (house->store, kind, id, &error) : NULL;
+  g_autoptr(GVariant) record = kind != NULL ? kontor_records_get (house->store, kind, id, &error)
+    : NULL;
 
   if (record == NULL)
     return kontor_values_refuse (invocation, g_steal_pointer (&error));
@@ -113,14 +115,16 @@ read_saved (KontorBusHouse *house, const KontorKind *kind, const char *id, GVari
 }
 
 static gboolean
-on_save (KontorDBusRecords *door, GDBusMethodInvocation *invocation, const char *name, const char *id,
+on_save (KontorDBusRecords *door, GDBusMethodInvocation *invocation, const char *name,
+         const char *id,
          GVariant *values, KontorBusHouse *house)
 {
   g_autoptr(GError) error = NULL;
   const KontorKind *kind = kontor_values_find_kind (name, &error);
   g_autoptr(GVariant) read = kind != NULL ? read_saved (house, kind, id, values, &error) : NULL;
   g_autofree char *saved = read != NULL
-    ? kontor_keep_save (house->store, &house->owner, kind, *id != '\0' ? id : NULL, read, &error) : NULL;
+    ? kontor_keep_save (house->store, &house->owner, kind, *id != '\0' ? id : NULL, read, &error)
+      : NULL;
 
   if (saved == NULL)
     return kontor_values_refuse (invocation, g_steal_pointer (&error));
@@ -169,7 +173,8 @@ on_import (KontorDBusRecords *door, GDBusMethodInvocation *invocation, const cha
   g_autoptr(GError) error = NULL;
   const KontorKind *kind = kontor_values_find_kind (name, &error);
   g_autoptr(GPtrArray) verdicts = kind != NULL
-    ? import (house, kind, file, content, kontor_values_get_yes (options, "dry-run"), &error) : NULL;
+    ? import (house, kind, file, content, kontor_values_get_yes (options, "dry-run"), &error)
+      : NULL;
 
   if (verdicts == NULL)
     return kontor_values_refuse (invocation, g_steal_pointer (&error));

@@ -35,7 +35,8 @@ add_field (GVariantBuilder *list, const KontorField *field)
                          g_variant_new_boolean ((field->flags & KONTOR_FIELD_READ_ONLY) != 0));
   g_variant_builder_add (list, "{sv}", "choices",
                          g_variant_new_strv ((const char *const *) choices, -1));
-  g_variant_builder_add (list, "{sv}", "of", g_variant_new_string (field->of != NULL ? field->of : ""));
+  g_variant_builder_add (list, "{sv}", "of",
+                         g_variant_new_string (field->of != NULL ? field->of : ""));
   g_variant_builder_add (list, "{sv}", "check",
                          g_variant_new_string (field->check != NULL ? field->check : ""));
   g_variant_builder_close (list);

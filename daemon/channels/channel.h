@@ -61,7 +61,8 @@ struct _KontorChannelClass
   void  (*start)       (KontorChannel *self, GVariant *record);
   void  (*stop)        (KontorChannel *self);
   void  (*send_async)  (KontorChannel *self, const KontorMessage *message,
-                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+                        GCancellable *cancellable, GAsyncReadyCallback callback,
+                        gpointer user_data);
   char *(*send_finish) (KontorChannel *self, GAsyncResult *result, GError **error);
   void  (*test)        (KontorChannel *self, GVariantBuilder *steps);
 };
@@ -83,7 +84,8 @@ void           kontor_channel_test      (KontorChannel *self, GVariantBuilder *s
 void           kontor_channel_send_async  (KontorChannel *self, const KontorMessage *message,
                                            GCancellable *cancellable,
                                            GAsyncReadyCallback callback, gpointer user_data);
-char          *kontor_channel_send_finish (KontorChannel *self, GAsyncResult *result, GError **error);
+char          *kontor_channel_send_finish (KontorChannel *self, GAsyncResult *result,
+                                           GError **error);
 
 /* For subclasses: @batch came in (transfer full). Emits ::received, which takes it. */
 void           kontor_channel_hand_over (KontorChannel *self, KontorBatch *batch);

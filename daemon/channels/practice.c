@@ -48,7 +48,8 @@ practice_test (KontorChannel *channel, GVariantBuilder *steps)
   g_variant_builder_add (steps, "{sv}", "title", g_variant_new_string (N_("Nothing to reach")));
   g_variant_builder_add (steps, "{sv}", "fine", g_variant_new_boolean (TRUE));
   g_variant_builder_add (steps, "{sv}", "advice", g_variant_new_string (
-    N_("The practice channel works without a network; write as a customer with “kontorctl practice”.")));
+    N_("The practice channel works without a network; "
+       "write as a customer with “kontorctl practice”.")));
   g_variant_builder_close (steps);
 }
 

@@ -9,7 +9,8 @@
 gboolean
 kontor_consent_is_stopped (KontorStore *store, const char *contact)
 {
-  g_autoptr(GVariant) record = kontor_records_get (store, kontor_kind_find ("contact"), contact, NULL);
+  g_autoptr(GVariant) record =
+    kontor_records_get (store, kontor_kind_find ("contact"), contact, NULL);
 
   return record == NULL || g_strcmp0 (kontor_record_get_text (record, "consent"), "opted-out") == 0;
 }

@@ -15,7 +15,8 @@ KontorBusiness *
 kontor_business_load (KontorStore *store, GError **error)
 {
   g_autoptr(KontorBusiness) self = g_new0 (KontorBusiness, 1);
-  g_autoptr(GVariant) record = kontor_records_get (store, kontor_kind_find ("business"), "1", error);
+  g_autoptr(GVariant) record =
+    kontor_records_get (store, kontor_kind_find ("business"), "1", error);
   const char *language;
 
   if (record == NULL)

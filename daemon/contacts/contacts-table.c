@@ -137,7 +137,8 @@ follow_phone (KontorStore *store, const char *id, GVariant *old, GVariant *now, 
   const char *after = now != NULL ? kontor_record_get_text (now, "phone") : NULL;
   gint64 contact;
 
-  if (g_strcmp0 (before, after) == 0 || !kontor_kind_parse_id (kontor_kind_find ("contact"), id, &contact))
+  if (g_strcmp0 (before, after) == 0 ||
+      !kontor_kind_parse_id (kontor_kind_find ("contact"), id, &contact))
     return TRUE;
   if (before != NULL &&
       !kontor_store_run (store, error, "DELETE FROM contact_identifier WHERE kind = 'phone' AND"

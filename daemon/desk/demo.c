@@ -20,7 +20,8 @@ check_verdicts (GPtrArray *verdicts, const char *file, GError **error)
   for (guint i = 0; i < verdicts->len; i++)
     if (g_strcmp0 (kontor_record_get_text (verdicts->pdata[i], "outcome"), "refused") == 0)
       {
-        g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "%s:%" G_GINT64_FORMAT ": %s", file,
+        g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "%s:%" G_GINT64_FORMAT ": %s",
+                     file,
                      kontor_record_get_int (verdicts->pdata[i], "line", 0),
                      kontor_record_get_text (verdicts->pdata[i], "reason"));
         return FALSE;
@@ -45,7 +46,8 @@ import (KontorStore *store, const KontorKind *kind, const char *file, const char
   name = g_path_get_basename (file);
   passages = kontor_knowledge_split (name, content, error);
 
-  return passages != NULL ? kontor_import_records (store, &kontor_actor_system, kind, passages, FALSE,
+  return passages != NULL
+    ? kontor_import_records (store, &kontor_actor_system, kind, passages, FALSE,
                                                    error) : NULL;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* demo.h — a business that is shipped as data files: <kind>.csv, and knowledge as Markdown or text. */
+/* demo.h — a business that is shipped as data files: <kind>.csv, and knowledge as Markdown or
+ * text. */
 #pragma once
 
 #include "store/store.h"

@@ -116,7 +116,8 @@ take_or_leave (KontorDesk *self, gint64 message)
     return;
   g_warning ("message %" G_GINT64_FORMAT " is left to people: %s", message, error->message);
   if (!take (self, message, TRUE, &again))
-    g_warning ("message %" G_GINT64_FORMAT " waits for the next start: %s", message, again->message);
+    g_warning ("message %" G_GINT64_FORMAT " waits for the next start: %s", message,
+               again->message);
 }
 
 static gboolean

@@ -31,8 +31,10 @@ kontor_turn_say_text (KontorTurn *turn, const char *group, const char *name, GEr
 static gboolean
 says_anywhere (const char *text, KontorWordKind kind)
 {
-  for (const KontorLanguage *const *language = kontor_language_get_all (); *language != NULL; language++)
-    if (kontor_language_says (*language, text, kind))
+  const KontorLanguage *const *all = kontor_language_get_all ();
+
+  for (guint i = 0; all[i] != NULL; i++)
+    if (kontor_language_says (all[i], text, kind))
       return TRUE;
 
   return FALSE;

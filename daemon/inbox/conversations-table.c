@@ -61,7 +61,8 @@ read_row (KontorRows *rows, GError **error)
   self->state = g_strdup (kontor_rows_text (rows, 5));
   self->held_by = g_strdup (kontor_rows_text (rows, 6));
   if (!kontor_rows_is_null (rows, 7))
-    self->assignee = kontor_kind_format_id (kontor_kind_find ("teammate"), kontor_rows_int (rows, 7));
+    self->assignee =
+      kontor_kind_format_id (kontor_kind_find ("teammate"), kontor_rows_int (rows, 7));
   self->waiting = kontor_rows_int (rows, 8) != 0;
   self->unread = kontor_rows_int (rows, 9);
   self->last_at_us = kontor_rows_int (rows, 10);
@@ -105,7 +106,8 @@ add (GString *sql, GString *types, GPtrArray *values, const char *condition, GVa
 }
 
 static void
-add_conditions (GString *sql, GString *types, GPtrArray *values, const KontorConversationQuery *query)
+add_conditions (GString *sql, GString *types, GPtrArray *values,
+                const KontorConversationQuery *query)
 {
   if (query->id > 0)
     add (sql, types, values, " AND c.id = ?", g_variant_new_int64 (query->id));
@@ -177,7 +179,8 @@ kontor_conversations_query (KontorStore *store, const KontorConversationQuery *q
       KontorConversation *last = found->pdata[query->limit - 1];
 
       if (next != NULL)
-        *next = g_strdup_printf ("%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT, last->last_at_us, last->id);
+        *next = g_strdup_printf ("%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT, last->last_at_us,
+        * last->id);
       g_ptr_array_set_size (found, query->limit);
     }
 
@@ -234,7 +237,8 @@ tell (KontorStore *store, const KontorActor *actor, const char *action, gint64 i
 
   if (kontor_store_changes (store) == 0)
     {
-      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND, "there is no conversation %s", text);
+      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND, "there is no conversation %s",
+                   text);
       return FALSE;
     }
   touch (store, id);
@@ -272,7 +276,8 @@ kontor_conversation_assign (KontorStore *store, const KontorActor *actor, gint64
 
   if (number == 0 && *teammate != '\0')
     {
-      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND, "there is no teammate “%s”", teammate);
+      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND, "there is no teammate “%s”",
+                   teammate);
       return FALSE;
     }
 
@@ -298,7 +303,8 @@ kontor_conversation_set_state (KontorStore *store, const KontorActor *actor, gin
 
   return kontor_store_begin (store, error) && finish (store,
     kontor_store_run (store, error,
-                      "UPDATE conversation SET state = ?, snoozed_until = NULLIF(?, 0) WHERE id = ?",
+                      "UPDATE conversation SET state = ?, snoozed_until = NULLIF(?, 0)"
+                      " WHERE id = ?",
                       "sxx", state, until_us, id) &&
     tell (store, actor, "set-state", id, error) &&
     (g_str_equal (state, "snoozed") && until_us > 0
@@ -331,7 +337,8 @@ gboolean
 kontor_conversation_leave (KontorStore *store, gint64 id, gboolean *told, GError **error)
 {
   if (!kontor_store_run (store, error,
-                         "UPDATE conversation SET waiting = 1 WHERE id = ? AND waiting = 0", "x", id))
+                         "UPDATE conversation SET waiting = 1 WHERE id = ? AND waiting = 0", "x",
+                         id))
     return FALSE;
   *told = kontor_store_changes (store) == 0;
   touch (store, id);

@@ -136,7 +136,8 @@ kontor_messages_take_in (KontorStore *store, const char *channel, KontorMessage 
   if (message->conversation == 0 ||
       !insert_fresh (store, channel, message, now_us, fresh, error) ||
       !follow (store, message->conversation, "in", now_us, message->text, error) ||
-      !kontor_store_run (store, error, "INSERT INTO turn (message_id) VALUES (?)", "x", message->id) ||
+      !kontor_store_run (store, error, "INSERT INTO turn (message_id) VALUES (?)", "x",
+                         message->id) ||
       !kontor_store_run (store, error, "UPDATE channel SET last_at = ? WHERE id = ?", "xx", now_us,
                          channel_number (channel)))
     return FALSE;
@@ -156,7 +157,8 @@ kontor_messages_add (KontorStore *store, gint64 conversation, const char *direct
   if (!kontor_store_run (store, error,
                          "INSERT INTO message (conversation_id, channel_id, ts, direction, state,"
                          " author, automatic, text, why)"
-                         " SELECT id, channel_id, ?, ?, ?, ?, ?, ?, ? FROM conversation WHERE id = ?",
+                         " SELECT id, channel_id, ?, ?, ?, ?, ?, ?, ?"
+                         " FROM conversation WHERE id = ?",
                          "xsssxssx", now_us, direction,
                          g_str_equal (direction, "note") ? "sent" : "queued", author,
                          (gint64) automatic, text, why, conversation))

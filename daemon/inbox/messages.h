@@ -29,7 +29,8 @@ void        kontor_said_free (KontorSaid *self);
  * transaction. */
 gboolean    kontor_messages_take_in (KontorStore *store, const char *channel,
                                      KontorMessage *message, gboolean *fresh, GError **error);
-/* A row in direction "out" (state "queued") or "note" (state "sent"). 0 on error. @why: (nullable) */
+/* A row in direction "out" (state "queued") or "note" (state "sent"). 0 on error. @why: (nullable)
+ */
 gint64      kontor_messages_add     (KontorStore *store, gint64 conversation, const char *direction,
                                      const char *author, gboolean automatic, const char *text,
                                      const char *why, GError **error);

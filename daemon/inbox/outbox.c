@@ -150,7 +150,8 @@ on_sent (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr(KontorOutbox) self = flight->outbox;
   g_autoptr(KontorOutgoing) outgoing = flight->outgoing;
   g_autoptr(GError) failure = NULL, error = NULL;
-  g_autofree char *external = kontor_channel_send_finish (KONTOR_CHANNEL (source), result, &failure);
+  g_autofree char *external =
+    kontor_channel_send_finish (KONTOR_CHANNEL (source), result, &failure);
 
   g_free (flight);
   g_hash_table_remove (self->busy, outgoing->channel);

@@ -38,7 +38,8 @@ keep_batch (KontorStore *store, Arrival *arrival, GError **error)
     {
       gboolean fresh;
 
-      if (!kontor_messages_take_in (store, arrival->channel, batch->messages->pdata[i], &fresh, error))
+      if (!kontor_messages_take_in (store, arrival->channel, batch->messages->pdata[i], &fresh,
+                                    error))
         return FALSE;
     }
   for (guint i = 0; i < batch->receipts->len; i++)

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (KontorReceive, kontor_receive, KONTOR, RECEIVE, GObject)
 
 KontorReceive *kontor_receive_new  (KontorStore *store);
 /* Takes @batch (transfer full), which came in on @channel. */
-void           kontor_receive_take (KontorReceive *self, KontorChannel *channel, KontorBatch *batch);
+void           kontor_receive_take (KontorReceive *self, KontorChannel *channel,
+                                    KontorBatch *batch);
 
 G_END_DECLS

@@ -127,7 +127,8 @@ kontor_search_messages (KontorStore *store, const char *text, const char *after,
     *next = NULL;
   if (*match == '\0')
     {
-      g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "there is no word to look for");
+      g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
+                           "there is no word to look for");
       return NULL;
     }
   if (!catch_up_whole (store, error))

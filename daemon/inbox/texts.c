@@ -78,7 +78,8 @@ dup_of_list (const char *language, const char *name, int index)
 char *
 kontor_texts_dup_date (const char *language, const KontorWallTime *when)
 {
-  g_autofree char *weekday = dup_of_list (language, "weekdays", kontor_wall_time_weekday (when) - 1);
+  g_autofree char *weekday =
+    dup_of_list (language, "weekdays", kontor_wall_time_weekday (when) - 1);
   g_autofree char *month = dup_of_list (language, "months", when->month - 1);
   g_autofree char *day = g_strdup_printf ("%d", when->day);
   g_autofree char *year = g_strdup_printf ("%d", when->year);

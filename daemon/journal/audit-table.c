@@ -65,7 +65,8 @@ kontor_audit_write (KontorStore *store, const KontorActor *actor, const char *ac
 static gboolean
 is_about_a_person (const KontorField *field)
 {
-  return field == NULL || field->type == KONTOR_FIELD_TEXT || field->type == KONTOR_FIELD_LONG_TEXT ||
+  return field == NULL || field->type == KONTOR_FIELD_TEXT ||
+  field->type == KONTOR_FIELD_LONG_TEXT ||
          field->type == KONTOR_FIELD_PHONE || field->type == KONTOR_FIELD_SECRET ||
          field->type == KONTOR_FIELD_ATTACHMENTS;
 }

@@ -123,7 +123,8 @@ end (KontorStore *store, gboolean fine, gboolean dry_run, GError **error)
 
 GPtrArray *
 kontor_import_csv (KontorStore *store, const KontorActor *actor, const KontorKind *kind,
-                   const char *content, const KontorLocale *locale, gboolean dry_run, GError **error)
+                   const char *content, const KontorLocale *locale, gboolean dry_run,
+                   GError **error)
 {
   g_autoptr(GPtrArray) verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
   g_autoptr(GBytes) bytes = g_bytes_new (content, strlen (content));

@@ -126,7 +126,8 @@ check (KontorStore *store, const KontorKind *kind, const char *id, GVariant *old
        GVariant *values, GError **error)
 {
   const KontorRule *rule = find_rule (kind);
-  g_autoptr(GVariant) whole = old != NULL ? kontor_record_merge (old, values) : g_variant_ref (values);
+  g_autoptr(GVariant) whole = old != NULL ? kontor_record_merge (old, values)
+    : g_variant_ref (values);
   KontorField *own = kontor_keep_dup_own (store, kind, whole);
   gboolean fine = kontor_record_check (kind->fields, own, values, old != NULL, error);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* book.c — a place at a time, for a contact. The capacity is counted in the transaction that books. */
+/* book.c — a place at a time, for a contact. The capacity is counted in the transaction that
+ * books. */
 #include "base/clock.h"
 #include "journal/action.h"
 #include "model/error.h"
@@ -25,7 +26,8 @@ check (KontorStore *store, const KontorBusiness *business, const KontorService *
 
   if (!service->active)
     {
-      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED, "%s is not offered now", service->name);
+      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED, "%s is not offered now",
+                   service->name);
       return FALSE;
     }
   if (places < 1)
@@ -61,7 +63,8 @@ book (KontorStore *store, const KontorActor *actor, GVariant *arguments, GError 
   const KontorKind *kind = kontor_kind_find ("booking");
   g_autoptr(KontorBusiness) business = kontor_business_load (store, error);
   g_autoptr(KontorService) service = business != NULL
-    ? kontor_service_load (store, business, kontor_record_get_text (arguments, "service"), error) : NULL;
+    ? kontor_service_load (store, business, kontor_record_get_text (arguments, "service"), error)
+      : NULL;
   g_autoptr(GVariant) values = NULL, booking = NULL;
   g_autofree char *id = NULL;
 

@@ -15,10 +15,14 @@ static const KontorBookingStep steps[] = {
   { "requested",   "change-booking",   "requested",   ANYBODY, KONTOR_TOLD_CUSTOMER },
   { "confirmed",   "change-booking",   "confirmed",   ANYBODY, KONTOR_TOLD_CUSTOMER },
   { "confirmed",   "cancel-booking",   "cancelled",   ANYBODY, KONTOR_TOLD_CUSTOMER },
-  { "confirmed",   "start-booking",    "in-progress", DESK | KONTOR_ROLE_FIELD, KONTOR_TOLD_NOBODY },
-  { "confirmed",   "complete-booking", "completed",   DESK | KONTOR_ROLE_FIELD, KONTOR_TOLD_NOBODY },
-  { "confirmed",   "no-show-booking",  "no-show",     DESK | KONTOR_ROLE_FIELD, KONTOR_TOLD_NOBODY },
-  { "in-progress", "complete-booking", "completed",   DESK | KONTOR_ROLE_FIELD, KONTOR_TOLD_NOBODY },
+  { "confirmed",   "start-booking",    "in-progress", DESK | KONTOR_ROLE_FIELD,
+    KONTOR_TOLD_NOBODY },
+  { "confirmed",   "complete-booking", "completed",   DESK | KONTOR_ROLE_FIELD,
+    KONTOR_TOLD_NOBODY },
+  { "confirmed",   "no-show-booking",  "no-show",     DESK | KONTOR_ROLE_FIELD,
+    KONTOR_TOLD_NOBODY },
+  { "in-progress", "complete-booking", "completed",   DESK | KONTOR_ROLE_FIELD,
+    KONTOR_TOLD_NOBODY },
   { NULL }
 };
 
@@ -63,7 +67,8 @@ kontor_booking_move (KontorStore *store, const KontorActor *actor, const char *i
     return NULL;
   if ((step->roles & actor->roles) == 0)
     {
-      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED, "%s is not for this role", action);
+      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED, "%s is not for this role",
+                   action);
       return NULL;
     }
   g_variant_dict_insert (&changes, "state", "s", step->to);

@@ -95,7 +95,8 @@ kontor_booking_check_slot (KontorStore *store, const KontorBusiness *business,
     return FALSE;
   if (slot == KONTOR_SLOT_FREE)
     return TRUE;
-  g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED, kontor_slot_get_reason (slot));
+  g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,
+                       kontor_slot_get_reason (slot));
 
   return FALSE;
 }

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* (transfer full): the contact's bookings that are alive, from a day before now on, in their order. */
+/* (transfer full): the contact's bookings that are alive, from a day before now on, in their
+ * order. */
 GPtrArray *kontor_bookings_open_of (KontorStore *store, const char *contact, gint64 now_us,
                                     GError **error);
 /* (transfer full): everybody's that are alive and to come, the next @limit. */

@@ -50,9 +50,11 @@ change (KontorStore *store, const KontorActor *actor, GVariant *arguments, GErro
 {
   const KontorKind *kind = kontor_kind_find ("booking");
   g_autoptr(GVariant) old = kontor_records_get (store, kind,
-                                                kontor_record_get_text (arguments, "booking"), error);
+                                                kontor_record_get_text (arguments, "booking"),
+                                                error);
   const KontorBookingStep *step = old != NULL
-    ? kontor_booking_find_step (kontor_record_get_text (old, "state"), "change-booking", error) : NULL;
+    ? kontor_booking_find_step (kontor_record_get_text (old, "state"), "change-booking", error)
+      : NULL;
   g_autoptr(KontorBusiness) business = step != NULL ? kontor_business_load (store, error) : NULL;
   g_autoptr(KontorService) service = business != NULL
     ? kontor_service_load (store, business, kontor_record_get_text (old, "service"), error) : NULL;

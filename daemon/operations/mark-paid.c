@@ -10,7 +10,8 @@
 static const KontorField takes[] = {
   { "booking", KONTOR_FIELD_LINK, KONTOR_FIELD_REQUIRED, N_("Booking"), .of = "booking" },
   { "amount", KONTOR_FIELD_MONEY, KONTOR_FIELD_PLAIN, N_("Amount") },
-  { "entry", KONTOR_FIELD_CHOICE, KONTOR_FIELD_PLAIN, N_("Paid by"), .choices = "cash|bank-transfer" },
+  { "entry", KONTOR_FIELD_CHOICE, KONTOR_FIELD_PLAIN, N_("Paid by"),
+    .choices = "cash|bank-transfer" },
   { "note", KONTOR_FIELD_TEXT, KONTOR_FIELD_PLAIN, N_("Note") },
   { NULL }
 };
@@ -31,15 +32,18 @@ find_amount (KontorStore *store, GVariant *booking, GVariant *arguments, gint64 
   if (!kontor_money_paid (store, "booking", id, *currency, &paid, error))
     return FALSE;
   *minor = price - paid;
-  if (kontor_record_get_money (arguments, "amount", minor, &given) && g_strcmp0 (given, *currency) != 0)
+  if (kontor_record_get_money (arguments, "amount", minor, &given) &&
+      g_strcmp0 (given, *currency) != 0)
     {
-      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "amount: the price is in %s", *currency);
+      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "amount: the price is in %s",
+                   *currency);
       return FALSE;
     }
   if (*minor <= 0 || *minor > price - paid)
     {
       g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,
-                   price <= paid ? "%s is paid already" : "that is more than is left to pay for %s", id);
+                   price <= paid ? "%s is paid already"
+                     : "that is more than is left to pay for %s", id);
       return FALSE;
     }
 

@@ -63,10 +63,10 @@ const KontorRule kontor_service_field_rule = {
 static KontorField *
 dup_collected (KontorStore *store, GVariant *record)
 {
+  const KontorKind *kind = kontor_kind_find ("booking");
   const char *booking = kontor_record_get_text (record, "booking");
   g_autoptr(GVariant) there = booking != NULL
-                              ? kontor_records_get (store, kontor_kind_find ("booking"), booking, NULL)
-                              : NULL;
+    ? kontor_records_get (store, kind, booking, NULL) : NULL;
   const char *code = kontor_record_get_text (there != NULL ? there : record, "service");
   g_autoptr(KontorBusiness) business = kontor_business_load (store, NULL);
   g_autoptr(KontorService) service = code != NULL && business != NULL

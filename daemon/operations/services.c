@@ -65,7 +65,8 @@ read_price (GVariant *record, KontorMoney *price)
 }
 
 static GPtrArray *
-query_by (KontorStore *store, const char *kind, const char *field, const char *value, GError **error)
+query_by (KontorStore *store, const char *kind, const char *field, const char *value,
+          GError **error)
 {
   g_auto(GVariantDict) filter = G_VARIANT_DICT_INIT (NULL);
   g_autoptr(GVariant) asked = NULL;
@@ -116,7 +117,8 @@ read_field (KontorStore *store, GVariant *record, GError **error)
   field->question = g_strdup (kontor_record_get_text (record, "question"));
   field->required = kontor_record_get_yes (record, "required");
   field->choices = g_ptr_array_new_with_free_func ((GDestroyNotify) choice_free);
-  choices = query_by (store, "service-choice", "field", kontor_record_get_text (record, "id"), error);
+  choices =
+    query_by (store, "service-choice", "field", kontor_record_get_text (record, "id"), error);
   for (guint i = 0; choices != NULL && i < choices->len; i++)
     g_ptr_array_add (field->choices, read_choice (choices->pdata[i]));
   if (choices == NULL)
@@ -174,7 +176,8 @@ KontorService *
 kontor_service_load (KontorStore *store, const KontorBusiness *business, const char *code,
                      GError **error)
 {
-  g_autoptr(GVariant) record = kontor_records_get (store, kontor_kind_find ("service"), code, error);
+  g_autoptr(GVariant) record =
+    kontor_records_get (store, kontor_kind_find ("service"), code, error);
 
   return record != NULL ? read_service (store, business, record, error) : NULL;
 }

@@ -58,7 +58,8 @@ has_room (KontorStore *store, const KontorService *service, gint64 at_us, gint64
     return TRUE;
   if (but != NULL)
     kontor_kind_parse_id (kontor_kind_find ("booking"), but, &number);
-  taken = kontor_slots_taken (store, service->code, at_us, at_us + span_us (service), number, error);
+  taken =
+    kontor_slots_taken (store, service->code, at_us, at_us + span_us (service), number, error);
   if (taken == NULL)
     return FALSE;
   *room = most_at_once (taken, at_us) + places <= service->capacity;
@@ -135,8 +136,10 @@ kontor_slot_get_reason (KontorSlot slot)
   static const char *const reasons[] = {
     [KONTOR_SLOT_FREE]    = "the time is free",
     [KONTOR_SLOT_PAST]    = "the time is over, or too soon: choose a later one",
-    [KONTOR_SLOT_NO_SUCH] = "there is no such time that night, the clocks jump over it: choose another hour",
-    [KONTOR_SLOT_TWICE]   = "that time comes twice that night, when the clocks go back: choose another hour",
+    [KONTOR_SLOT_NO_SUCH] =
+      "there is no such time that night, the clocks jump over it: choose another hour",
+    [KONTOR_SLOT_TWICE]   =
+      "that time comes twice that night, when the clocks go back: choose another hour",
     [KONTOR_SLOT_CLOSED]  = "the business is closed then: choose a time within its hours",
     [KONTOR_SLOT_FULL]    = "the time is fully booked: choose another one",
   };

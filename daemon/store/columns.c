@@ -80,7 +80,8 @@ add_parts (KontorCells *self, const KontorField *field, GVariant *value)
   add (self, field->name, is_money ? "_currency" : "_zone", 's',
        value != NULL ? g_variant_get_child_value (value, 1) : NULL);
   if (!is_money)
-    add (self, field->name, "_at", 'x', value != NULL ? g_variant_get_child_value (value, 2) : NULL);
+    add (self, field->name, "_at", 'x', value != NULL ? g_variant_get_child_value (value, 2)
+         : NULL);
 }
 
 void

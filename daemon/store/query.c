@@ -133,7 +133,8 @@ kontor_query_add_filter (GString *sql, KontorCells *cells, const KontorKind *kin
 }
 
 gboolean
-kontor_query_add_place (GString *sql, KontorCells *cells, const KontorKind *kind, const KontorQuery *query,
+kontor_query_add_place (GString *sql, KontorCells *cells, const KontorKind *kind,
+                        const KontorQuery *query,
            GError **error)
 {
   const char *bar = query->after != NULL ? strchr (query->after, '|') : NULL;
@@ -149,7 +150,8 @@ kontor_query_add_place (GString *sql, KontorCells *cells, const KontorKind *kind
     }
   if (bar != NULL)
     {
-      g_string_append_printf (sql, " AND (%s, \"%s\") %s (?, ?)", kind->sort, kontor_query_id_column (kind), than);
+      g_string_append_printf (sql, " AND (%s, \"%s\") %s (?, ?)", kind->sort,
+                              kontor_query_id_column (kind), than);
       kontor_cells_add (cells, "sort", 'x',
                         g_variant_new_int64 (g_ascii_strtoll (query->after, NULL, 10)));
     }
@@ -163,7 +165,8 @@ kontor_query_add_place (GString *sql, KontorCells *cells, const KontorKind *kind
 }
 
 void
-kontor_query_add_order (GString *sql, KontorCells *cells, const KontorKind *kind, const KontorQuery *query)
+kontor_query_add_order (GString *sql, KontorCells *cells, const KontorKind *kind,
+                        const KontorQuery *query)
 {
   const char *way = query->descending ? " DESC" : "";
 

@@ -332,7 +332,8 @@ gboolean
 kontor_records_delete (KontorStore *store, const KontorKind *kind, const char *id, GError **error)
 {
   g_autofree char *table = table_of (kind);
-  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE \"%s\" = ?", table, kontor_query_id_column (kind));
+  g_autofree char *sql =
+    g_strdup_printf ("DELETE FROM %s WHERE \"%s\" = ?", table, kontor_query_id_column (kind));
   g_autoptr(KontorCells) cells = kontor_cells_new ();
 
   kontor_cells_add (cells, "id", id_type (kind), id_value (kind, id));
