@@ -180,7 +180,7 @@ kontor_conversations_query (KontorStore *store, const KontorConversationQuery *q
 
       if (next != NULL)
         *next = g_strdup_printf ("%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT, last->last_at_us,
-        * last->id);
+                                 last->id);
       g_ptr_array_set_size (found, query->limit);
     }
 
