@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "assistant/unit.h"
+#include "assistant/asked-unit.h"
 
 G_BEGIN_DECLS
 

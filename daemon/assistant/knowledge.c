@@ -148,7 +148,7 @@ weigh_units (KontorStore *store, KontorAsked *asked, GError **error)
       kontor_asked_unit_weigh (unit, df, n);
       i++;
     }
-  kontor_units_settle (asked->units);
+  kontor_asked_units_settle (asked->units);
 
   return TRUE;
 }

@@ -52,7 +52,7 @@ kontor_asked_unit_weigh (KontorAskedUnit *unit, gint64 df, gint64 n)
 }
 
 void
-kontor_units_settle (GPtrArray *units)
+kontor_asked_units_settle (GPtrArray *units)
 {
   gboolean is_rare = FALSE;
 
