@@ -107,7 +107,10 @@ typedef enum {
   KONTOR_WORD_PLACE_FROM,
   KONTOR_WORD_PLACE_TO,
   KONTOR_WORD_PLACE_AT,
-  KONTOR_WORD_NAME,            /* leads to the customer's name */
+  KONTOR_WORD_NAME,            /* leads to the customer's name; 1 when it may lead elsewhere too */
+  KONTOR_WORD_VERB,            /* after "to" it is no place: "to book" */
+  KONTOR_WORD_CONNECTOR,       /* ends a place or a name: "with", "please" */
+  KONTOR_WORD_WISH,            /* asks for something to be done: "I need", "can you send" */
   KONTOR_WORD_SEARCH_SKIP,     /* says nothing to a search */
   KONTOR_N_WORD_KINDS,
 } KontorWordKind;

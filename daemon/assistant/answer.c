@@ -116,7 +116,7 @@ note (JsonBuilder *why, const KontorAsked *asked, const Verdict *verdict)
   json_builder_begin_object (why);
   for (guint i = 0; i < asked->units->len; i++)
     {
-      const KontorUnit *unit = asked->units->pdata[i];
+      const KontorAskedUnit *unit = asked->units->pdata[i];
 
       json_builder_set_member_name (why, unit->word);
       json_builder_add_double_value (why, unit->weight);

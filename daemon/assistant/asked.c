@@ -62,7 +62,7 @@ has_unit (const GPtrArray *units, const KontorTerm *term)
 
   for (guint i = 0; i < units->len; i++)
     {
-      const KontorUnit *unit = units->pdata[i];
+      const KontorAskedUnit *unit = units->pdata[i];
 
       if (strcmp (unit->stem, term->stem) == 0 || (is_price && unit->is_price))
         return TRUE;
@@ -103,13 +103,13 @@ static void
 add_unit (KontorAsked *asked, const GArray *terms, guint at)
 {
   const KontorTerm *term = &g_array_index (terms, KontorTerm, at);
-  KontorUnit *unit;
+  KontorAskedUnit *unit;
 
   if ((asked->needs & KONTOR_NEEDS_COUNT) && asked->counted == NULL)
     asked->counted = g_strdup (term->stem);
   if (has_unit (asked->units, term))
     return;
-  unit = kontor_unit_new (term);
+  unit = kontor_asked_unit_new (term);
   unit->is_subject = is_subject (terms, at);
   g_ptr_array_add (asked->units, unit);
 }
@@ -258,7 +258,7 @@ asked_new (const char *text, KontorAskedKind kind)
 
   asked->text = g_strstrip (g_strdup (text));
   asked->kind = kind;
-  asked->units = g_ptr_array_new_with_free_func ((GDestroyNotify) kontor_unit_free);
+  asked->units = g_ptr_array_new_with_free_func ((GDestroyNotify) kontor_asked_unit_free);
   asked->is_offer = kontor_word_set_is_in (get_tables ()->offers, folded);
   asked->is_possession = kontor_word_set_is_in (get_tables ()->possession, folded);
   if (kind == KONTOR_ASKED_QUESTION)

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "assistant/unit.h"
+#include "assistant/asked-unit.h"
 
 G_BEGIN_DECLS
 
@@ -30,7 +30,7 @@ typedef enum {
 typedef struct {
   char             *text;
   KontorAskedKind   kind;
-  GPtrArray        *units;         /* of KontorUnit */
+  GPtrArray        *units;         /* of KontorAskedUnit */
   KontorAskedNeeds  needs;
   char             *counted;       /* (nullable): a stem */
   gboolean          is_offer;      /* asks what can be had or done */

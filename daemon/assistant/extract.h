@@ -41,9 +41,13 @@ KontorExtract *kontor_extract_read (const char *text, const KontorService *servi
 void           kontor_extract_free (KontorExtract *self);
 
 /* (transfer none) (nullable): the service that @text speaks of, by names, labels and choices;
- * NULL when none or several fit equally. @services: of KontorService. */
+ * NULL when none or several fit equally; the only
+ * service of a shop is meant where nothing else is said. @services: of KontorService. */
 KontorService *kontor_extract_find_service (GPtrArray *services, const char *text,
                                             const KontorLanguage *language);
+
+/* Whether @text asks for something to be done, and not only about something. */
+gboolean       kontor_extract_is_wish (const char *text, const KontorLanguage *language);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KontorExtract, kontor_extract_free)
 

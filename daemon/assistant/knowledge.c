@@ -33,7 +33,7 @@ add_to_match (GString *match, const char *words, gboolean is_prefix)
 }
 
 static char *
-dup_match (const KontorUnit *unit)
+dup_match (const KontorAskedUnit *unit)
 {
   GString *match = g_string_new (NULL);
 
@@ -78,7 +78,7 @@ is_maybe_slip (const char *stem, const char *wanted)
 }
 
 static gboolean
-mend_from_letter (KontorStore *store, KontorUnit *unit, gunichar letter, GError **error)
+mend_from_letter (KontorStore *store, KontorAskedUnit *unit, gunichar letter, GError **error)
 {
   g_auto(GStrv) stems = kontor_knowledge_table_stems (store, letter, error);
 
@@ -88,9 +88,9 @@ mend_from_letter (KontorStore *store, KontorUnit *unit, gunichar letter, GError 
     {
       if (kontor_text_is_close (unit->stem, stems[i]) ||
           kontor_text_is_close (unit->word, stems[i]))
-        kontor_unit_mend (unit, stems[i], TRUE);
+        kontor_asked_unit_mend (unit, stems[i], TRUE);
       else if (is_maybe_slip (unit->stem, stems[i]))
-        kontor_unit_mend (unit, stems[i], FALSE);
+        kontor_asked_unit_mend (unit, stems[i], FALSE);
     }
 
   return TRUE;
@@ -98,7 +98,7 @@ mend_from_letter (KontorStore *store, KontorUnit *unit, gunichar letter, GError 
 
 /* Looks among the words of the shop, which begin alike or with the first two letters swapped. */
 static gboolean
-mend_from_shop (KontorStore *store, KontorUnit *unit, GError **error)
+mend_from_shop (KontorStore *store, KontorAskedUnit *unit, GError **error)
 {
   gunichar first = g_utf8_get_char (unit->word);
   gunichar second = first == 0 ? 0 : g_utf8_get_char (g_utf8_next_char (unit->word));
@@ -112,7 +112,7 @@ mend_from_shop (KontorStore *store, KontorUnit *unit, GError **error)
 
 /* −1 on error. */
 static gint64
-count_unit (KontorStore *store, const KontorUnit *unit, GError **error)
+count_unit (KontorStore *store, const KontorAskedUnit *unit, GError **error)
 {
   g_autofree char *match = dup_match (unit);
 
@@ -129,12 +129,12 @@ weigh_units (KontorStore *store, KontorAsked *asked, GError **error)
     return FALSE;
   for (guint i = 0; i < asked->units->len; )
     {
-      KontorUnit *unit = asked->units->pdata[i];
+      KontorAskedUnit *unit = asked->units->pdata[i];
       gint64 df = count_unit (store, unit, error);
 
-      if (df == 0 && !kontor_unit_is_real (unit))
+      if (df == 0 && !kontor_asked_unit_is_real (unit))
         {
-          if (kontor_unit_is_idle (unit))
+          if (kontor_asked_unit_is_idle (unit))
             {
               g_ptr_array_remove_index (asked->units, i);
               continue;
@@ -145,10 +145,10 @@ weigh_units (KontorStore *store, KontorAsked *asked, GError **error)
         }
       if (df < 0)
         return FALSE;
-      kontor_unit_weigh (unit, df, n);
+      kontor_asked_unit_weigh (unit, df, n);
       i++;
     }
-  kontor_units_settle (asked->units);
+  kontor_asked_units_settle (asked->units);
 
   return TRUE;
 }

@@ -37,7 +37,7 @@ typedef struct {
 } Cover;
 
 void
-kontor_unit_weigh (KontorUnit *unit, gint64 df, gint64 n)
+kontor_asked_unit_weigh (KontorAskedUnit *unit, gint64 df, gint64 n)
 {
   double rarity = df > 0 && n > 0 ? log (1.0 + (double) n / df) / log (1.0 + n) : 0;
 
@@ -52,19 +52,19 @@ kontor_unit_weigh (KontorUnit *unit, gint64 df, gint64 n)
 }
 
 void
-kontor_units_settle (GPtrArray *units)
+kontor_asked_units_settle (GPtrArray *units)
 {
   gboolean is_rare = FALSE;
 
   for (guint i = 0; i < units->len; i++)
     {
-      const KontorUnit *unit = units->pdata[i];
+      const KontorAskedUnit *unit = units->pdata[i];
 
       is_rare |= unit->is_subject && !unit->is_common && !unit->is_light;
     }
   for (guint i = 0; is_rare && i < units->len; i++)
     {
-      KontorUnit *unit = units->pdata[i];
+      KontorAskedUnit *unit = units->pdata[i];
 
       if (unit->is_common && !unit->is_light)
         unit->weight /= unit->is_subject ? SUBJECT_SHARE : COMMON_SHARE;
@@ -93,7 +93,7 @@ is_prefix (const char *a, const char *b)
 
 /* 0 to 1: how well @term stands for @unit. */
 static double
-match (const KontorUnit *unit, const KontorTerm *term)
+match (const KontorAskedUnit *unit, const KontorTerm *term)
 {
   int percent = GPOINTER_TO_INT (g_hash_table_lookup (unit->stems, term->stem));
 
@@ -169,7 +169,7 @@ says_count (const KontorAsked *asked, const GArray *terms)
 {
   for (guint i = 0; i < asked->units->len; i++)
     {
-      const KontorUnit *unit = asked->units->pdata[i];
+      const KontorAskedUnit *unit = asked->units->pdata[i];
 
       for (guint j = 1; strcmp (unit->stem, asked->counted) == 0 && j < terms->len; j++)
         if (match (unit, &g_array_index (terms, KontorTerm, j)) > 0 &&
@@ -192,7 +192,7 @@ lacks_needs (const KontorAsked *asked, const GArray *titles, const GArray *texts
 }
 
 static double
-cover_in_head (const KontorUnit *unit, const GArray *terms)
+cover_in_head (const KontorAskedUnit *unit, const GArray *terms)
 {
   double best = 0;
 
@@ -228,7 +228,7 @@ count_beside (const KontorAsked *asked, guint self, const GArray *terms, const K
 static void
 cover_in_text (const KontorAsked *asked, guint self, const GArray *terms, Cover *cover)
 {
-  const KontorUnit *unit = asked->units->pdata[self];
+  const KontorAskedUnit *unit = asked->units->pdata[self];
 
   for (guint i = 0; i < terms->len; i++)
     {
@@ -305,7 +305,7 @@ is_anchored (const KontorAsked *asked, const Cover *covers, const char *title,
 
   for (guint i = 0; i < asked->units->len; i++)
     {
-      const KontorUnit *unit = asked->units->pdata[i];
+      const KontorAskedUnit *unit = asked->units->pdata[i];
 
       if (unit->is_light || unit->is_common || unit->is_price)
         continue;
@@ -341,7 +341,7 @@ kontor_score_passage (const KontorAsked *asked, const char *title, const char *q
 
   for (guint i = 0; i < asked->units->len; i++)
     {
-      const KontorUnit *unit = asked->units->pdata[i];
+      const KontorAskedUnit *unit = asked->units->pdata[i];
       Cover *cover = &covers[i];
 
       cover->in_question = cover_in_head (unit, questions);

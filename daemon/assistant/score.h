@@ -11,12 +11,12 @@
 G_BEGIN_DECLS
 
 /* Sets what @unit weighs. @df: how many of the @n passages have the word or what stands for it. */
-void   kontor_unit_weigh    (KontorUnit *unit, gint64 df, gint64 n);
+void   kontor_asked_unit_weigh   (KontorAskedUnit *unit, gint64 df, gint64 n);
 /* When all are weighed: where a rare thing does something ("can the dog drive"), what it does
  * counts whole, however common the word. */
-void   kontor_units_settle  (GPtrArray *units);
+void   kontor_asked_units_settle (GPtrArray *units);
 
-double kontor_score_passage (const KontorAsked *asked, const char *title, const char *question,
-                             const char *text);
+double kontor_score_passage      (const KontorAsked *asked, const char *title, const char *question,
+                                  const char *text);
 
 G_END_DECLS

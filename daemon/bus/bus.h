@@ -20,8 +20,10 @@ typedef struct {
   KontorActor  owner;    /* the teammate at this desktop: everybody on the session bus */
   const char  *demo;     /* the demo business that is open, or "" */
   const char  *folder;   /* where the data is */
-  char      *(*change_demo) (const char *name, gpointer data, GError **error); /* NULL name: remove;
-                            gives the demo's name back */
+  const char  *demos;    /* where demo businesses are */
+  /* Opens a demo, or with NULL the owner's business again, and answers @invocation. What is lent
+   * here changes with it: the doors are closed and opened anew. */
+  void       (*change_demo) (const char *name, GDBusMethodInvocation *invocation, gpointer data);
   void       (*quit)        (gpointer data);
   gpointer     data;
 } KontorBusHouse;
@@ -29,6 +31,8 @@ typedef struct {
 typedef struct _KontorBus KontorBus;
 
 KontorBus *kontor_bus_open  (GDBusConnection *connection, const KontorBusHouse *house, GError **error);
+/* Everything may have changed: another business is open. */
+void       kontor_bus_tell_all (KontorBus *self);
 void       kontor_bus_close (KontorBus *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KontorBus, kontor_bus_close)

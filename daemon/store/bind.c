@@ -22,7 +22,8 @@ check_count (sqlite3_stmt *statement, const char *types, GError **error)
   if ((gsize) wanted == strlen (types))
     return TRUE;
   g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_FAILED,
-               "“%s” has %d question marks, but values “%s”", sqlite3_sql (statement), wanted, types);
+               "“%s” has %d question marks, but values “%s”", sqlite3_sql (statement), wanted,
+               types);
   return FALSE;
 }
 
@@ -47,7 +48,8 @@ bind_text (sqlite3_stmt *statement, int place, char type, const char *text, Kont
   g_autoptr(GBytes) hidden = NULL;
 
   if (text == NULL || type == 's')
-    return check (statement, sqlite3_bind_text (statement, place, text, -1, SQLITE_TRANSIENT), error);
+    return check (statement, sqlite3_bind_text (statement, place, text, -1, SQLITE_TRANSIENT),
+                  error);
   if (seal == NULL)
     {
       g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_TRY_LATER,
@@ -78,7 +80,8 @@ kontor_bind_arguments (sqlite3_stmt *statement, KontorSeal *seal, const char *ty
       case 's':
       case 'z':
       case 'h':
-        fine = bind_text (statement, i + 1, types[i], va_arg (arguments, const char *), seal, error);
+        fine = bind_text (statement, i + 1, types[i], va_arg (arguments, const char *), seal,
+                          error);
         break;
       case 'x':
         fine = check (statement, sqlite3_bind_int64 (statement, i + 1, va_arg (arguments, gint64)),

@@ -39,7 +39,7 @@ kontor_cells_add (KontorCells *self, const char *name, char type, GVariant *valu
 {
   g_ptr_array_add (self->names, quoted (name, ""));
   g_string_append_c (self->types, type);
-  g_ptr_array_add (self->values, value != NULL ? g_variant_ref_sink (value) : NULL);
+  g_ptr_array_add (self->values, value != NULL ? g_variant_take_ref (value) : NULL);
 }
 
 static void
@@ -64,6 +64,12 @@ link_value (const KontorField *field, const char *id)
   return g_variant_new_int64 (kontor_kind_parse_id (kind, id, &number) ? number : 0);
 }
 
+static GVariant *
+ref_any (GVariant *value)
+{
+  return value != NULL ? g_variant_ref (value) : NULL;
+}
+
 static void
 add_parts (KontorCells *self, const KontorField *field, GVariant *value)
 {
@@ -81,6 +87,7 @@ void
 kontor_cells_add_field (KontorCells *self, const KontorField *field, GVariant *value)
 {
   GVariant *given = value != NULL && !kontor_field_is_empty (field, value) ? value : NULL;
+  GVariant *link;
   g_autofree char *text = NULL;
 
   switch (field->type)
@@ -90,8 +97,8 @@ kontor_cells_add_field (KontorCells *self, const KontorField *field, GVariant *v
       add_parts (self, field, given);
       return;
     case KONTOR_FIELD_PHONE:
-      add (self, field->name, "", 'z', given);
-      add (self, field->name, "_hash", 'h', given);
+      add (self, field->name, "", 'z', ref_any (given));
+      add (self, field->name, "_hash", 'h', ref_any (given));
       return;
     case KONTOR_FIELD_YES_NO:
       add (self, field->name, "", 'x', given != NULL
@@ -101,9 +108,9 @@ kontor_cells_add_field (KontorCells *self, const KontorField *field, GVariant *v
       add (self, field->name, "", 'x', g_variant_new_int64 (given != NULL));
       return;
     case KONTOR_FIELD_LINK:
-      given = given != NULL ? link_value (field, g_variant_get_string (given, NULL)) : NULL;
+      link = given != NULL ? link_value (field, g_variant_get_string (given, NULL)) : NULL;
       add (self, field->name, "",
-           given != NULL && g_variant_is_of_type (given, G_VARIANT_TYPE_INT64) ? 'x' : 's', given);
+           link != NULL && g_variant_is_of_type (link, G_VARIANT_TYPE_INT64) ? 'x' : 's', link);
       return;
     case KONTOR_FIELD_ATTACHMENTS:
       text = given != NULL ? kontor_field_to_text (field, given) : NULL;
@@ -112,14 +119,14 @@ kontor_cells_add_field (KontorCells *self, const KontorField *field, GVariant *v
     case KONTOR_FIELD_NUMBER:
     case KONTOR_FIELD_INSTANT:
     case KONTOR_FIELD_DURATION:
-      add (self, field->name, "", 'x', given);
+      add (self, field->name, "", 'x', ref_any (given));
       return;
     case KONTOR_FIELD_TEXT:
     case KONTOR_FIELD_LONG_TEXT:
     case KONTOR_FIELD_DATE:
     case KONTOR_FIELD_CHOICE:
     case KONTOR_FIELD_N_TYPES:
-      add (self, field->name, "", 's', given);
+      add (self, field->name, "", 's', ref_any (given));
       return;
     }
 }

@@ -16,7 +16,7 @@ typedef struct {
 
 KontorCells *kontor_cells_new       (void);
 void         kontor_cells_free      (KontorCells *self);
-/* @value: (transfer floating) (nullable) */
+/* @value: (transfer full), or floating, or NULL */
 void         kontor_cells_add       (KontorCells *self, const char *name, char type, GVariant *value);
 /* The columns of @field for @value, which was checked; an empty one becomes NULL. */
 void         kontor_cells_add_field (KontorCells *self, const KontorField *field, GVariant *value);

@@ -28,7 +28,8 @@ GBytes     *kontor_seal_close    (KontorSeal *self, const char *text);
 
 /* (transfer full): the text. KONTOR_ERROR_FAILED for bytes that were changed,
  * cut short, or sealed with another key. */
-char       *kontor_seal_open     (KontorSeal *self, const guint8 *bytes, gsize size, GError **error);
+char       *kontor_seal_open     (KontorSeal *self, const guint8 *bytes, gsize size,
+                                  GError **error);
 
 /* (transfer full): 16 bytes, the same for the same text and key: what equality is asked with. */
 GBytes     *kontor_seal_hash     (KontorSeal *self, const char *text);

@@ -363,9 +363,24 @@ static const KontorWord words[] = {
     "drop me off at|headed to|heading to|go to|towards|into|dropping at|drop point" },
   { KONTOR_WORD_PLACE_AT, 0, "at|in|near|opposite|next to|beside|outside|behind|in front of" },
   { KONTOR_WORD_NAME, 0,
-    "my name is|name is|my names|my name|name|i am|im|this is|its|it is|myself|mr|mrs|ms|dr|"
-    "here is|full name|the name is|passenger name|guest name|under the name|under name|"
-    "in the name of|on the name of|book under|under|call me|name of|for mr|for mrs|for ms" },
+    "my name is|name is|my names|my name|name|full name|the name is|passenger name|guest name|"
+    "under the name|under name|in the name of|on the name of|book under|call me|name of|"
+    "for mr|for mrs|for ms" },
+  { KONTOR_WORD_NAME, 1, "i am|im|this is|its|it is|myself|here is" },
+  { KONTOR_WORD_VERB, 0,
+    "book|reserve|make|have|get|be|go|know|ask|cancel|change|hire|rent|order|pay|see|come|take|"
+    "arrange|confirm|schedule|travel|send|check|use|do|pick|drop|catch|speak|talk|meet|move|"
+    "reschedule|request|find|add|arrive|leave|buy|me|you|us|your|my" },
+  { KONTOR_WORD_CONNECTOR, 0,
+    "and|with|please|pls|plz|for|my|i|we|need|want|in a|in an|using|via|thanks|thank you|but|if|"
+    "is|are|because|so|then|also|name|by|around|about|asap|there|will|can|could|would|should|"
+    "passengers|passenger|pax|people|persons|it is|its|im|lets|ok|okay|hi|hello" },
+  { KONTOR_WORD_WISH, 0,
+    "i need|need|i want|want|wanna|would like|id like|i like to|looking for|book|booking|to book|"
+    "reserve|reservation|can i get|can i have|can you send|can you pick|can you arrange|"
+    "could you send|could you arrange|please send|send|arrange|get me|pick me up|pick up|pickup|"
+    "take me|hire|order|schedule|require|request|can i book|may i book|could i book|can we book|"
+    "want to go|need to go|collect me|drop me" },
   { KONTOR_WORD_SEARCH_SKIP, 0,
     "a|an|the|is|are|was|were|be|been|am|do|does|did|have|has|had|i|you|we|they|he|she|it|me|my|"
     "your|our|their|his|her|its|us|them|u|ur|r|of|in|on|at|to|for|from|by|with|about|and|or|but|"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A word is mended only when no table has it: "plane" is a word, not a slip for "place". */
-#include "assistant/unit.h"
+#include "assistant/asked-unit.h"
 
 #include "assistant/english.h"
 #include "assistant/stem.h"
@@ -88,7 +88,7 @@ kontor_word_is_price (const char *word)
 }
 
 void
-kontor_unit_free (KontorUnit *self)
+kontor_asked_unit_free (KontorAskedUnit *self)
 {
   g_free (self->word);
   g_free (self->stem);
@@ -98,7 +98,7 @@ kontor_unit_free (KontorUnit *self)
 }
 
 static void
-add_meaning (KontorUnit *unit, const char *word, int percent)
+add_meaning (KontorAskedUnit *unit, const char *word, int percent)
 {
   g_autofree char *stem = kontor_stem (word);
   int known = GPOINTER_TO_INT (g_hash_table_lookup (unit->stems, stem));
@@ -111,7 +111,7 @@ add_meaning (KontorUnit *unit, const char *word, int percent)
 
 /* @word for @percent, and what may stand for it for a little less. */
 static void
-add_meanings (KontorUnit *unit, const char *word, int percent)
+add_meanings (KontorAskedUnit *unit, const char *word, int percent)
 {
   g_autofree char *stem = kontor_stem (word);
   GPtrArray *lines = g_hash_table_lookup (get_tables ()->groups, stem);
@@ -126,11 +126,11 @@ add_meanings (KontorUnit *unit, const char *word, int percent)
     }
 }
 
-KontorUnit *
-kontor_unit_new (const KontorTerm *term)
+KontorAskedUnit *
+kontor_asked_unit_new (const KontorTerm *term)
 {
   const Tables *tables = get_tables ();
-  KontorUnit *unit = g_new0 (KontorUnit, 1);
+  KontorAskedUnit *unit = g_new0 (KontorAskedUnit, 1);
 
   unit->word = g_strdup (term->word);
   unit->stem = g_strdup (term->stem);
@@ -144,14 +144,14 @@ kontor_unit_new (const KontorTerm *term)
 }
 
 void
-kontor_unit_mend (KontorUnit *self, const char *wanted, gboolean is_sure)
+kontor_asked_unit_mend (KontorAskedUnit *self, const char *wanted, gboolean is_sure)
 {
   add_meanings (self, wanted, is_sure ? 90 : 75);
   self->is_slip |= !is_sure;
 }
 
 static gboolean
-is_close_to_one (const KontorUnit *unit, const char *table)
+is_close_to_one (const KontorAskedUnit *unit, const char *table)
 {
   g_auto(GStrv) words = g_strsplit (table, "|", -1);
 
@@ -163,7 +163,7 @@ is_close_to_one (const KontorUnit *unit, const char *table)
 }
 
 static void
-mend_from_groups (KontorUnit *unit)
+mend_from_groups (KontorAskedUnit *unit)
 {
   GHashTableIter iter;
   gpointer word;
@@ -171,11 +171,11 @@ mend_from_groups (KontorUnit *unit)
   g_hash_table_iter_init (&iter, get_tables ()->members);
   while (g_hash_table_iter_next (&iter, &word, NULL))
     if (kontor_text_is_close (unit->word, word))
-      kontor_unit_mend (unit, word, TRUE);
+      kontor_asked_unit_mend (unit, word, TRUE);
 }
 
 gboolean
-kontor_unit_is_real (const KontorUnit *self)
+kontor_asked_unit_is_real (const KontorAskedUnit *self)
 {
   const Tables *tables = get_tables ();
 
@@ -188,9 +188,9 @@ kontor_unit_is_real (const KontorUnit *self)
 }
 
 gboolean
-kontor_unit_is_idle (KontorUnit *self)
+kontor_asked_unit_is_idle (KontorAskedUnit *self)
 {
-  if (kontor_unit_is_real (self))
+  if (kontor_asked_unit_is_real (self))
     return FALSE;
   if (is_close_to_one (self, kontor_english_skipped))
     return TRUE;

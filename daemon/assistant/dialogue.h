@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* dialogue.h — a booking, a change or a cancellation that is being talked about: what is known, what
+ * was asked, what a yes would mean. It stands in the database between two messages.
+ *
+ *   (none) → collecting → confirming → (none)
+ *              ↑___________|           a correction that leaves something open
+ */
+#pragma once
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  KONTOR_DIALOGUE_NONE,
+  KONTOR_DIALOGUE_COLLECTING,
+  KONTOR_DIALOGUE_CONFIRMING,
+  KONTOR_DIALOGUE_N_PHASES
+} KontorDialoguePhase;
+
+typedef enum {
+  KONTOR_GOAL_BOOK,
+  KONTOR_GOAL_CHANGE,
+  KONTOR_GOAL_CANCEL,
+} KontorGoal;
+
+/**
+ * KontorDialogue:
+ * @service: (nullable): its code, once it is known
+ * @booking: (nullable): the one to be changed or cancelled
+ * @asked: (nullable): the field that was asked for last
+ * @values: field → text: what the customer has said, as KontorExtract has it
+ * @misses: how often in a row nothing was understood
+ */
+typedef struct {
+  KontorDialoguePhase  phase;
+  KontorGoal           goal;
+  char                *service;
+  char                *booking;
+  char                *asked;
+  GHashTable          *values;
+  int                  misses;
+} KontorDialogue;
+
+gboolean        kontor_dialogue_may_go (KontorDialoguePhase from, KontorDialoguePhase to);
+
+KontorDialogue *kontor_dialogue_new    (KontorGoal goal);
+void            kontor_dialogue_free   (KontorDialogue *self);
+/* (transfer full) (nullable): NULL without error when none is under way. One that rested for a day
+ * is over: nobody means yesterday's question with today's "yes". */
+KontorDialogue *kontor_dialogue_load   (KontorStore *store, gint64 conversation, GError **error);
+/* Keeps it in the phase @to; KONTOR_DIALOGUE_NONE forgets it. Call inside the turn's transaction. */
+gboolean        kontor_dialogue_go     (KontorDialogue *self, KontorStore *store,
+                                        gint64 conversation, KontorDialoguePhase to,
+                                        GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KontorDialogue, kontor_dialogue_free)
+
+G_END_DECLS

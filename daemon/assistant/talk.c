@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* talk.c — the order in which a message is read. A dialogue under way comes first; within it, new
+ * values before a yes, so that "yes, but at 10" is a correction and not a consent. */
+#include "assistant/talk.h"
+
+#include <string.h>
+
+#include "assistant/answer.h"
+#include "assistant/knowledge.h"
+#include "inbox/texts.h"
+#include "base/clock.h"
+#include "operations/bookings.h"
+
+/* Twice not understood is a case for people. */
+#define MOST_MISSES 2
+
+KontorActor
+kontor_talk_get_actor (const KontorTalk *talk)
+{
+  return (KontorActor) { "assistant", NULL, KONTOR_ROLE_CUSTOMER,
+                         kontor_record_get_text (talk->contact, "id") };
+}
+
+char *
+kontor_talk_dup_text (const KontorTalk *talk, const char *group, const char *name)
+{
+  return kontor_texts_dup (talk->language->code, group, name, "business", talk->business->name, NULL);
+}
+
+static gboolean
+says (const KontorTalk *talk, KontorWordKind kind)
+{
+  return kontor_language_says (talk->language, talk->text, kind);
+}
+
+static gboolean
+mentions (const KontorTalk *talk, KontorWordKind kind)
+{
+  return kontor_language_mentions (talk->language, talk->text, kind);
+}
+
+/* The passage itself; NULL without error when the knowledge does not cover the question. */
+static char *
+find_answer (const KontorTalk *talk, char **why, GError **error)
+{
+  g_autoptr(KontorAnswer) answer = kontor_answer_find (talk->store, talk->text, error);
+  g_autoptr(GString) said = NULL;
+
+  if (answer == NULL || !answer->speaks)
+    return NULL;
+  said = g_string_new (NULL);
+  for (guint i = 0; i < answer->passages->len; i++)
+    g_string_append_printf (said, "%s%s", i > 0 ? "\n\n" : "",
+                            ((KontorPassage *) answer->passages->pdata[i])->text);
+  g_free (*why);
+  *why = g_strdup (answer->why);
+
+  return g_string_free (g_steal_pointer (&said), FALSE);
+}
+
+/* Whether the message brought anything that was not said before. */
+static gboolean
+merge (KontorDialogue *dialogue, const KontorExtract *extract)
+{
+  gboolean news = g_hash_table_size (extract->problems) > 0;
+  GHashTableIter iter;
+  const char *name, *value;
+
+  g_hash_table_iter_init (&iter, extract->values);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &name, (gpointer *) &value))
+    {
+      news |= g_strcmp0 (g_hash_table_lookup (dialogue->values, name), value) != 0;
+      g_hash_table_insert (dialogue->values, g_strdup (name), g_strdup (value));
+    }
+
+  return news;
+}
+
+static char *
+join (char *first, char *then)
+{
+  g_autofree char *a = first, *b = then;
+
+  return b != NULL ? g_strdup_printf ("%s\n\n%s", a, b) : NULL;
+}
+
+/* Nothing was understood: a question is answered and the dialogue's own asked again; else it is
+ * asked again, and at last left to people. */
+static char *
+miss (const KontorTalk *talk, KontorDialogue *dialogue, char **why, GError **error)
+{
+  g_autoptr(GError) local = NULL;
+  g_autofree char *answer = find_answer (talk, why, &local);
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  if (answer == NULL && ++dialogue->misses >= MOST_MISSES)
+    {
+      kontor_dialogue_go (dialogue, talk->store, talk->conversation, dialogue->phase, error);
+      return NULL;
+    }
+  if (answer == NULL)
+    answer = kontor_talk_dup_text (talk, "book", "unclear");
+
+  return join (g_steal_pointer (&answer), kontor_talk_go_on (talk, dialogue, NULL, error));
+}
+
+static gboolean
+is_refusal (const KontorTalk *talk, const KontorDialogue *dialogue)
+{
+  if (dialogue->phase == KONTOR_DIALOGUE_CONFIRMING && says (talk, KONTOR_WORD_NO))
+    return TRUE;
+
+  return dialogue->goal != KONTOR_GOAL_CANCEL && mentions (talk, KONTOR_WORD_CANCEL);
+}
+
+/* A cancellation is only ever confirmed or dropped. */
+static char *
+go_on_cancelling (const KontorTalk *talk, KontorDialogue *dialogue, gboolean *gone, GError **error)
+{
+  if (says (talk, KONTOR_WORD_YES) || mentions (talk, KONTOR_WORD_CANCEL))
+    return kontor_talk_act (talk, dialogue, error);
+  if (says (talk, KONTOR_WORD_NO))
+    return kontor_talk_drop (talk, dialogue, error);
+  *gone = kontor_dialogue_go (dialogue, talk->store, talk->conversation, KONTOR_DIALOGUE_NONE, error);
+
+  return NULL;
+}
+
+static char *
+go_on (const KontorTalk *talk, KontorDialogue *dialogue, char **why, GError **error)
+{
+  g_autoptr(KontorService) service = kontor_service_load (talk->store, talk->business,
+                                                          dialogue->service, error);
+  g_autoptr(KontorExtract) extract = NULL;
+  gboolean is_confirming = dialogue->phase == KONTOR_DIALOGUE_CONFIRMING;
+
+  if (service == NULL)
+    return NULL;
+  if (is_confirming && says (talk, KONTOR_WORD_YES))
+    return kontor_talk_act (talk, dialogue, error);
+  if (is_refusal (talk, dialogue))
+    return kontor_talk_drop (talk, dialogue, error);
+  if (mentions (talk, KONTOR_WORD_STATUS) && dialogue->goal == KONTOR_GOAL_BOOK)
+    return kontor_talk_status (talk, error);
+  extract = kontor_talk_extract (talk, service, dialogue->asked);
+  if (!merge (dialogue, extract))
+    return miss (talk, dialogue, why, error);
+  dialogue->misses = 0;
+
+  return kontor_talk_go_on (talk, dialogue, extract, error);
+}
+
+static gboolean
+is_question (const KontorTalk *talk)
+{
+  return strchr (talk->text, '?') != NULL;
+}
+
+static gboolean
+wants_change (const KontorTalk *talk)
+{
+  return mentions (talk, KONTOR_WORD_CHANGE) || mentions (talk, KONTOR_WORD_CORRECTION) ||
+         mentions (talk, KONTOR_WORD_INSTEAD);
+}
+
+/* What concerns a booking that stands. NULL without error: it concerns none. */
+static char *
+answer_about_bookings (const KontorTalk *talk, GError **error)
+{
+  const char *contact = kontor_record_get_text (talk->contact, "id");
+  g_autoptr(GPtrArray) bookings = NULL;
+
+  if (mentions (talk, KONTOR_WORD_STATUS))
+    return kontor_talk_status (talk, error);
+  bookings = kontor_bookings_open_of (talk->store, contact, kontor_clock_now_us (), error);
+  if (bookings == NULL)
+    return NULL;
+  if (mentions (talk, KONTOR_WORD_CANCEL) && bookings->len > 0)
+    return kontor_talk_begin_cancel (talk, bookings, error);
+  if (wants_change (talk) && bookings->len > 0)
+    return kontor_talk_begin_change (talk, bookings, error);
+  if (mentions (talk, KONTOR_WORD_CANCEL) && !is_question (talk))
+    return kontor_talk_dup_text (talk, "cancel", "none");
+
+  return NULL;
+}
+
+/* A wish for a service begins a dialogue with all that was said at once. */
+static char *
+begin_booking (const KontorTalk *talk, GError **error)
+{
+  g_autoptr(GPtrArray) services = kontor_services_load (talk->store, talk->business, error);
+  g_autoptr(KontorDialogue) dialogue = NULL;
+  g_autoptr(KontorExtract) extract = NULL;
+  KontorService *service;
+
+  if (services == NULL)
+    return NULL;
+  service = kontor_extract_find_service (services, talk->text, talk->language);
+  if (service == NULL)
+    return NULL;
+  extract = kontor_talk_extract (talk, service, NULL);
+  if (!kontor_extract_is_wish (talk->text, talk->language) && g_hash_table_size (extract->values) < 2)
+    return NULL;
+  dialogue = kontor_dialogue_new (KONTOR_GOAL_BOOK);
+  dialogue->service = g_strdup (service->code);
+  merge (dialogue, extract);
+
+  return kontor_talk_go_on (talk, dialogue, extract, error);
+}
+
+static char *
+answer_fresh (const KontorTalk *talk, char **why, GError **error)
+{
+  g_autoptr(GError) local = NULL;
+  char *said;
+
+  if (is_question (talk) && mentions (talk, KONTOR_WORD_CANCEL) &&
+      (said = find_answer (talk, why, &local)) != NULL)
+    return said;
+  if (local == NULL && (said = answer_about_bookings (talk, &local)) != NULL)
+    return said;
+  if (local == NULL && (said = begin_booking (talk, &local)) != NULL)
+    return said;
+  if (local == NULL && (said = find_answer (talk, why, &local)) != NULL)
+    return said;
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  if (says (talk, KONTOR_WORD_GREETING))
+    return kontor_talk_dup_text (talk, "general", "greeting");
+
+  return says (talk, KONTOR_WORD_THANKS) ? kontor_talk_dup_text (talk, "general", "thanks") : NULL;
+}
+
+gboolean
+kontor_talk_answer (const KontorTalk *talk, char **reply, char **why, GError **error)
+{
+  g_autoptr(GError) local = NULL;
+  g_autoptr(KontorDialogue) dialogue = kontor_dialogue_load (talk->store, talk->conversation, &local);
+  gboolean fresh = dialogue == NULL;
+
+  *reply = *why = NULL;
+  if (local == NULL && dialogue != NULL)
+    *reply = dialogue->goal == KONTOR_GOAL_CANCEL
+             ? go_on_cancelling (talk, dialogue, &fresh, &local)
+             : go_on (talk, dialogue, why, &local);
+  if (local == NULL && fresh)
+    *reply = answer_fresh (talk, why, &local);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+
+  return FALSE;
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "bus/doors.h"
+
+#include "base/clock.h"
+#include "bus/values.h"
+#include "config.h"
+#include "desk/demo.h"
+#include "inbox/conversation.h"
+#include "journal/audit.h"
+#include "operations/bookings.h"
+#include "store/records.h"
+
+static gboolean
+add_counts (KontorBusHouse *house, GVariantDict *status, GError **error)
+{
+  g_autoptr(GPtrArray) open = kontor_conversations_query (house->store,
+    &(KontorConversationQuery) { .state = "open" }, NULL, error);
+  g_autoptr(GPtrArray) bookings = open != NULL
+    ? kontor_bookings_to_come (house->store, kontor_clock_now_us (), 0, error) : NULL;
+  gint64 channels = kontor_records_count (house->store, kontor_kind_find ("channel"), NULL, error);
+  gint64 unread = 0, unsent = 0;
+
+  if (bookings == NULL || channels < 0)
+    return FALSE;
+  for (guint i = 0; i < open->len; i++)
+    {
+      const KontorConversation *conversation = open->pdata[i];
+
+      unread += conversation->unread;
+      unsent += conversation->busy;
+    }
+  g_variant_dict_insert (status, "channels", "x", channels);
+  g_variant_dict_insert (status, "conversations", "x", (gint64) open->len);
+  g_variant_dict_insert (status, "unread", "x", unread);
+  g_variant_dict_insert (status, "bookings", "x", (gint64) bookings->len);
+  g_variant_dict_insert (status, "unsent", "x", unsent);
+
+  return TRUE;
+}
+
+static gboolean
+on_status (KontorDBusDaemon *door, GDBusMethodInvocation *invocation, KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(KontorBusiness) business = kontor_business_load (house->store, &error);
+  g_auto(GVariantDict) status = G_VARIANT_DICT_INIT (NULL);
+
+  if (business == NULL || !add_counts (house, &status, &error))
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  g_variant_dict_insert (&status, "version", "s", KONTOR_VERSION);
+  g_variant_dict_insert (&status, "business", "s", business->name);
+  g_variant_dict_insert (&status, "demo", "s", house->demo);
+  g_variant_dict_insert (&status, "folder", "s", house->folder);
+  kontor_dbus_daemon_complete_status (door, invocation, g_variant_dict_end (&status));
+
+  return TRUE;
+}
+
+static gboolean
+on_check_store (KontorDBusDaemon *door, GDBusMethodInvocation *invocation, KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL, chain = NULL;
+  g_auto(GStrv) found = kontor_store_check (house->store, &error);
+  g_autoptr(GStrvBuilder) faults = g_strv_builder_new ();
+  g_auto(GStrv) all = NULL;
+
+  if (found == NULL)
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  g_strv_builder_addv (faults, (const char **) found);
+  if (kontor_audit_verify (house->store, &chain) < 0)
+    g_strv_builder_add (faults, chain->message);
+  all = g_strv_builder_end (faults);
+  kontor_dbus_daemon_complete_check_store (door, invocation, (const char *const *) all);
+
+  return TRUE;
+}
+
+static gboolean
+on_demos (KontorDBusDaemon *door, GDBusMethodInvocation *invocation, KontorBusHouse *house)
+{
+  g_auto(GStrv) names = kontor_demo_list (house->demos);
+
+  kontor_dbus_daemon_complete_demos (door, invocation, (const char *const *) names);
+
+  return TRUE;
+}
+
+/* The answer goes out before the house is changed: this door is closed with it. */
+static gboolean
+on_load_demo (KontorDBusDaemon *door, GDBusMethodInvocation *invocation, const char *name,
+              KontorBusHouse *house)
+{
+  house->change_demo (name, invocation, house->data);
+
+  return TRUE;
+}
+
+static gboolean
+on_remove_demo (KontorDBusDaemon *door, GDBusMethodInvocation *invocation, KontorBusHouse *house)
+{
+  house->change_demo (NULL, invocation, house->data);
+
+  return TRUE;
+}
+
+static gboolean
+on_quit (KontorDBusDaemon *door, GDBusMethodInvocation *invocation, KontorBusHouse *house)
+{
+  kontor_dbus_daemon_complete_quit (door, invocation);
+  house->quit (house->data);
+
+  return TRUE;
+}
+
+KontorDBusDaemon *
+kontor_door_daemon (KontorBusHouse *house)
+{
+  KontorDBusDaemon *door = kontor_dbus_daemon_skeleton_new ();
+
+  kontor_dbus_daemon_set_version (door, KONTOR_VERSION);
+  kontor_dbus_daemon_set_demo (door, house->demo);
+  g_signal_connect (door, "handle-status", G_CALLBACK (on_status), house);
+  g_signal_connect (door, "handle-check-store", G_CALLBACK (on_check_store), house);
+  g_signal_connect (door, "handle-demos", G_CALLBACK (on_demos), house);
+  g_signal_connect (door, "handle-load-demo", G_CALLBACK (on_load_demo), house);
+  g_signal_connect (door, "handle-remove-demo", G_CALLBACK (on_remove_demo), house);
+  g_signal_connect (door, "handle-quit", G_CALLBACK (on_quit), house);
+
+  return door;
+}

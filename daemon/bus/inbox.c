@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "bus/doors.h"
+
+#include "bus/values.h"
+#include "inbox/conversation.h"
+#include "inbox/messages.h"
+#include "inbox/outbox.h"
+#include "inbox/search.h"
+#include "model/error.h"
+
+static void
+put_text (GVariantDict *dict, const char *name, const char *text)
+{
+  g_variant_dict_insert (dict, name, "s", text != NULL ? text : "");
+}
+
+static GVariant *
+from_conversation (const KontorConversation *conversation)
+{
+  g_auto(GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert (&dict, "id", "x", conversation->id);
+  put_text (&dict, "channel", conversation->channel);
+  put_text (&dict, "contact", conversation->contact);
+  put_text (&dict, "name", conversation->name);
+  put_text (&dict, "state", conversation->state);
+  put_text (&dict, "held-by", conversation->held_by);
+  put_text (&dict, "assignee", conversation->assignee);
+  g_variant_dict_insert (&dict, "unread", "x", conversation->unread);
+  g_variant_dict_insert (&dict, "last-at", "x", conversation->last_at_us);
+  put_text (&dict, "last-text", conversation->last_text);
+  put_text (&dict, "consent", conversation->consent);
+  g_variant_dict_insert (&dict, "busy", "b", conversation->busy);
+
+  return g_variant_dict_end (&dict);
+}
+
+static GVariant *
+from_said (const KontorSaid *said)
+{
+  g_auto(GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert (&dict, "id", "x", said->id);
+  g_variant_dict_insert (&dict, "conversation", "x", said->conversation);
+  g_variant_dict_insert (&dict, "at", "x", said->at_us);
+  put_text (&dict, "direction", said->direction);
+  put_text (&dict, "kind", said->kind);
+  put_text (&dict, "state", said->state);
+  put_text (&dict, "author", said->author);
+  g_variant_dict_insert (&dict, "automatic", "b", said->automatic);
+  put_text (&dict, "text", said->text);
+  put_text (&dict, "reason", said->reason);
+  put_text (&dict, "why", said->why);
+  if (said->snippet != NULL)
+    put_text (&dict, "snippet", said->snippet);
+
+  return g_variant_dict_end (&dict);
+}
+
+static GVariant *
+list_said (GPtrArray *found)
+{
+  GVariantBuilder list;
+
+  g_variant_builder_init (&list, G_VARIANT_TYPE ("aa{sv}"));
+  for (guint i = 0; i < found->len; i++)
+    g_variant_builder_add_value (&list, from_said (found->pdata[i]));
+
+  return g_variant_builder_end (&list);
+}
+
+static KontorConversationQuery
+read_query (GVariant *filter, GVariant *options)
+{
+  KontorConversationQuery query = {
+    .channel = kontor_values_get_text (filter, "channel"),
+    .contact = kontor_values_get_text (filter, "contact"),
+    .state = kontor_values_get_text (filter, "state"),
+    .unread = kontor_values_get_yes (filter, "unread"),
+    .after = kontor_values_get_text (options, "after"),
+    .limit = kontor_values_get_limit (options),
+  };
+  const char *id = kontor_values_get_text (filter, "id");
+
+  g_variant_lookup (filter, "assignee", "&s", &query.assignee);
+  g_variant_lookup (filter, "id", "x", &query.id);
+  if (id != NULL)
+    query.id = g_ascii_strtoll (id, NULL, 10);
+
+  return query;
+}
+
+static gboolean
+on_conversations (KontorDBusInbox *door, GDBusMethodInvocation *invocation, GVariant *filter,
+                  GVariant *options, KontorBusHouse *house)
+{
+  KontorConversationQuery query = read_query (filter, options);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *next = NULL;
+  g_autoptr(GPtrArray) found = kontor_conversations_query (house->store, &query, &next, &error);
+  GVariantBuilder list;
+
+  if (found == NULL)
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  g_variant_builder_init (&list, G_VARIANT_TYPE ("aa{sv}"));
+  for (guint i = 0; i < found->len; i++)
+    g_variant_builder_add_value (&list, from_conversation (found->pdata[i]));
+  kontor_dbus_inbox_complete_conversations (door, invocation, g_variant_builder_end (&list),
+                                            next != NULL ? next : "");
+
+  return TRUE;
+}
+
+static gboolean
+on_messages (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 conversation,
+             GVariant *options, KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *next = NULL;
+  g_autoptr(KontorConversation) there = kontor_conversation_get (house->store, conversation, &error);
+  g_autoptr(GPtrArray) found = there != NULL
+    ? kontor_messages_query (house->store, conversation, kontor_values_get_text (options, "after"),
+                             kontor_values_get_limit (options),
+                             kontor_values_get_yes (options, "oldest-first"), &next, &error) : NULL;
+
+  if (found == NULL)
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  kontor_dbus_inbox_complete_messages (door, invocation, list_said (found), next != NULL ? next : "");
+
+  return TRUE;
+}
+
+static gboolean
+on_send (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 conversation,
+         const char *text, GVariant *options, KontorBusHouse *house)
+{
+  KontorSayFlags flags = kontor_values_get_yes (options, "despite-stop") ? KONTOR_SAY_DESPITE_STOP : 0;
+  g_autoptr(GError) error = NULL;
+  gint64 id = kontor_outbox_say (house->store, &house->owner, conversation, text, flags, NULL,
+                                 &error);
+
+  if (id == 0)
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  kontor_dbus_inbox_complete_send (door, invocation, id);
+
+  return TRUE;
+}
+
+static gboolean
+on_note (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 conversation,
+         const char *text, KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *author = kontor_actor_dup_name (&house->owner);
+  gint64 id = kontor_messages_add (house->store, conversation, "note", author, FALSE, text, NULL, &error);
+
+  if (id == 0)
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  kontor_dbus_inbox_complete_note (door, invocation, id);
+
+  return TRUE;
+}
+
+static gboolean
+on_assign (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 conversation,
+           const char *teammate, KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!kontor_conversation_assign (house->store, &house->owner, conversation, teammate, &error))
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  kontor_dbus_inbox_complete_assign (door, invocation);
+
+  return TRUE;
+}
+
+static gboolean
+on_set_state (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 conversation,
+              const char *state, GVariant *options, KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 until_us = 0;
+
+  g_variant_lookup (options, "until", "x", &until_us);
+  if (!kontor_conversation_set_state (house->store, &house->owner, conversation, state, until_us, &error))
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  kontor_dbus_inbox_complete_set_state (door, invocation);
+
+  return TRUE;
+}
+
+static gboolean
+on_hold (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 conversation, gboolean held,
+         KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!kontor_conversation_hold (house->store, &house->owner, conversation, held, &error))
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  kontor_dbus_inbox_complete_hold (door, invocation);
+
+  return TRUE;
+}
+
+static gboolean
+on_mark_read (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 conversation,
+              KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!kontor_conversation_mark_read (house->store, conversation, &error))
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  kontor_dbus_inbox_complete_mark_read (door, invocation);
+
+  return TRUE;
+}
+
+static gboolean
+on_search (KontorDBusInbox *door, GDBusMethodInvocation *invocation, const char *text,
+           GVariant *options, KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *next = NULL;
+  g_autoptr(GPtrArray) found = kontor_search_messages (house->store, text,
+    kontor_values_get_text (options, "after"), kontor_values_get_limit (options), &next, &error);
+
+  if (found == NULL)
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  kontor_dbus_inbox_complete_search (door, invocation, list_said (found), next != NULL ? next : "");
+
+  return TRUE;
+}
+
+KontorDBusInbox *
+kontor_door_inbox (KontorBusHouse *house)
+{
+  KontorDBusInbox *door = kontor_dbus_inbox_skeleton_new ();
+
+  g_signal_connect (door, "handle-conversations", G_CALLBACK (on_conversations), house);
+  g_signal_connect (door, "handle-messages", G_CALLBACK (on_messages), house);
+  g_signal_connect (door, "handle-send", G_CALLBACK (on_send), house);
+  g_signal_connect (door, "handle-note", G_CALLBACK (on_note), house);
+  g_signal_connect (door, "handle-assign", G_CALLBACK (on_assign), house);
+  g_signal_connect (door, "handle-set-state", G_CALLBACK (on_set_state), house);
+  g_signal_connect (door, "handle-hold", G_CALLBACK (on_hold), house);
+  g_signal_connect (door, "handle-mark-read", G_CALLBACK (on_mark_read), house);
+  g_signal_connect (door, "handle-search", G_CALLBACK (on_search), house);
+
+  return door;
+}

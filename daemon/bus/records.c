@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "bus/doors.h"
+
+#include "assistant/knowledge.h"
+#include "bus/values.h"
+#include "journal/import.h"
+#include "store/records.h"
+
+static void
+add_kind (GVariantBuilder *list, const KontorKind *kind)
+{
+  gboolean writable = (kind->flags & (KONTOR_KIND_JOURNAL | KONTOR_KIND_ACTIONS)) == 0;
+
+  g_variant_builder_open (list, G_VARIANT_TYPE_VARDICT);
+  g_variant_builder_add (list, "{sv}", "name", g_variant_new_string (kind->name));
+  g_variant_builder_add (list, "{sv}", "title", g_variant_new_string (kind->title));
+  g_variant_builder_add (list, "{sv}", "plural", g_variant_new_string (kind->plural));
+  g_variant_builder_add (list, "{sv}", "label", g_variant_new_string (kind->label));
+  g_variant_builder_add (list, "{sv}", "id-prefix",
+                         g_variant_new_string (kind->prefix != NULL ? kind->prefix : ""));
+  g_variant_builder_add (list, "{sv}", "writable", g_variant_new_boolean (writable));
+  g_variant_builder_add (list, "{sv}", "has-own", g_variant_new_boolean (kind->has_own));
+  g_variant_builder_add (list, "{sv}", "fields", kontor_values_fields (kind->fields));
+  g_variant_builder_close (list);
+}
+
+static gboolean
+on_kinds (KontorDBusRecords *door, GDBusMethodInvocation *invocation, KontorBusHouse *house)
+{
+  GVariantBuilder list;
+
+  g_variant_builder_init (&list, G_VARIANT_TYPE ("aa{sv}"));
+  for (const KontorKind *const *kind = kontor_kinds_get_all (); *kind != NULL; kind++)
+    add_kind (&list, *kind);
+  kontor_dbus_records_complete_kinds (door, invocation, g_variant_builder_end (&list));
+
+  return TRUE;
+}
+
+static gboolean
+on_own_fields (KontorDBusRecords *door, GDBusMethodInvocation *invocation, const char *name,
+               GVariant *record, KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+  const KontorKind *kind = kontor_values_find_kind (name, &error);
+  KontorField *own;
+
+  if (kind == NULL)
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  own = kontor_keep_dup_own (house->store, kind, record);
+  kontor_dbus_records_complete_own_fields (door, invocation, kontor_values_fields (own));
+  kontor_own_fields_free (own);
+
+  return TRUE;
+}
+
+static gboolean
+on_query (KontorDBusRecords *door, GDBusMethodInvocation *invocation, const char *name,
+          GVariant *filter, GVariant *options, KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+  const KontorKind *kind = kontor_values_find_kind (name, &error);
+  g_autoptr(GVariant) read = kind != NULL
+    ? kontor_values_read (house->store, kind->fields, NULL, filter, &error) : NULL;
+  KontorQuery query = { .filter = read, .after = kontor_values_get_text (options, "after"),
+                        .limit = kontor_values_get_limit (options),
+                        .descending = kontor_values_get_yes (options, "descending") };
+  g_autofree char *next = NULL;
+  g_autoptr(GPtrArray) records = read != NULL
+    ? kontor_records_query (house->store, kind, &query, &next, &error) : NULL;
+
+  if (records == NULL)
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  kontor_dbus_records_complete_query (door, invocation, kontor_values_list (records),
+                                      next != NULL ? next : "");
+
+  return TRUE;
+}
+
+static gboolean
+on_get (KontorDBusRecords *door, GDBusMethodInvocation *invocation, const char *name, const char *id,
+        KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+  const KontorKind *kind = kontor_values_find_kind (name, &error);
+  g_autoptr(GVariant) record = kind != NULL ? kontor_records_get (house->store, kind, id, &error) : NULL;
+
+  if (record == NULL)
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  kontor_dbus_records_complete_get (door, invocation, record);
+
+  return TRUE;
+}
+
+/* (transfer full): what is saved, typed. The own fields are those of the record as it would be. */
+static GVariant *
+read_saved (KontorBusHouse *house, const KontorKind *kind, const char *id, GVariant *given,
+            GError **error)
+{
+  g_autoptr(GVariant) old = *id != '\0' ? kontor_records_get (house->store, kind, id, error) : NULL;
+  g_autoptr(GVariant) whole = NULL;
+  KontorField *own;
+  GVariant *read;
+
+  if (*id != '\0' && old == NULL)
+    return NULL;
+  whole = old != NULL ? kontor_record_merge (old, given) : g_variant_ref (given);
+  own = kontor_keep_dup_own (house->store, kind, whole);
+  read = kontor_values_read (house->store, kind->fields, own, given, error);
+  kontor_own_fields_free (own);
+
+  return read;
+}
+
+static gboolean
+on_save (KontorDBusRecords *door, GDBusMethodInvocation *invocation, const char *name, const char *id,
+         GVariant *values, KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+  const KontorKind *kind = kontor_values_find_kind (name, &error);
+  g_autoptr(GVariant) read = kind != NULL ? read_saved (house, kind, id, values, &error) : NULL;
+  g_autofree char *saved = read != NULL
+    ? kontor_keep_save (house->store, &house->owner, kind, *id != '\0' ? id : NULL, read, &error) : NULL;
+
+  if (saved == NULL)
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  kontor_dbus_records_complete_save (door, invocation, saved);
+
+  return TRUE;
+}
+
+static gboolean
+on_remove (KontorDBusRecords *door, GDBusMethodInvocation *invocation, const char *name,
+           const char *id, KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+  const KontorKind *kind = kontor_values_find_kind (name, &error);
+
+  if (kind == NULL || !kontor_keep_remove (house->store, &house->owner, kind, id, &error))
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  kontor_dbus_records_complete_remove (door, invocation);
+
+  return TRUE;
+}
+
+static GPtrArray *
+import (KontorBusHouse *house, const KontorKind *kind, const char *file, const char *content,
+        gboolean dry_run, GError **error)
+{
+  g_autoptr(KontorBusiness) business = kontor_business_load (house->store, error);
+  g_autoptr(GPtrArray) passages = NULL;
+  KontorLocale locale;
+
+  if (business == NULL)
+    return NULL;
+  locale = kontor_business_get_locale (business);
+  if (!g_str_equal (kind->name, "knowledge") || g_str_has_suffix (file, ".csv"))
+    return kontor_import_csv (house->store, &house->owner, kind, content, &locale, dry_run, error);
+  passages = kontor_knowledge_split (file, content, error);
+
+  return passages != NULL ? kontor_import_records (house->store, &house->owner, kind, passages,
+                                                   dry_run, error) : NULL;
+}
+
+static gboolean
+on_import (KontorDBusRecords *door, GDBusMethodInvocation *invocation, const char *name,
+           const char *file, const char *content, GVariant *options, KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+  const KontorKind *kind = kontor_values_find_kind (name, &error);
+  g_autoptr(GPtrArray) verdicts = kind != NULL
+    ? import (house, kind, file, content, kontor_values_get_yes (options, "dry-run"), &error) : NULL;
+
+  if (verdicts == NULL)
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  kontor_dbus_records_complete_import (door, invocation, kontor_values_list (verdicts));
+
+  return TRUE;
+}
+
+static gboolean
+on_export (KontorDBusRecords *door, GDBusMethodInvocation *invocation, const char *name,
+           GVariant *filter, KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+  const KontorKind *kind = kontor_values_find_kind (name, &error);
+  g_autoptr(GVariant) read = kind != NULL
+    ? kontor_values_read (house->store, kind->fields, NULL, filter, &error) : NULL;
+  g_autofree char *csv = read != NULL ? kontor_export_csv (house->store, kind, read, &error) : NULL;
+
+  if (csv == NULL)
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  kontor_dbus_records_complete_export (door, invocation, csv);
+
+  return TRUE;
+}
+
+KontorDBusRecords *
+kontor_door_records (KontorBusHouse *house)
+{
+  KontorDBusRecords *door = kontor_dbus_records_skeleton_new ();
+
+  g_signal_connect (door, "handle-kinds", G_CALLBACK (on_kinds), house);
+  g_signal_connect (door, "handle-own-fields", G_CALLBACK (on_own_fields), house);
+  g_signal_connect (door, "handle-query", G_CALLBACK (on_query), house);
+  g_signal_connect (door, "handle-get", G_CALLBACK (on_get), house);
+  g_signal_connect (door, "handle-save", G_CALLBACK (on_save), house);
+  g_signal_connect (door, "handle-remove", G_CALLBACK (on_remove), house);
+  g_signal_connect (door, "handle-import", G_CALLBACK (on_import), house);
+  g_signal_connect (door, "handle-export", G_CALLBACK (on_export), house);
+
+  return door;
+}

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* channel.c — the lines to the outside. A channel is a record whose own fields are the settings of
+ * its kind; the daemon tells them, so that a new kind needs nothing here. */
+#include <stdio.h>
+#include <unistd.h>
+
+#include "ctl/command.h"
+#include "ctl/kinds.h"
+#include "ctl/print.h"
+#include "ctl/records.h"
+#include "model/error.h"
+#include "model/record.h"
+
+static const KontorField channel_fields[] = {
+  { "attempt", KONTOR_FIELD_NUMBER },
+  { "retry-at", KONTOR_FIELD_INSTANT },
+  { "last-at", KONTOR_FIELD_INSTANT },
+  { NULL }
+};
+
+gboolean
+kontor_ctl_channel_list (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
+{
+  static const char *const columns[] = { "id", "name", "kind", "active", "state", "retry-at",
+                                         "last-at", "cause", NULL };
+  g_autoptr(GVariant) channels = NULL;
+  g_autofree char *text = NULL;
+
+  if (!kontor_dbus_channels_call_list_sync (ctl->channels, &channels, NULL, error))
+    return FALSE;
+  if (ctl->json)
+    {
+      kontor_ctl_print_json (kontor_ctl_records_to_json (channel_fields, channels));
+      return TRUE;
+    }
+  text = kontor_ctl_records_to_text (channel_fields, channels, columns, TRUE,
+                                     kontor_ctl_print_get_width ());
+  kontor_ctl_print_text (text);
+  if (g_variant_n_children (channels) == 0)
+    kontor_ctl_print_hint ("There is none: “kontorctl channel add practice” makes the first.");
+
+  return TRUE;
+}
+
+gboolean
+kontor_ctl_channel_kinds (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
+{
+  g_autoptr(GVariant) kinds = NULL;
+
+  if (!kontor_dbus_channels_call_kinds_sync (ctl->channels, &kinds, NULL, error))
+    return FALSE;
+
+  return kontor_ctl_print_kinds (ctl, kinds, kontor_ctl_arguments_get_word (arguments, 0), error);
+}
+
+/* One line of standard input, without its end. */
+static char *
+read_secret (const char *name, GError **error)
+{
+  char line[4096];
+
+  if (isatty (STDIN_FILENO))
+    fprintf (stderr, "%s: ", name);
+  if (fgets (line, sizeof line, stdin) == NULL || *g_strchomp (line) == '\0')
+    {
+      g_set_error (error, KONTOR_CTL_ERROR, KONTOR_CTL_ERROR_USAGE,
+                   "there was nothing on standard input for “%s”", name);
+      return NULL;
+    }
+
+  return g_strdup (line);
+}
+
+/* A setting may be given without the "x-" that own fields begin with. */
+static const KontorField *
+find_setting (const KontorField *settings, const char *name)
+{
+  g_autofree char *own = g_strconcat ("x-", name, NULL);
+  const KontorField *field = kontor_fields_find (settings, name);
+
+  return field != NULL ? field : kontor_fields_find (settings, own);
+}
+
+static GVariant *
+name_settings (GVariant *values, const KontorField *settings, GError **error)
+{
+  g_auto(GVariantDict) named = G_VARIANT_DICT_INIT (NULL);
+  gsize count = g_variant_n_children (values);
+
+  for (gsize i = 0; i < count; i++)
+    {
+      g_autofree char *name = NULL, *value = NULL, *secret = NULL;
+      g_autoptr(GVariant) boxed = NULL;
+      const KontorField *field;
+
+      g_variant_get_child (values, i, "{sv}", &name, &boxed);
+      value = g_variant_dup_string (boxed, NULL);
+      field = find_setting (settings, name);
+      if (field != NULL && field->type == KONTOR_FIELD_SECRET && g_str_equal (value, "-"))
+        {
+          secret = read_secret (name, error);
+          if (secret == NULL)
+            return NULL;
+        }
+      g_variant_dict_insert (&named, field != NULL ? field->name : name, "s",
+                             secret != NULL ? secret : value);
+    }
+
+  return g_variant_ref_sink (g_variant_dict_end (&named));
+}
+
+static GVariant *
+read_settings (KontorCtl *ctl, const char *kind, GVariant *values, GError **error)
+{
+  g_autoptr(GVariant) kinds = NULL, told = NULL;
+  g_autoptr(KontorCtlFields) settings = NULL;
+
+  if (!kontor_dbus_channels_call_kinds_sync (ctl->channels, &kinds, NULL, error))
+    return NULL;
+  told = kontor_ctl_told_find (kinds, kind);
+  if (told == NULL)
+    {
+      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
+                   "there is no kind of channel “%s”; “kontorctl channel kinds” lists them", kind);
+      return NULL;
+    }
+  settings = kontor_ctl_told_fields (told, "fields");
+
+  return name_settings (values, kontor_ctl_fields_get (settings), error);
+}
+
+gboolean
+kontor_ctl_channel_add (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
+{
+  const char *kind = kontor_ctl_arguments_get_word (arguments, 0);
+  g_autoptr(GVariant) values = kontor_ctl_arguments_dup_values (arguments, 1, error);
+  g_autoptr(GVariant) settings = NULL, channel = NULL;
+  GVariantDict dict;
+
+  if (values == NULL)
+    return FALSE;
+  settings = read_settings (ctl, kind, values, error);
+  if (settings == NULL)
+    return FALSE;
+
+  g_variant_dict_init (&dict, settings);
+  g_variant_dict_insert (&dict, "kind", "s", kind);
+  if (!g_variant_dict_contains (&dict, "name"))
+    g_variant_dict_insert (&dict, "name", "s", kind);
+  if (!g_variant_dict_contains (&dict, "active"))
+    g_variant_dict_insert (&dict, "active", "s", "yes");
+  channel = g_variant_ref_sink (g_variant_dict_end (&dict));
+
+  return kontor_ctl_save_values (ctl, "channel", "", channel, error);
+}
+
+gboolean
+kontor_ctl_channel_set (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
+{
+  const char *id = kontor_ctl_arguments_get_word (arguments, 0);
+  g_autoptr(GVariant) values = kontor_ctl_arguments_dup_values (arguments, 1, error);
+  g_autoptr(GVariant) channel = NULL, settings = NULL;
+  const char *kind;
+
+  if (values == NULL ||
+      !kontor_dbus_records_call_get_sync (ctl->records, "channel", id, &channel, NULL, error))
+    return FALSE;
+  kind = kontor_record_get_text (channel, "kind");
+  settings = read_settings (ctl, kind != NULL ? kind : "", values, error);
+
+  return settings != NULL && kontor_ctl_save_values (ctl, "channel", id, settings, error);
+}
+
+gboolean
+kontor_ctl_channel_remove (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
+{
+  return kontor_ctl_remove_record (ctl, "channel", kontor_ctl_arguments_get_word (arguments, 0),
+                                   error);
+}
+
+gboolean
+kontor_ctl_channel_test (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
+{
+  static const char *const columns[] = { "title", "fine", "advice", NULL };
+  g_autoptr(GVariant) steps = NULL;
+  g_autofree char *text = NULL;
+  GVariantIter iter;
+  GVariant *step;
+  gboolean is_fine = TRUE;
+
+  if (!kontor_dbus_channels_call_test_sync (ctl->channels,
+                                            kontor_ctl_arguments_get_word (arguments, 0), &steps,
+                                            NULL, error))
+    return FALSE;
+  text = kontor_ctl_records_to_text (NULL, steps, columns, TRUE, kontor_ctl_print_get_width ());
+  if (ctl->json)
+    kontor_ctl_print_json (kontor_ctl_records_to_json (NULL, steps));
+  else
+    kontor_ctl_print_text (text);
+
+  g_variant_iter_init (&iter, steps);
+  while (g_variant_iter_loop (&iter, "@a{sv}", &step))
+    is_fine = is_fine && kontor_record_get_yes (step, "fine");
+  if (!is_fine)
+    g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_FAILED,
+                         "the channel does not work yet: do what is advised and test it again");
+
+  return is_fine;
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* conversation.c — what a person does in a conversation: write, note, hold, release, assign. */
+#include "ctl/command.h"
+#include "ctl/print.h"
+#include "model/error.h"
+#include "model/field.h"
+
+static gboolean
+done (KontorCtl *ctl, const char *name, gint64 number)
+{
+  if (ctl->json)
+    kontor_ctl_print_json (kontor_ctl_json_number (name, number));
+
+  return TRUE;
+}
+
+gboolean
+kontor_ctl_send (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
+{
+  const char *once = kontor_ctl_arguments_get_option (arguments, "once");
+  gboolean despite_stop = kontor_ctl_arguments_has_option (arguments, "despite-stop");
+  g_autofree char *text = kontor_ctl_arguments_dup_text (arguments, 1, error);
+  g_autoptr(GError) local = NULL;
+  GVariantDict options;
+  gint64 id, message;
+
+  if (text == NULL || !kontor_ctl_arguments_get_id (arguments, 0, &id, error))
+    return FALSE;
+  g_variant_dict_init (&options, NULL);
+  if (despite_stop)
+    g_variant_dict_insert (&options, "despite-stop", "b", TRUE);
+  if (once != NULL)
+    g_variant_dict_insert (&options, "once", "s", once);
+  if (kontor_dbus_inbox_call_send_sync (ctl->inbox, id, text, g_variant_dict_end (&options),
+                                        &message, NULL, &local))
+    return done (ctl, "message", message);
+
+  if (!despite_stop && g_error_matches (local, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED))
+    {
+      g_dbus_error_strip_remote_error (local);
+      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,
+                   "%s\nWhere the customer said STOP, --despite-stop writes all the same.",
+                   local->message);
+    }
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
+
+  return FALSE;
+}
+
+gboolean
+kontor_ctl_note (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
+{
+  g_autofree char *text = kontor_ctl_arguments_dup_text (arguments, 1, error);
+  gint64 id, message;
+
+  if (text == NULL || !kontor_ctl_arguments_get_id (arguments, 0, &id, error) ||
+      !kontor_dbus_inbox_call_note_sync (ctl->inbox, id, text, &message, NULL, error))
+    return FALSE;
+
+  return done (ctl, "message", message);
+}
+
+static gboolean
+set_held (KontorCtl *ctl, KontorCtlArguments *arguments, gboolean is_held, GError **error)
+{
+  gint64 id;
+
+  if (!kontor_ctl_arguments_get_id (arguments, 0, &id, error) ||
+      !kontor_dbus_inbox_call_hold_sync (ctl->inbox, id, is_held, NULL, error))
+    return FALSE;
+
+  return done (ctl, "conversation", id);
+}
+
+gboolean
+kontor_ctl_hold (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
+{
+  return set_held (ctl, arguments, TRUE, error);
+}
+
+gboolean
+kontor_ctl_release (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
+{
+  return set_held (ctl, arguments, FALSE, error);
+}
+
+gboolean
+kontor_ctl_assign (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
+{
+  const char *teammate = kontor_ctl_arguments_get_word (arguments, 1);
+  gint64 id;
+
+  if (!kontor_ctl_arguments_get_id (arguments, 0, &id, error) ||
+      !kontor_dbus_inbox_call_assign_sync (ctl->inbox, id, teammate != NULL ? teammate : "", NULL,
+                                           error))
+    return FALSE;
+
+  return done (ctl, "conversation", id);
+}
+
+gboolean
+kontor_ctl_state (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
+{
+  static const KontorField field = { "until", KONTOR_FIELD_INSTANT };
+  const char *text = kontor_ctl_arguments_get_option (arguments, "until");
+  g_autoptr(GVariant) until = NULL;
+  GVariantDict options;
+  gint64 id;
+
+  if (!kontor_ctl_arguments_get_id (arguments, 0, &id, error))
+    return FALSE;
+  if (text != NULL)
+    {
+      until = kontor_field_from_text (&field, text, NULL, error);
+      if (until == NULL)
+        return FALSE;
+    }
+  g_variant_dict_init (&options, NULL);
+  if (until != NULL)
+    g_variant_dict_insert_value (&options, "until", until);
+  if (!kontor_dbus_inbox_call_set_state_sync (ctl->inbox, id,
+                                              kontor_ctl_arguments_get_word (arguments, 1),
+                                              g_variant_dict_end (&options), NULL, error))
+    return FALSE;
+
+  return done (ctl, "conversation", id);
+}
+
+gboolean
+kontor_ctl_read (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
+{
+  gint64 id;
+
+  if (!kontor_ctl_arguments_get_id (arguments, 0, &id, error) ||
+      !kontor_dbus_inbox_call_mark_read_sync (ctl->inbox, id, NULL, error))
+    return FALSE;
+
+  return done (ctl, "conversation", id);
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/demo.h"
+
+#include <gio/gio.h>
+
+#include "assistant/knowledge.h"
+#include "contacts/business.h"
+#include "journal/import.h"
+#include "model/error.h"
+#include "model/record.h"
+
+/* What others lean on comes first. */
+static const char *const order[] = {
+  "business", "teammate", "service", "service-field", "service-choice", "knowledge",
+};
+
+static gboolean
+check_verdicts (GPtrArray *verdicts, const char *file, GError **error)
+{
+  for (guint i = 0; i < verdicts->len; i++)
+    if (g_strcmp0 (kontor_record_get_text (verdicts->pdata[i], "outcome"), "refused") == 0)
+      {
+        g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "%s:%" G_GINT64_FORMAT ": %s", file,
+                     kontor_record_get_int (verdicts->pdata[i], "line", 0),
+                     kontor_record_get_text (verdicts->pdata[i], "reason"));
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+static GPtrArray *
+import (KontorStore *store, const KontorKind *kind, const char *file, const char *content,
+        GError **error)
+{
+  g_autoptr(KontorBusiness) business = kontor_business_load (store, NULL);
+  KontorLocale locale = { NULL };
+  g_autoptr(GPtrArray) passages = NULL;
+  g_autofree char *name = NULL;
+
+  if (business != NULL)
+    locale = kontor_business_get_locale (business);
+  if (g_str_has_suffix (file, ".csv"))
+    return kontor_import_csv (store, &kontor_actor_system, kind, content, &locale, FALSE, error);
+  name = g_path_get_basename (file);
+  passages = kontor_knowledge_split (name, content, error);
+
+  return passages != NULL ? kontor_import_records (store, &kontor_actor_system, kind, passages, FALSE,
+                                                   error) : NULL;
+}
+
+static gboolean
+load_file (KontorStore *store, const char *folder, const char *kind, const char *ending,
+           GError **error)
+{
+  g_autofree char *name = g_strconcat (kind, ending, NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *content = NULL;
+  g_autoptr(GPtrArray) verdicts = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (!g_file_get_contents (path, &content, NULL, error))
+    return FALSE;
+  verdicts = import (store, kontor_kind_find (kind), path, content, error);
+  if (verdicts == NULL)
+    g_prefix_error (error, "%s: ", path);
+
+  return verdicts != NULL && check_verdicts (verdicts, path, error);
+}
+
+gboolean
+kontor_demo_load (KontorStore *store, const char *folder, GError **error)
+{
+  static const char *const endings[] = { ".csv", ".md", ".txt" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (endings); j++)
+      if (!load_file (store, folder, order[i], endings[j], error))
+        return FALSE;
+
+  return TRUE;
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+char **
+kontor_demo_list (const char *root)
+{
+  g_autoptr(GDir) dir = g_dir_open (root, 0, NULL);
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *business = g_build_filename (root, name, "business.csv", NULL);
+
+      if (g_file_test (business, G_FILE_TEST_EXISTS))
+        g_ptr_array_add (names, g_strdup (name));
+    }
+  g_ptr_array_sort (names, compare);
+  g_ptr_array_add (names, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* desk.c — the list of stations is the policy: the law first, people before machines. */
+#include "desk/desk.h"
+
+#include "desk/stations.h"
+#include "inbox/outbox.h"
+#include "model/error.h"
+#include "store/records.h"
+
+typedef struct {
+  const char *name;
+  /* *taken: this station answers, or keeps silent on purpose; the ones below do not see it. */
+  gboolean (*take) (KontorTurn *turn, gboolean *taken, GError **error);
+} Station;
+
+static const Station stations[] = {
+  { "opt-out",   kontor_station_opt_out },    /* STOP and START, and the silence after STOP */
+  { "command",   kontor_station_command },    /* a teammate gives an order */
+  { "held",      kontor_station_held },       /* a person holds this conversation */
+  { "assistant", kontor_station_assistant },  /* a dialogue under way or begun, then knowledge */
+  { "people",    kontor_station_people },     /* everything else */
+};
+
+struct _KontorDesk
+{
+  GObject      parent_instance;
+
+  KontorStore *store;
+  guint        idle;
+  guint        watch;
+};
+
+G_DEFINE_FINAL_TYPE (KontorDesk, kontor_desk, G_TYPE_OBJECT)
+
+gboolean
+kontor_turn_say (KontorTurn *turn, const char *text, const char *why, GError **error)
+{
+  static const KontorActor assistant = { "assistant", NULL, KONTOR_ROLE_CUSTOMER, NULL };
+
+  return kontor_outbox_say (turn->store, &assistant, turn->conversation->id, text,
+                            KONTOR_SAY_AUTOMATIC, why, error) > 0;
+}
+
+static void
+turn_clear (KontorTurn *turn)
+{
+  g_clear_pointer (&turn->business, kontor_business_free);
+  g_clear_pointer (&turn->message, kontor_said_free);
+  g_clear_pointer (&turn->conversation, kontor_conversation_free);
+  g_clear_pointer (&turn->contact, g_variant_unref);
+}
+
+static gboolean
+load (KontorTurn *turn, gint64 message, GError **error)
+{
+  turn->business = kontor_business_load (turn->store, error);
+  turn->message = turn->business != NULL ? kontor_messages_get (turn->store, message, error) : NULL;
+  turn->conversation = turn->message != NULL
+                       ? kontor_conversation_get (turn->store, turn->message->conversation, error)
+                       : NULL;
+  turn->contact = turn->conversation != NULL
+                  ? kontor_records_get (turn->store, kontor_kind_find ("contact"),
+                                        turn->conversation->contact, error) : NULL;
+
+  return turn->contact != NULL;
+}
+
+static gboolean
+pass (KontorTurn *turn, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (stations); i++)
+    {
+      gboolean taken = FALSE;
+
+      if (!stations[i].take (turn, &taken, error))
+        {
+          g_prefix_error (error, "%s: ", stations[i].name);
+          return FALSE;
+        }
+      if (taken)
+        {
+          g_debug ("message %" G_GINT64_FORMAT ": %s", turn->message->id, stations[i].name);
+          return TRUE;
+        }
+    }
+  g_return_val_if_reached (TRUE);
+}
+
+/* @people_only: what a station could not do is left to people, so that one bad message never
+ * stands in the way of the next. */
+static gboolean
+take (KontorDesk *self, gint64 message, gboolean people_only, GError **error)
+{
+  KontorTurn turn = { .store = self->store };
+  gboolean fine, taken;
+
+  if (!kontor_store_begin (self->store, error))
+    return FALSE;
+  fine = load (&turn, message, error) &&
+         (people_only ? kontor_station_people (&turn, &taken, error) : pass (&turn, error)) &&
+         kontor_turns_settle (self->store, message, error) &&
+         kontor_store_commit (self->store, error);
+  if (!fine)
+    kontor_store_undo (self->store);
+  turn_clear (&turn);
+
+  return fine;
+}
+
+static void
+take_or_leave (KontorDesk *self, gint64 message)
+{
+  g_autoptr(GError) error = NULL, again = NULL;
+
+  if (take (self, message, FALSE, &error))
+    return;
+  g_warning ("message %" G_GINT64_FORMAT " is left to people: %s", message, error->message);
+  if (!take (self, message, TRUE, &again))
+    g_warning ("message %" G_GINT64_FORMAT " waits for the next start: %s", message, again->message);
+}
+
+static gboolean
+on_idle (gpointer data)
+{
+  KontorDesk *self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) pending = kontor_turns_pending (self->store, &error);
+
+  self->idle = 0;
+  if (pending == NULL)
+    g_warning ("the turns cannot be read: %s", error->message);
+  for (guint i = 0; pending != NULL && i < pending->len; i++)
+    take_or_leave (self, g_array_index (pending, gint64, i));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wake (KontorDesk *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add (on_idle, self);
+}
+
+static void
+on_touched (const char *kind, const char *id, gpointer data)
+{
+  if (g_str_equal (kind, "turn"))
+    wake (data);
+}
+
+KontorDesk *
+kontor_desk_new (KontorStore *store)
+{
+  KontorDesk *self = g_object_new (KONTOR_TYPE_DESK, NULL);
+
+  self->store = store;
+
+  return self;
+}
+
+void
+kontor_desk_open (KontorDesk *self)
+{
+  self->watch = kontor_store_watch (self->store, on_touched, self);
+  wake (self);
+}
+
+static void
+kontor_desk_finalize (GObject *object)
+{
+  KontorDesk *self = KONTOR_DESK (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  if (self->watch != 0)
+    kontor_store_unwatch (self->store, self->watch);
+
+  G_OBJECT_CLASS (kontor_desk_parent_class)->finalize (object);
+}
+
+static void
+kontor_desk_class_init (KontorDeskClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kontor_desk_finalize;
+}
+
+static void
+kontor_desk_init (KontorDesk *self)
+{
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/stations.h"
+
+#include "assistant/talk.h"
+#include "inbox/texts.h"
+#include "compliance/consent.h"
+#include "inbox/outbox.h"
+
+const KontorLanguage *
+kontor_turn_get_language (KontorTurn *turn)
+{
+  const char *own = kontor_record_get_text (turn->contact, "language");
+  const KontorLanguage *language = own != NULL ? kontor_language_find (own) : NULL;
+
+  if (language == NULL)
+    language = kontor_language_find (turn->business->language);
+
+  return language != NULL ? language : kontor_language_find ("en");
+}
+
+gboolean
+kontor_turn_say_text (KontorTurn *turn, const char *group, const char *name, GError **error)
+{
+  g_autofree char *text = kontor_texts_dup (kontor_turn_get_language (turn)->code, group, name,
+                                            "business", turn->business->name, NULL);
+
+  return kontor_turn_say (turn, text, NULL, error);
+}
+
+/* STOP is understood in every language there is: the law does not ask which one. */
+static gboolean
+says_anywhere (const char *text, KontorWordKind kind)
+{
+  for (const KontorLanguage *const *language = kontor_language_get_all (); *language != NULL; language++)
+    if (kontor_language_says (*language, text, kind))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+stop (KontorTurn *turn, const KontorActor *actor, GError **error)
+{
+  const char *code = kontor_turn_get_language (turn)->code;
+  g_autofree char *text = kontor_texts_dup (code, "general", "stopped", "business",
+                                            turn->business->name, NULL);
+
+  return kontor_consent_stop (turn->store, actor, turn->conversation->contact, "chat", error) &&
+         kontor_outbox_say (turn->store, &kontor_actor_system, turn->conversation->id, text,
+                            KONTOR_SAY_DESPITE_STOP, NULL, error) > 0;
+}
+
+gboolean
+kontor_station_opt_out (KontorTurn *turn, gboolean *taken, GError **error)
+{
+  const KontorActor actor = { "customer", turn->conversation->contact, KONTOR_ROLE_CUSTOMER,
+                              turn->conversation->contact };
+  const char *text = turn->message->text != NULL ? turn->message->text : "";
+  gboolean stopped = kontor_consent_is_stopped (turn->store, turn->conversation->contact);
+
+  *taken = TRUE;
+  if (stopped && says_anywhere (text, KONTOR_WORD_START))
+    return kontor_consent_start (turn->store, &actor, turn->conversation->contact, "chat", error) &&
+           kontor_turn_say_text (turn, "general", "started", error);
+  if (stopped)
+    return TRUE; /* kept, unread, and nothing is said */
+  if (says_anywhere (text, KONTOR_WORD_STOP))
+    return stop (turn, &actor, error);
+  *taken = FALSE;
+
+  return TRUE;
+}
+
+gboolean
+kontor_station_held (KontorTurn *turn, gboolean *taken, GError **error)
+{
+  *taken = turn->conversation->held_by != NULL;
+
+  return TRUE;
+}
+
+gboolean
+kontor_station_assistant (KontorTurn *turn, gboolean *taken, GError **error)
+{
+  const KontorTalk talk = {
+    .store = turn->store, .business = turn->business, .contact = turn->contact,
+    .language = kontor_turn_get_language (turn), .conversation = turn->conversation->id,
+    .message = turn->message->id, .text = turn->message->text,
+  };
+  g_autofree char *reply = NULL, *why = NULL;
+
+  if (talk.text == NULL)
+    return TRUE;
+  if (!kontor_talk_answer (&talk, &reply, &why, error))
+    return FALSE;
+  *taken = reply != NULL;
+
+  return reply == NULL || kontor_turn_say (turn, reply, why, error);
+}
+
+/* The customer is told once; from then on people see it waiting. */
+gboolean
+kontor_station_people (KontorTurn *turn, gboolean *taken, GError **error)
+{
+  gboolean told;
+
+  *taken = TRUE;
+
+  return kontor_conversation_leave (turn->store, turn->conversation->id, &told, error) &&
+         (told || kontor_turn_say_text (turn, "general", "people", error));
+}

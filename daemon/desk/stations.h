@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* stations.h — the stations of the desk; the list in desk.c is their order. Each works inside the
+ * turn's transaction and fails only when the store does. */
+#pragma once
+
+#include "desk/desk.h"
+#include "model/language.h"
+
+G_BEGIN_DECLS
+
+gboolean kontor_station_opt_out   (KontorTurn *turn, gboolean *taken, GError **error);
+gboolean kontor_station_command   (KontorTurn *turn, gboolean *taken, GError **error);
+gboolean kontor_station_held      (KontorTurn *turn, gboolean *taken, GError **error);
+gboolean kontor_station_assistant (KontorTurn *turn, gboolean *taken, GError **error);
+gboolean kontor_station_people    (KontorTurn *turn, gboolean *taken, GError **error);
+
+/* (transfer none): the contact's language, else the business's, else English. */
+const KontorLanguage *kontor_turn_get_language (KontorTurn *turn);
+/* Says the text [@group] @name in that language. */
+gboolean kontor_turn_say_text     (KontorTurn *turn, const char *group, const char *name,
+                                   GError **error);
+
+G_END_DECLS

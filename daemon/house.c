@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "house.h"
+
+#include <glib/gstdio.h>
+
+#include "base/secrets.h"
+#include "contacts/teammates.h"
+#include "desk/demo.h"
+#include "inbox/conversation.h"
+#include "inbox/search.h"
+#include "journal/keep.h"
+#include "model/error.h"
+#include "store/records.h"
+
+#define KEY_NAME "store-key"
+#define INDEX_AT_ONCE 200
+
+static GBytes *
+decode_key (const char *text, GError **error)
+{
+  gsize size = 0;
+  guint8 *bytes = g_base64_decode (text, &size);
+
+  if (size == KONTOR_SEAL_KEY_SIZE)
+    return g_bytes_new_take (bytes, size);
+  g_free (bytes);
+  g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_FAILED,
+                       "the key in the keyring is not one of Kontor's");
+
+  return NULL;
+}
+
+/* A key is made once, for a database that never had one. */
+static GBytes *
+make_key (KontorSecrets *secrets, GError **error)
+{
+  g_autoptr(GBytes) key = kontor_seal_make_key ();
+  g_autofree char *text = g_base64_encode (g_bytes_get_data (key, NULL), g_bytes_get_size (key));
+
+  if (!kontor_secrets_store (secrets, KEY_NAME, text, "Kontor: the key to what is sealed", error))
+    return NULL;
+
+  return g_steal_pointer (&key);
+}
+
+static GBytes *
+find_key (const char *folder, gboolean expected, GError **error)
+{
+  g_autoptr(KontorSecrets) secrets = kontor_secrets_open (folder, error);
+  g_autoptr(GError) local = NULL;
+  char *text;
+  GBytes *key;
+
+  if (secrets == NULL || !kontor_secrets_unlock (secrets, error))
+    return NULL;
+  text = kontor_secrets_lookup (secrets, KEY_NAME, expected, &local);
+  if (text == NULL && !expected && g_error_matches (local, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND))
+    return make_key (secrets, error);
+  if (text == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  key = decode_key (text, error);
+  kontor_secrets_wipe (text);
+
+  return key;
+}
+
+KontorStore *
+kontor_house_open_store (const char *folder, gboolean use_keyring, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, "kontor.db", NULL);
+  static GBytes *own_key;
+  g_autoptr(KontorStore) store = NULL;
+  g_autoptr(GBytes) key = NULL;
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_FAILED, "the folder %s cannot be made", folder);
+      return NULL;
+    }
+  store = kontor_store_open (path, error);
+  if (store == NULL)
+    return NULL;
+  if (!use_keyring && own_key == NULL)
+    own_key = kontor_seal_make_key ();
+  key = use_keyring ? find_key (folder, kontor_store_has_key (store), error) : g_bytes_ref (own_key);
+  if (key == NULL || !kontor_store_set_key (store, key, error))
+    return NULL;
+
+  return g_steal_pointer (&store);
+}
+
+/* A new business has its record, its owner and a channel to practise on. */
+static gboolean
+furnish (KontorStore *store, const char *demo, GError **error)
+{
+  gint64 channels = kontor_records_count (store, kontor_kind_find ("channel"), NULL, error);
+  g_autoptr(GVariant) owner = NULL;
+  g_autoptr(GVariant) practice = NULL;
+  g_autofree char *id = NULL;
+
+  if (channels != 0)
+    return channels > 0;
+  if (demo != NULL && !kontor_demo_load (store, demo, error))
+    return FALSE;
+  if (!kontor_business_ensure (store, "My business", error))
+    return FALSE;
+  owner = kontor_teammates_ensure_owner (store, g_get_real_name (), error);
+  if (owner == NULL)
+    return FALSE;
+  practice = g_variant_ref_sink (g_variant_new_parsed ("{'name': <'Practice'>, 'kind': <'practice'>}"));
+  id = kontor_keep_save (store, &kontor_actor_system, kontor_kind_find ("channel"), NULL, practice,
+                         error);
+
+  return id != NULL;
+}
+
+static gboolean
+furnish_whole (KontorStore *store, const char *demo, GError **error)
+{
+  if (!kontor_store_begin (store, error))
+    return FALSE;
+  if (furnish (store, demo, error) && kontor_store_commit (store, error))
+    return TRUE;
+  kontor_store_undo (store);
+
+  return FALSE;
+}
+
+static gboolean
+on_received (KontorLines *lines, KontorChannel *channel, KontorBatch *batch, KontorHouse *self)
+{
+  kontor_receive_take (self->receive, channel, batch);
+
+  return TRUE;
+}
+
+static gboolean
+on_index_idle (gpointer data)
+{
+  KontorHouse *self = data;
+  g_autoptr(GError) error = NULL;
+  gboolean more;
+
+  if (!kontor_search_catch_up (self->store, INDEX_AT_ONCE, &more, &error))
+    {
+      g_warning ("messages cannot be indexed: %s", error->message);
+      more = FALSE;
+    }
+  if (!more)
+    self->index_idle = 0;
+
+  return more ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+on_touched (const char *kind, const char *id, gpointer data)
+{
+  KontorHouse *self = data;
+
+  if (g_str_equal (kind, "message") && self->index_idle == 0)
+    self->index_idle = g_idle_add_full (G_PRIORITY_LOW, on_index_idle, self, NULL);
+}
+
+KontorHouse *
+kontor_house_open (const char *folder, KontorStore *store, const char *demo, GError **error)
+{
+  g_autoptr(KontorHouse) self = g_new0 (KontorHouse, 1);
+
+  self->folder = g_strdup (folder);
+  self->store = store;
+  if (!furnish_whole (store, demo, error))
+    return NULL;
+  self->lines = kontor_lines_new (store);
+  self->receive = kontor_receive_new (store);
+  self->outbox = kontor_outbox_new (store, self->lines);
+  self->agenda = kontor_agenda_new (store);
+  self->desk = kontor_desk_new (store);
+  g_signal_connect (self->lines, "received", G_CALLBACK (on_received), self);
+  kontor_agenda_on (self->agenda, "outbox", kontor_outbox_retry, self->outbox);
+  kontor_agenda_on (self->agenda, "unsnooze", kontor_conversation_unsnooze, store);
+
+  if (!kontor_lines_open (self->lines, error) || !kontor_outbox_open (self->outbox, error))
+    return NULL;
+  self->index_watch = kontor_store_watch (store, on_touched, self);
+  kontor_agenda_open (self->agenda);
+  kontor_desk_open (self->desk);
+
+  return g_steal_pointer (&self);
+}
+
+void
+kontor_house_close (KontorHouse *self)
+{
+  if (self->lines != NULL)
+    kontor_lines_close (self->lines);
+  if (self->outbox != NULL)
+    g_object_run_dispose (G_OBJECT (self->outbox));
+  g_clear_object (&self->desk);
+  g_clear_object (&self->agenda);
+  g_clear_object (&self->outbox);
+  g_clear_object (&self->receive);
+  g_clear_object (&self->lines);
+  g_clear_handle_id (&self->index_idle, g_source_remove);
+  if (self->index_watch != 0)
+    kontor_store_unwatch (self->store, self->index_watch);
+  kontor_store_close (self->store);
+  g_free (self->folder);
+  g_free (self);
+}
+
+static gboolean
+erase_files (const char *folder, GError **error)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, error);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_unlink (path) != 0)
+        {
+          g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_FAILED, "%s cannot be removed", path);
+          return FALSE;
+        }
+    }
+
+  if (dir != NULL)
+    g_rmdir (folder);
+
+  return dir != NULL;
+}
+
+gboolean
+kontor_house_erase (const char *folder, GError **error)
+{
+  g_autoptr(KontorSecrets) secrets = kontor_secrets_open (folder, error);
+
+  return secrets != NULL && kontor_secrets_clear (secrets, KEY_NAME, error) &&
+         erase_files (folder, error);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* import.h — records from and to CSV, with a verdict for each row: nothing is lost in silence. */
+#pragma once
+
+#include "journal/keep.h"
+
+G_BEGIN_DECLS
+
+/* Saves a record for each row after the header, each by itself: a refused row takes no other with
+ * it. @dry_run: says what would happen and changes nothing. What is wrong with the file as a whole
+ * (no header, a column that is no field) is an error.
+ * (transfer full): of GVariant a{sv}: line (x), outcome ("added", "changed" or "refused"),
+ * id, reason. */
+GPtrArray *kontor_import_csv (KontorStore *store, const KontorActor *actor, const KontorKind *kind,
+                              const char *content, const KontorLocale *locale, gboolean dry_run,
+                              GError **error);
+/* The same with records that were read already. */
+GPtrArray *kontor_import_records (KontorStore *store, const KontorActor *actor,
+                                  const KontorKind *kind, GPtrArray *records, gboolean dry_run,
+                                  GError **error);
+
+/* (transfer full): a header row, then a row for each record @filter (nullable) lets through. */
+char      *kontor_export_csv (KontorStore *store, const KontorKind *kind, GVariant *filter,
+                              GError **error);
+
+G_END_DECLS

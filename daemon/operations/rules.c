@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* rules.c — what the field lists of services and bookings cannot say by themselves. */
+#include "journal/keep.h"
+#include "model/error.h"
+#include "operations/services.h"
+#include "store/records.h"
+
+static gboolean
+check_service (KontorStore *store, const char *id, GVariant *whole, GError **error)
+{
+  const char *hours = kontor_record_get_text (whole, "hours");
+  g_autoptr(KontorHours) parsed = NULL;
+
+  if (kontor_record_get_int (whole, "capacity", 0) < 0)
+    {
+      g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
+                           "capacity: cannot be negative; 0 means no limit");
+      return FALSE;
+    }
+  if (hours == NULL || *hours == '\0')
+    return TRUE;
+  parsed = kontor_hours_parse (hours, error);
+  if (parsed == NULL)
+    g_prefix_error (error, "hours: ");
+
+  return parsed != NULL;
+}
+
+const KontorRule kontor_service_rule = {
+  .kind = "service",
+  .check = check_service,
+};
+
+static gboolean
+check_service_field (KontorStore *store, const char *id, GVariant *whole, GError **error)
+{
+  const char *check = kontor_record_get_text (whole, "check");
+  g_autofree char *code = g_strdup_printf ("%s.%s", kontor_record_get_text (whole, "service"),
+                                           kontor_record_get_text (whole, "name"));
+  g_autoptr(GRegex) regex = NULL;
+
+  if (g_strcmp0 (code, kontor_record_get_text (whole, "code")) != 0)
+    {
+      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "code: must be %s", code);
+      return FALSE;
+    }
+  if (check == NULL || *check == '\0')
+    return TRUE;
+  regex = g_regex_new (check, 0, 0, NULL);
+  if (regex == NULL)
+    g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
+                 "check: “%s” is not a regular expression", check);
+
+  return regex != NULL;
+}
+
+const KontorRule kontor_service_field_rule = {
+  .kind = "service-field",
+  .check = check_service_field,
+};
+
+/* @record: a booking, or an action's arguments with "service" or "booking". */
+static KontorField *
+dup_collected (KontorStore *store, GVariant *record)
+{
+  const char *booking = kontor_record_get_text (record, "booking");
+  g_autoptr(GVariant) there = booking != NULL
+                              ? kontor_records_get (store, kontor_kind_find ("booking"), booking, NULL)
+                              : NULL;
+  const char *code = kontor_record_get_text (there != NULL ? there : record, "service");
+  g_autoptr(KontorBusiness) business = kontor_business_load (store, NULL);
+  g_autoptr(KontorService) service = code != NULL && business != NULL
+                                     ? kontor_service_load (store, business, code, NULL) : NULL;
+
+  return service != NULL ? kontor_service_dup_own (service, booking != NULL) : NULL;
+}
+
+const KontorRule kontor_booking_rule = {
+  .kind = "booking",
+  .dup_own = dup_collected,
+};

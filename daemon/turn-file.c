@@ -1,0 +1,491 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* turn-file.c — every line is a verb and its rest; a table says who plays it. The whole house is
+ * opened on a folder of its own, and "restart" closes it and opens it again. */
+#include "turn-file.h"
+
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+
+#include "base/clock.h"
+#include "channels/practice.h"
+#include "contacts/business.h"
+#include "house.h"
+#include "inbox/messages.h"
+#include "journal/action.h"
+#include "journal/keep.h"
+#include "model/duration.h"
+#include "model/error.h"
+#include "store/records.h"
+
+#define CUSTOMER "+971500000001"
+
+typedef struct {
+  const char  *demos;
+  char        *demo;      /* its folder, or NULL */
+  char        *folder;
+  char        *phone;
+  char        *name;
+  KontorHouse *house;
+  gint64       seen;      /* the last message that was looked at */
+  GString     *faults;
+  guint        line;
+} Play;
+
+static void
+fault (Play *play, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static void
+fault (Play *play, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_string_append_printf (play->faults, "%sline %u: %s", play->faults->len > 0 ? "\n" : "",
+                          play->line, text);
+}
+
+static gboolean
+open_house (Play *play, GError **error)
+{
+  KontorStore *store;
+
+  if (play->house != NULL)
+    return TRUE;
+  store = kontor_house_open_store (play->folder, FALSE, error);
+  play->house = store != NULL ? kontor_house_open (play->folder, store, play->demo, error) : NULL;
+
+  return play->house != NULL;
+}
+
+/* Everything that can be done now is done: idle work, and what is on its way out. */
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE));
+}
+
+static gboolean
+play_shop (Play *play, const char *rest, GError **error)
+{
+  play->demo = g_build_filename (play->demos, rest, NULL);
+  if (g_file_test (play->demo, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND, "there is no shop “%s”", rest);
+
+  return FALSE;
+}
+
+/* "2026-11-20 09:00 Europe/Berlin" */
+static gboolean
+play_at (Play *play, const char *rest, GError **error)
+{
+  const KontorField field = { "at", KONTOR_FIELD_TIME };
+  g_autoptr(GVariant) at = kontor_field_from_text (&field, rest, NULL, error);
+  gint64 instant_us;
+
+  if (at == NULL)
+    return FALSE;
+  g_variant_get (at, "(&s&sx)", NULL, NULL, &instant_us);
+  kontor_clock_set_us (instant_us);
+
+  return TRUE;
+}
+
+static gboolean
+play_later (Play *play, const char *rest, GError **error)
+{
+  gint64 seconds;
+
+  if (!kontor_duration_parse (rest, &seconds, error))
+    return FALSE;
+  kontor_clock_advance_us (seconds * G_USEC_PER_SEC);
+  settle ();
+
+  return TRUE;
+}
+
+/* "+971500000001 Jeffrey" */
+static gboolean
+play_from (Play *play, const char *rest, GError **error)
+{
+  g_auto(GStrv) parts = g_strsplit (rest, " ", 2);
+
+  g_free (play->phone);
+  g_free (play->name);
+  play->phone = g_strdup (parts[0]);
+  play->name = g_strdup (parts[1]);
+
+  return TRUE;
+}
+
+static gboolean
+play_say (Play *play, const char *rest, GError **error)
+{
+  KontorChannel *practice;
+  g_autofree char *id = g_uuid_string_random ();
+
+  if (!open_house (play, error))
+    return FALSE;
+  practice = kontor_lines_find_kind (play->house->lines, "practice");
+  kontor_practice_say (KONTOR_PRACTICE (practice),
+                       kontor_message_new (id, play->phone, play->name, rest, kontor_clock_now_us ()),
+                       NULL, NULL);
+  settle ();
+  kontor_clock_advance_us (G_USEC_PER_SEC);
+
+  return TRUE;
+}
+
+/* The next answer that nobody looked at yet; what could not be sent is none. */
+static KontorSaid *
+next_said (Play *play, GError **error)
+{
+  g_autoptr(GPtrArray) conversations = kontor_conversations_query (play->house->store,
+    &(KontorConversationQuery) { 0 }, NULL, error);
+  KontorSaid *next = NULL;
+
+  for (guint i = 0; conversations != NULL && i < conversations->len; i++)
+    {
+      const KontorConversation *conversation = conversations->pdata[i];
+      g_autoptr(GPtrArray) said = kontor_messages_query (play->house->store, conversation->id, NULL, 0,
+                                                         TRUE, NULL, error);
+
+      for (guint j = 0; said != NULL && j < said->len; j++)
+        {
+          KontorSaid *one = said->pdata[j];
+
+          if (g_str_equal (one->direction, "out") && !g_str_equal (one->state, "failed") &&
+              one->id > play->seen && (next == NULL || one->id < next->id))
+            {
+              g_clear_pointer (&next, kontor_said_free);
+              next = g_ptr_array_steal_index (said, j);
+              break;
+            }
+        }
+    }
+  if (next != NULL)
+    play->seen = next->id;
+
+  return next;
+}
+
+/* "*" stands for any text, "\n" for a new line. */
+static gboolean
+play_hear (Play *play, const char *rest, GError **error)
+{
+  g_autofree char *pattern = g_strcompress (rest);
+  g_autoptr(KontorSaid) said = open_house (play, error) ? next_said (play, error) : NULL;
+
+  if (said == NULL)
+    {
+      fault (play, "nothing was said; expected: %s", rest);
+      return TRUE;
+    }
+  g_print ("  < %s\n", said->text);
+  if (!g_pattern_match_simple (pattern, said->text))
+    fault (play, "said: %s\nexpected: %s", said->text, pattern);
+
+  return TRUE;
+}
+
+static gboolean
+play_silent (Play *play, const char *rest, GError **error)
+{
+  g_autoptr(KontorSaid) said = open_house (play, error) ? next_said (play, error) : NULL;
+
+  if (said != NULL)
+    fault (play, "said, though nothing should be: %s", said->text);
+
+  return TRUE;
+}
+
+static gboolean
+play_restart (Play *play, const char *rest, GError **error)
+{
+  g_clear_pointer (&play->house, kontor_house_close);
+
+  return open_house (play, error);
+}
+
+/* Splits "service=cut at=2026-11-21T10:00 note=two words" at the words that have a "=". */
+static GVariant *
+read_pairs (char **words, const KontorField *fields, const KontorLocale *locale, GError **error)
+{
+  g_auto(GVariantDict) values = G_VARIANT_DICT_INIT (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_auto(GStrv) pair = g_strsplit (words[i], "=", 2);
+      const KontorField *field = kontor_fields_find (fields, pair[0]);
+      g_autoptr(GVariant) value = NULL;
+
+      if (pair[1] == NULL)
+        continue;
+      value = field != NULL ? kontor_field_from_text (field, pair[1], locale, error)
+                            : g_variant_ref_sink (g_variant_new_string (pair[1]));
+      if (value == NULL)
+        return NULL;
+      g_variant_dict_insert_value (&values, pair[0], value);
+    }
+
+  return g_variant_ref_sink (g_variant_dict_end (&values));
+}
+
+static GVariant *
+read_rest (Play *play, const char *rest, const KontorField *fields, char ***words, GError **error)
+{
+  g_autoptr(KontorBusiness) business = kontor_business_load (play->house->store, error);
+  KontorLocale locale;
+
+  if (business == NULL || !g_shell_parse_argv (rest, NULL, words, error))
+    return NULL;
+  locale = kontor_business_get_locale (business);
+
+  return read_pairs (*words + 1, fields, &locale, error);
+}
+
+/* "book service=cut …": what stands in the audit log last was this, and these arguments fit. */
+static gboolean
+play_did (Play *play, const char *rest, GError **error)
+{
+  g_auto(GStrv) words = g_strsplit (rest, " ", 2);
+  g_autoptr(GPtrArray) log = NULL;
+
+  if (!open_house (play, error))
+    return FALSE;
+  log = kontor_records_query (play->house->store, kontor_kind_find ("audit"),
+                              &(KontorQuery) { .limit = 8, .descending = TRUE }, NULL, error);
+  for (guint i = 0; log != NULL && i < log->len; i++)
+    {
+      const char *object = kontor_record_get_text (log->pdata[i], "object");
+
+      if (g_strcmp0 (kontor_record_get_text (log->pdata[i], "action"), words[0]) == 0 &&
+          (words[1] == NULL || g_strcmp0 (object, words[1]) == 0))
+        return TRUE;
+    }
+  fault (play, "“%s” was not done", rest);
+
+  return log != NULL;
+}
+
+/* "mark-paid booking=BK000001": the owner does something. */
+static gboolean
+play_do (Play *play, const char *rest, GError **error)
+{
+  static const KontorActor owner = { "teammate", "TM1", KONTOR_ROLE_MANAGER, NULL };
+  g_auto(GStrv) words = g_strsplit (rest, " ", 2);
+  const KontorAction *action = kontor_action_find (words[0]);
+  g_autoptr(GVariant) arguments = NULL, result = NULL;
+  g_auto(GStrv) parsed = NULL;
+
+  if (action == NULL || !open_house (play, error))
+    {
+      fault (play, "there is no action “%s”", words[0]);
+      return TRUE;
+    }
+  arguments = read_rest (play, rest, action->takes, &parsed, error);
+  if (arguments == NULL)
+    return FALSE;
+  result = kontor_action_run (play->house->store, &owner, words[0], arguments, NULL, error);
+  settle ();
+
+  return result != NULL;
+}
+
+/* "service chauffeur capacity=1": the owner changes a record; "-" makes a new one. */
+static gboolean
+play_save (Play *play, const char *rest, GError **error)
+{
+  g_auto(GStrv) words = g_strsplit (rest, " ", 3);
+  const KontorKind *kind = kontor_kind_find (words[0]);
+  g_autoptr(GVariant) values = NULL;
+  g_auto(GStrv) parsed = NULL;
+  g_autofree char *id = NULL;
+
+  if (kind == NULL || g_strv_length (words) < 3 || !open_house (play, error))
+    {
+      fault (play, "“save KIND ID FIELD=VALUE…” is expected");
+      return TRUE;
+    }
+  values = read_rest (play, rest, kind->fields, &parsed, error);
+  if (values == NULL)
+    return FALSE;
+  id = kontor_keep_save (play->house->store, &kontor_actor_system, kind,
+                         g_str_equal (words[1], "-") ? NULL : words[1], values, error);
+  settle ();
+
+  return id != NULL;
+}
+
+/* "1 I am on my way": a person of the business writes into conversation 1. */
+static gboolean
+play_staff (Play *play, const char *rest, GError **error)
+{
+  static const KontorActor owner = { "teammate", "TM1", KONTOR_ROLE_MANAGER, NULL };
+  g_auto(GStrv) parts = g_strsplit (rest, " ", 2);
+  gint64 id;
+
+  if (!open_house (play, error))
+    return FALSE;
+  id = kontor_outbox_say (play->house->store, &owner, g_ascii_strtoll (parts[0], NULL, 10), parts[1],
+                          0, NULL, error);
+  settle ();
+
+  return id > 0;
+}
+
+static const struct {
+  const char *verb;
+  gboolean  (*play) (Play *play, const char *rest, GError **error);
+} verbs[] = {
+  { "shop", play_shop }, { "at", play_at }, { "later", play_later }, { "from", play_from },
+  { ">", play_say }, { "<", play_hear }, { "silent", play_silent }, { "restart", play_restart },
+  { "did", play_did }, { "do", play_do }, { "save", play_save }, { "staff", play_staff },
+};
+
+static gboolean
+play_line (Play *play, const char *line, GError **error)
+{
+  g_auto(GStrv) parts = g_strsplit (line, " ", 2);
+
+  g_print ("%s\n", line);
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (g_str_equal (parts[0], verbs[i].verb))
+      return verbs[i].play (play, parts[1] != NULL ? g_strchug (parts[1]) : "", error);
+  g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "“%s” is no word of dialogues", parts[0]);
+
+  return FALSE;
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+static void
+play_clear (Play *play)
+{
+  g_clear_pointer (&play->house, kontor_house_close);
+  settle ();
+  remove_folder (play->folder);
+  g_free (play->folder);
+  g_free (play->demo);
+  g_free (play->phone);
+  g_free (play->name);
+  g_string_free (play->faults, TRUE);
+  kontor_clock_reset ();
+}
+
+static gboolean
+play_init (Play *play, const char *demos, GError **error)
+{
+  *play = (Play) { .demos = demos, .phone = g_strdup (CUSTOMER), .faults = g_string_new (NULL) };
+  play->folder = g_dir_make_tmp ("kontor-turn-XXXXXX", error);
+
+  return play->folder != NULL;
+}
+
+static gboolean
+play_lines (Play *play, char **lines, GError **error)
+{
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      play->line = i + 1;
+      if (*g_strchomp (lines[i]) == '\0' || *lines[i] == '#')
+        continue;
+      if (!play_line (play, lines[i], error))
+        {
+          g_prefix_error (error, "line %u: ", play->line);
+          return FALSE;
+        }
+    }
+  if (play->faults->len > 0)
+    g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_FAILED, play->faults->str);
+
+  return play->faults->len == 0;
+}
+
+gboolean
+kontor_turn_file_play (const char *path, const char *demos, GError **error)
+{
+  g_autofree char *text = NULL;
+  g_auto(GStrv) lines = NULL;
+  Play play;
+  gboolean fine;
+
+  if (!g_file_get_contents (path, &text, NULL, error) || !play_init (&play, demos, error))
+    return FALSE;
+  lines = g_strsplit (text, "\n", -1);
+  fine = play_lines (&play, lines, error);
+  play_clear (&play);
+  if (!fine)
+    g_prefix_error (error, "%s: ", path);
+
+  return fine;
+}
+
+static gboolean
+replay_one (Play *play, JsonObject *message, GError **error)
+{
+  gint64 at_us = json_object_get_int_member_with_default (message, "at", 0);
+  g_autoptr(KontorSaid) said = NULL;
+  const char *text = json_object_get_string_member_with_default (message, "text", "");
+
+  if (at_us > 0)
+    kontor_clock_set_us (at_us);
+  g_free (play->phone);
+  play->phone = g_strdup (json_object_get_string_member_with_default (message, "from", CUSTOMER));
+  g_print ("> %s\n", text);
+  if (!play_say (play, text, error))
+    return FALSE;
+  while ((said = next_said (play, error)) != NULL)
+    {
+      g_print ("< %s\n", said->text);
+      g_clear_pointer (&said, kontor_said_free);
+    }
+
+  return TRUE;
+}
+
+gboolean
+kontor_turn_file_replay (const char *path, const char *demos, const char *demo, GError **error)
+{
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  gboolean fine = TRUE;
+  JsonNode *root;
+  Play play;
+
+  if (!json_parser_load_from_file (parser, path, error))
+    return FALSE;
+  root = json_parser_get_root (parser);
+  if (root == NULL || !JSON_NODE_HOLDS_ARRAY (root))
+    {
+      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "%s: a JSON array is expected", path);
+      return FALSE;
+    }
+  if (!play_init (&play, demos, error))
+    return FALSE;
+  fine = demo == NULL || play_shop (&play, demo, error);
+  for (guint i = 0; fine && i < json_array_get_length (json_node_get_array (root)); i++)
+    {
+      JsonNode *node = json_array_get_element (json_node_get_array (root), i);
+
+      fine = !JSON_NODE_HOLDS_OBJECT (node) || replay_one (&play, json_node_get_object (node), error);
+    }
+  play_clear (&play);
+
+  return fine;
+}
