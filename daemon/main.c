@@ -363,11 +363,24 @@ serve (Options *options)
   return work.status;
 }
 
+static int
+run (Options *options)
+{
+  if (options->version)
+    {
+      g_print ("kontord %s\n", KONTOR_VERSION);
+      return 0;
+    }
+
+  return options->turns != NULL || options->replay != NULL ? play (options) : serve (options);
+}
+
 int
 main (int argc, char *argv[])
 {
   Options options = { NULL };
   g_autoptr(GError) error = NULL;
+  int status;
 
   setlocale (LC_ALL, "");
   kontor_log_install ();
@@ -376,13 +389,11 @@ main (int argc, char *argv[])
       g_printerr ("%s\n", error->message);
       return 2;
     }
-  if (options.version)
-    {
-      g_print ("kontord %s\n", KONTOR_VERSION);
-      return 0;
-    }
-  if (options.turns != NULL || options.replay != NULL)
-    return play (&options);
+  status = run (&options);
+  g_free (options.data);
+  g_free (options.demo);
+  g_free (options.replay);
+  g_strfreev (options.turns);
 
-  return serve (&options);
+  return status;
 }
