@@ -90,12 +90,19 @@ refuse (GError **error, const char *format, ...)
 }
 
 static gboolean
+fits_whole (const char *pattern, const char *text)
+{
+  g_autofree char *whole = g_strdup_printf ("^(?:%s)$", pattern);
+
+  return g_regex_match_simple (whole, text, G_REGEX_DOLLAR_ENDONLY, 0);
+}
+
+static gboolean
 check_text (const KontorField *field, const char *text, GError **error)
 {
   if (field->type == KONTOR_FIELD_TEXT && strpbrk (text, "\r\n") != NULL)
     return refuse (error, "must be one line");
-  if (field->check != NULL &&
-      !g_regex_match_simple (field->check, text, G_REGEX_DOLLAR_ENDONLY | G_REGEX_ANCHORED, 0))
+  if (field->check != NULL && !fits_whole (field->check, text))
     return refuse (error, "“%s” does not have the form that is asked for", text);
 
   return TRUE;

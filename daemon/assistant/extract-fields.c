@@ -117,11 +117,21 @@ read_phone (KontorReading *self, const KontorServiceField *field)
     }
 }
 
+static gboolean
+is_in_capitals (const char *text)
+{
+  g_autofree char *upper = g_utf8_strup (text, -1);
+
+  return g_str_equal (upper, text);
+}
+
 /* A form that nothing else has, such as a flight number, is found anywhere: one word, or two that
- * are written apart. */
+ * are written apart in capitals; "to 12 Main Street" is no flight. */
 static void
 read_form (KontorReading *self, const KontorServiceField *field)
 {
+  g_autofree char *whole = g_strdup_printf ("^(?:%s)$", field->check);
+
   for (guint n = 2; n >= 1; n--)
     for (guint at = 0; at + n <= self->tokens->len; at++)
       {
@@ -131,8 +141,7 @@ read_form (KontorReading *self, const KontorServiceField *field)
         g_autofree char *upper = g_ascii_strup (joined, -1);
 
         if (self->used[at] || KONTOR_TOKEN (self, at)->kind == KONTOR_TOKEN_PUNCT ||
-            !g_regex_match_simple (field->check, upper, G_REGEX_ANCHORED | G_REGEX_DOLLAR_ENDONLY,
-                                   0))
+            (n == 2 && !is_in_capitals (joined)) || !g_regex_match_simple (whole, upper, 0, 0))
           continue;
         kontor_reading_use (self, at, n);
         kontor_reading_set (self, field->name, g_steal_pointer (&upper));

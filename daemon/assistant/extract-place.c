@@ -92,7 +92,8 @@ find_end (const KontorReading *self, guint from)
 static guint
 take_place (KontorReading *self, const KontorServiceField *field, guint at, guint lead)
 {
-  guint from = skip_lead (self, at + lead);
+  guint after = at + lead + kontor_reading_match (self, at + lead, KONTOR_WORD_PLACE_TO, NULL);
+  guint from = skip_lead (self, after);
   guint to = find_end (self, from);
 
   if (to == from || (from < self->tokens->len &&

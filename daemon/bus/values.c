@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/error.h"
+#include "model/zone.h"
 
 #define PAGE 50
 
@@ -63,6 +64,20 @@ find_field (const KontorField *fields, const KontorField *own, const char *name)
   return field != NULL ? field : kontor_fields_find (own, bare);
 }
 
+/* (transfer full). A bare day, where a time is due, is its first minute: "at>=2026-11-21". */
+static GVariant *
+read_text (const KontorField *field, const char *text, const KontorLocale *locale, GError **error)
+{
+  g_autofree char *midnight = NULL;
+  KontorWallTime day;
+
+  if (field->type != KONTOR_FIELD_TIME || !kontor_wall_date_parse (text, &day, NULL))
+    return kontor_field_from_text (field, text, locale, error);
+  midnight = kontor_wall_time_format (&day);
+
+  return kontor_field_from_text (field, midnight, locale, error);
+}
+
 /* (transfer full) */
 static GVariant *
 read_value (const KontorField *field, GVariant *value, const KontorLocale *locale, GError **error)
@@ -72,7 +87,7 @@ read_value (const KontorField *field, GVariant *value, const KontorLocale *local
        field->type != KONTOR_FIELD_PHONE))
     return g_variant_ref (value);
 
-  return kontor_field_from_text (field, g_variant_get_string (value, NULL), locale, error);
+  return read_text (field, g_variant_get_string (value, NULL), locale, error);
 }
 
 GVariant *
