@@ -8,6 +8,7 @@
 
 #define MINUTES_PER_DAY (24 * 60)
 #define ALL_WEEKDAYS 0x7f
+#define EXAMPLE "Mo-Fr 09:00-18:00; Sa 10:00-14:00; Su off"
 
 static const char * const weekday_names[] = {
   "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"
@@ -348,11 +349,12 @@ refuse (const char *rule, const char *part, GError **error)
   g_autofree char *whole = g_strstrip (g_strndup (rule, strcspn (rule, ";")));
   g_autofree char *wrong = g_strstrip (g_strndup (part, strcspn (part, ";")));
 
-  g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
-               "“%s” in the opening hours %s%s%sis not understood: write them as "
-               "Mo-Fr 09:00-18:00; Sa 10:00-14:00; Su off", wrong[0] != '\0' ? wrong : whole,
-               wrong[0] != '\0' ? "“" : "", wrong[0] != '\0' ? whole : "",
-               wrong[0] != '\0' ? "” " : "");
+  if (wrong[0] == '\0' || g_str_equal (wrong, whole))
+    g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
+                 "“%s” is not understood: write opening hours as " EXAMPLE, whole);
+  else
+    g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
+                 "“%s” in “%s” is not understood: write opening hours as " EXAMPLE, wrong, whole);
   return NULL;
 }
 
