@@ -184,7 +184,7 @@ is_in_plan (const char *national, const KontorCountry *plan)
 
   if (!has_length (plan, length) || length + strlen (plan->calling_code) > LONGEST)
     return FALSE;
-  if (national[0] == '0' && plan->trunk[0] == '0')
+  if (national[0] == '0' && strchr (plan->trunk, '0') != NULL)
     return FALSE;
   if (g_str_equal (plan->calling_code, "1"))
     return national[0] >= '2' && national[3] >= '2';

@@ -98,7 +98,7 @@ test_texts_are_read_exactly_or_refused (void)
       KontorMoney money;
       gboolean is_read;
 
-      g_test_message ("“%s”, by default %s", readings[i].text, readings[i].currency);
+      g_test_message ("reading %u", i);
       is_read = kontor_money_parse (readings[i].text, readings[i].currency, &money, &error);
       if (readings[i].expected == NULL)
         {

@@ -47,6 +47,7 @@ static const Reading readings[] = {
   { "919876543210", "IN", "+919876543210" },
   { "01712-345678", "BD", "+8801712345678" },
   { "06 20 123 4567", "HU", "+36201234567" },
+  { "0 019 550-25-9", "BY", NULL },
   { "8 029 123-45-67", "BY", "+375291234567" },
   { "+52 1 55 1234 5678", NULL, "+525512345678" },
   { "044 55 1234 5678", "MX", "+525512345678" },
@@ -83,7 +84,7 @@ test_what_people_write_becomes_e164_or_is_refused (void)
       g_autoptr(GError) error = NULL;
       g_autofree char *phone = kontor_phone_parse (readings[i].text, readings[i].country, &error);
 
-      g_test_message ("“%s” in %s", readings[i].text, readings[i].country);
+      g_test_message ("reading %u", i);
       g_assert_cmpstr (phone, ==, readings[i].expected);
       if (phone == NULL)
         g_assert_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT);
