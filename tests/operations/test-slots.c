@@ -20,8 +20,8 @@ save (Shop *shop, const char *kind, const char *values)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GVariant) given = g_variant_ref_sink (g_variant_new_parsed (values));
-  g_autofree char *id = kontor_keep_save (shop->store, &kontor_actor_system, kontor_kind_find (kind),
-                                          NULL, given, &error);
+  g_autofree char *id = kontor_keep_save (shop->store, &kontor_actor_system,
+                                          kontor_kind_find (kind), NULL, given, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (id);
@@ -211,7 +211,8 @@ test_once (void)
   again = kontor_action_run (shop.store, &owner, "mark-paid", pay, "till-7", &error);
   g_assert_no_error (error);
   g_assert_true (g_variant_equal (first, again));
-  g_assert_cmpint (kontor_records_count (shop.store, kontor_kind_find ("ledger"), NULL, &error), ==, 1);
+  g_assert_cmpint (kontor_records_count (shop.store, kontor_kind_find ("ledger"), NULL, &error), ==,
+                   1);
   g_assert_cmpstr (kontor_record_get_text (again, "payment"), ==, "part-paid");
   close_shop (&shop);
 }
