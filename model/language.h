@@ -107,10 +107,32 @@ typedef enum {
   KONTOR_WORD_PLACE_FROM,
   KONTOR_WORD_PLACE_TO,
   KONTOR_WORD_PLACE_AT,
-  KONTOR_WORD_NAME,            /* leads to the customer's name; 1 when it may lead elsewhere too */
+  KONTOR_WORD_PLACE_NEVER,     /* holds a "to" or "from" that is no place of ours: "flight to" */
+  KONTOR_WORD_PLACE_NOUN,      /* a kind of place: "airport" */
+  KONTOR_WORD_PLACE_TAIL,      /* never the end or the whole of a place: "trip" */
+  KONTOR_WORD_PICK,            /* the place comes later: 1 "pick me up", 2 "drop me" */
+  KONTOR_WORD_WHEREABOUTS,     /* leads to where the customer is: "I am at" */
+  KONTOR_WORD_LABEL_TAIL,      /* between a label and its place: "location", "address" */
+  KONTOR_WORD_COPULA,          /* between a label and its value: "is", "should be" */
+  KONTOR_WORD_MINE,            /* may begin a place: "my hotel" */
+  KONTOR_WORD_PRONOUN,         /* is no place and no name */
+  KONTOR_WORD_NAME,            /* leads to the customer's name; 1 when it may lead elsewhere too,
+                                  2 when only as the answer to the question for it,
+                                  3 when its last word belongs to the name: "for Mr" */
+  KONTOR_WORD_NAME_AFTER,      /* follows a name: "Jeffrey here" */
+  KONTOR_WORD_NAME_NEVER,      /* after "I am" it is no name: "ready" */
+  KONTOR_WORD_REGARDS,         /* before the name at the end */
+  KONTOR_WORD_PEOPLE,          /* who is counted: "adults", "of us" */
+  KONTOR_WORD_PEOPLE_LEAD,     /* leads to their number: "we are" */
+  KONTOR_WORD_ALONE,           /* one person: "just me" */
+  KONTOR_WORD_WITH,
+  KONTOR_WORD_WITHOUT,
+  KONTOR_WORD_DONT_KNOW,       /* answers no question: "not sure", "let me check" */
   KONTOR_WORD_VERB,            /* after "to" it is no place: "to book" */
   KONTOR_WORD_CONNECTOR,       /* ends a place or a name: "with", "please" */
   KONTOR_WORD_WISH,            /* asks for something to be done: "I need", "can you send" */
+  KONTOR_WORD_WISH_NEVER,      /* asks for something else: "I need help" */
+  KONTOR_WORD_QUESTION,        /* begins a question for facts: "do you have" */
   KONTOR_WORD_SEARCH_SKIP,     /* says nothing to a search */
   KONTOR_N_WORD_KINDS,
 } KontorWordKind;

@@ -1,341 +1,213 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* extract-place.c — places and names: words that no list has, between words that a language has. */
+/* extract-place.c — places: words that no list has, between words that a language has. Where a
+ * place ends is told by what comes next, since no gazetteer knows how customers call a place. */
 #include "assistant/extract-words.h"
 
-#include <string.h>
+#define MOST_WORDS 14
+#define MOST_PIECE 5
 
-#define MOST_WORDS 9
-#define MOST_NAMES 4
-
-static const KontorServiceField *
-find_field (const KontorReading *self, KontorFoundBy found_by)
+static gboolean
+is_arrow (const KontorReading *self, guint at)
 {
-  for (guint i = 0; i < self->service->fields->len; i++)
-    {
-      const KontorServiceField *field = self->service->fields->pdata[i];
+  return kontor_reading_is_sign (self, at, "-–=") && kontor_reading_is_sign (self, at + 1, ">") &&
+         kontor_reading_touches (self, at + 1);
+}
 
-      if (field->found_by == found_by)
-        return field;
-    }
+guint
+kontor_extract_arrow_at (const KontorReading *self, guint at)
+{
+  if (is_arrow (self, at))
+    return 2;
+  if (kontor_reading_is_sign (self, at, "→⇒➔➜➡⟶"))
+    return 1;
 
-  return NULL;
+  return kontor_reading_is_sign (self, at, ">") && at > 0 &&
+         !kontor_reading_starts_line (self, at) ? 1 : 0;
 }
 
 static gboolean
-is_sign (const KontorToken *token, const char *signs)
+is_cue (const KontorReading *self, guint at)
 {
-  return token->kind == KONTOR_TOKEN_PUNCT && strchr (signs, token->folded[0]) != NULL;
-}
-
-static gboolean
-starts_line (const KontorReading *self, guint at)
-{
-  const KontorToken *token = KONTOR_TOKEN (self, at);
-  const KontorToken *before = at > 0 ? KONTOR_TOKEN (self, at - 1) : NULL;
-  gsize from = before != NULL ? before->start + before->len : 0;
-
-  return memchr (self->text + from, '\n', token->start - from) != NULL;
-}
-
-static gboolean
-is_capital (const KontorReading *self, guint at)
-{
-  return g_unichar_isupper (g_utf8_get_char (self->text + KONTOR_TOKEN (self, at)->start));
-}
-
-/* "Mall of the Emirates" goes on; "with a baby seat", "to", "please" do not. */
-static gboolean
-ends_place (const KontorReading *self, guint at, guint from)
-{
-  const KontorToken *token = KONTOR_TOKEN (self, at);
-
-  if (self->used[at] || (at > from && starts_line (self, at)))
-    return TRUE;
-  if (token->kind == KONTOR_TOKEN_PUNCT)
-    return !is_sign (token, "'&/#-.") || (token->folded[0] == '.' && at + 1 == self->tokens->len);
-  if (at == from)
-    return FALSE;
-
   return kontor_reading_match (self, at, KONTOR_WORD_PLACE_TO, NULL) > 0 ||
          kontor_reading_match (self, at, KONTOR_WORD_PLACE_FROM, NULL) > 0 ||
-         kontor_reading_match (self, at, KONTOR_WORD_CONNECTOR, NULL) > 0 ||
-         kontor_reading_match (self, at, KONTOR_WORD_NAME, NULL) > 0;
+         kontor_reading_match (self, at, KONTOR_WORD_PICK, NULL) > 0 ||
+         kontor_extract_arrow_at (self, at) > 0;
 }
 
-static guint
-skip_lead (const KontorReading *self, guint at)
+static gboolean
+is_line_label (const KontorReading *self, guint at)
 {
-  while (at < self->tokens->len &&
-         (is_sign (KONTOR_TOKEN (self, at), ":=->") ||
-          g_str_equal (KONTOR_TOKEN (self, at)->folded, "is") ||
-          (kontor_reading_match (self, at, KONTOR_WORD_ARTICLE, NULL) > 0 &&
-           !is_capital (self, at))))
-    at++;
+  return kontor_reading_is_label (self, at) &&
+         (kontor_reading_is_sign (self, at + 1, ":=") ||
+          kontor_reading_is_sign (self, at + 2, ":="));
+}
 
-  return at;
+/* "Bed and Breakfast" goes on, "and my name is" does not. */
+static gboolean
+joins (const KontorReading *self, guint at)
+{
+  return kontor_reading_match (self, at, KONTOR_WORD_AND, NULL) == 1 && at > 0 &&
+         kontor_reading_is_capital (self, at - 1) && kontor_reading_is_capital (self, at + 1) &&
+         kontor_reading_match (self, at + 1, KONTOR_WORD_CONNECTOR, NULL) == 0 &&
+         kontor_reading_match (self, at + 1, KONTOR_WORD_PRONOUN, NULL) == 0 &&
+         !is_cue (self, at + 1);
+}
+
+static gboolean
+ends_by_sign (const KontorReading *self, guint at)
+{
+  gboolean touches = kontor_reading_touches (self, at) && kontor_reading_touches (self, at + 1);
+
+  if (kontor_reading_is_sign (self, at, "'’&/#@"))
+    return FALSE;
+  if (kontor_reading_is_sign (self, at, "-–"))
+    return !touches && !(kontor_reading_is_number (self, at + 1) &&
+                         kontor_reading_is_word (self, at - 1));
+  if (!kontor_reading_is_sign (self, at, "."))
+    return TRUE;
+
+  return !touches && (at == 0 || KONTOR_TOKEN (self, at - 1)->len > 3 ||
+                      !kontor_reading_is_capital (self, at + 1) ||
+                      kontor_reading_match (self, at - 1, KONTOR_WORD_STREET, NULL) == 0);
+}
+
+gboolean
+kontor_extract_place_ends (const KontorReading *self, guint at, guint from)
+{
+  static const KontorWordKind ends[] = {
+    KONTOR_WORD_CONNECTOR, KONTOR_WORD_WISH, KONTOR_WORD_THANKS, KONTOR_WORD_GREETING,
+    KONTOR_WORD_CORRECTION, KONTOR_WORD_CHANGE, KONTOR_WORD_INSTEAD, KONTOR_WORD_INSTEAD_OF,
+    KONTOR_WORD_NOT, KONTOR_WORD_PLACE_NEVER, KONTOR_WORD_PRONOUN, KONTOR_WORD_QUESTION,
+    KONTOR_WORD_COPULA, KONTOR_N_WORD_KINDS,
+  };
+  int loose = 1;
+
+  if (self->used[at] || (at > from && kontor_reading_starts_line (self, at)))
+    return TRUE;
+  if (KONTOR_TOKEN (self, at)->kind == KONTOR_TOKEN_PUNCT)
+    return kontor_extract_arrow_at (self, at) > 0 || ends_by_sign (self, at);
+  if (at == from)
+    return FALSE;
+  if (is_cue (self, at) || is_line_label (self, at))
+    return TRUE;
+  if (kontor_reading_match (self, at, KONTOR_WORD_NAME, &loose) > 0)
+    return TRUE;
+
+  return !joins (self, at) && kontor_reading_match_any (self, at, ends) > 0;
+}
+
+/* A comma does not end an address, a name with an article, or the first of two places. */
+static gboolean
+goes_on_after_comma (const KontorReading *self, guint from, guint comma)
+{
+  guint to = comma + 1;
+  gboolean capital = kontor_reading_is_capital (self, to), noun = FALSE, address = FALSE;
+
+  if (to >= self->tokens->len || kontor_extract_place_ends (self, to, to) ||
+      kontor_reading_starts_line (self, to) ||
+      kontor_reading_match (self, to, KONTOR_WORD_VERB, NULL) > 0 ||
+      (kontor_extract_place_ends (self, to, from) &&
+       kontor_reading_match (self, to, KONTOR_WORD_ARTICLE, NULL) == 0))
+    return FALSE;
+  for (; to < self->tokens->len && to - comma <= MOST_PIECE &&
+         !kontor_extract_place_ends (self, to, comma + 1); to++)
+    noun |= kontor_reading_match (self, to, KONTOR_WORD_PLACE_NOUN, NULL) > 0;
+  for (guint i = from; i < comma; i++)
+    address |= kontor_reading_is_number (self, i) ||
+               kontor_reading_match (self, i, KONTOR_WORD_STREET, NULL) > 0;
+  if (to - comma > MOST_PIECE)
+    return FALSE;
+  if (noun || kontor_reading_match (self, comma + 1, KONTOR_WORD_ARTICLE, NULL) > 0)
+    return TRUE;
+  if (kontor_reading_is_number (self, comma + 1))
+    return address && to - comma > 2;
+
+  return (capital && address) ||
+         (to < self->tokens->len && (kontor_extract_arrow_at (self, to) > 0 ||
+          kontor_reading_match (self, to, KONTOR_WORD_PLACE_TO, NULL) > 0));
 }
 
 static guint
-find_end (const KontorReading *self, guint from)
+trim (const KontorReading *self, guint from, guint to)
+{
+  static const KontorWordKind tails[] = {
+    KONTOR_WORD_POLITE, KONTOR_WORD_PLACE_AT, KONTOR_WORD_ON, KONTOR_WORD_AT, KONTOR_WORD_ABOUT,
+    KONTOR_WORD_ARTICLE, KONTOR_WORD_OF, KONTOR_WORD_AND, KONTOR_WORD_IN, KONTOR_WORD_PLACE_TAIL,
+    KONTOR_N_WORD_KINDS,
+  };
+
+  while (to > from && (KONTOR_TOKEN (self, to - 1)->kind == KONTOR_TOKEN_PUNCT ||
+                       (to - 1 > from && KONTOR_TOKEN (self, to - 1)->len > 1 &&
+                        kontor_reading_match_any (self, to - 1, tails) == 1)))
+    to--;
+
+  return to;
+}
+
+guint
+kontor_extract_place_end (const KontorReading *self, guint from)
 {
   guint to = from;
 
-  while (to < self->tokens->len && to - from < MOST_WORDS && !ends_place (self, to, from))
-    to++;
-  while (to > from && KONTOR_TOKEN (self, to - 1)->kind == KONTOR_TOKEN_PUNCT)
-    to--;
-
-  return to;
-}
-
-/* A place after its lead; what follows the lead may be an errand and no place: "to book". */
-static guint
-take_place (KontorReading *self, const KontorServiceField *field, guint at, guint lead)
-{
-  guint after = at + lead + kontor_reading_match (self, at + lead, KONTOR_WORD_PLACE_TO, NULL);
-  guint from = skip_lead (self, after);
-  guint to = find_end (self, from);
-
-  if (to == from || (from < self->tokens->len &&
-                     kontor_reading_match (self, from, KONTOR_WORD_VERB, NULL) > 0))
-    return 0;
-  g_hash_table_remove (self->found->values, field->name);
-  kontor_reading_set (self, field->name, kontor_reading_slice (self, from, to));
-  kontor_reading_use (self, at, to - at);
-
-  return to - at;
-}
-
-/* "binary tower to marina mall": a place before a bare "to", where no "from" was said. */
-static void
-take_before (KontorReading *self, const KontorServiceField *field, guint at)
-{
-  guint from = at;
-
-  while (from > 0 && at - from < MOST_WORDS && !self->used[from - 1] &&
-         !ends_place (self, from - 1, G_MAXUINT) &&
-         KONTOR_TOKEN (self, from - 1)->kind != KONTOR_TOKEN_PUNCT &&
-         kontor_reading_match (self, from - 1, KONTOR_WORD_WISH, NULL) == 0 &&
-         kontor_reading_match (self, from - 1, KONTOR_WORD_VERB, NULL) == 0 &&
-         kontor_reading_match (self, from - 1, KONTOR_WORD_GREETING, NULL) == 0)
-    from--;
-  while (from < at && kontor_reading_match (self, from, KONTOR_WORD_ARTICLE, NULL) > 0)
-    from++;
-  if (from == at)
-    return;
-  kontor_reading_set (self, field->name, kontor_reading_slice (self, from, at));
-  kontor_reading_use (self, from, at - from);
-}
-
-/* The last "from" and the last "to" win: what is said later corrects what was said before. */
-void
-kontor_extract_places (KontorReading *self)
-{
-  const KontorServiceField *start = find_field (self, KONTOR_FOUND_BY_FROM);
-  const KontorServiceField *end = find_field (self, KONTOR_FOUND_BY_TO);
-  guint bare_to = G_MAXUINT;
-
-  for (guint at = 0; at < self->tokens->len; at++)
+  while (to < self->tokens->len && to - from < MOST_WORDS)
     {
-      guint from = self->used[at] ? 0
-        : kontor_reading_match (self, at, KONTOR_WORD_PLACE_FROM, NULL);
-      guint to = self->used[at] ? 0 : kontor_reading_match (self, at, KONTOR_WORD_PLACE_TO, NULL);
-      guint taken = 0;
+      gboolean comma = to > from && kontor_reading_is_sign (self, to, ",") &&
+                       goes_on_after_comma (self, from, to);
 
-      if (from > 0 && start != NULL)
-        taken = take_place (self, start, at, from);
-      else if (to > 0 && end != NULL)
-        {
-          taken = take_place (self, end, at, to);
-          if (taken > 0 && to == 1 && bare_to == G_MAXUINT)
-            bare_to = at;
-        }
-      if (taken > 0)
-        at += taken - 1;
-    }
-  if (start != NULL && bare_to != G_MAXUINT && !kontor_reading_has (self, start->name))
-    take_before (self, start, bare_to);
-}
-
-/* "jeffrey smith" is written Jeffrey Smith; what has capitals stays as it is. */
-static char *
-name_case (char *name)
-{
-  g_autofree char *lower = g_utf8_strdown (name, -1);
-  g_auto(GStrv) words = NULL;
-
-  if (!g_str_equal (lower, name))
-    return name;
-  words = g_strsplit (name, " ", -1);
-  g_free (name);
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *first = g_utf8_substring (words[i], 0, *words[i] != '\0' ? 1 : 0);
-      g_autofree char *upper = g_utf8_strup (first, -1);
-      char *rest = g_strdup (words[i] + strlen (first));
-
-      g_free (words[i]);
-      words[i] = g_strconcat (upper, rest, NULL);
-      g_free (rest);
+      if (!comma && kontor_extract_place_ends (self, to, from))
+        break;
+      to += comma ? 2 : 1;
     }
 
-  return g_strjoinv (" ", words);
+  return trim (self, from, MIN (to, self->tokens->len));
 }
 
-static gboolean
-may_be_name (const KontorReading *self, guint at, gboolean only_capitals)
+/* Past what stands between the cue and its place: signs, "is", "at", a small "the". */
+guint
+kontor_extract_place_lead (const KontorReading *self, guint at, gboolean is_noun)
 {
-  const KontorToken *token = KONTOR_TOKEN (self, at);
+  guint n = 1;
 
-  if (self->used[at] || token->kind != KONTOR_TOKEN_WORD ||
-      (only_capitals && !is_capital (self, at)))
-    return FALSE;
-
-  return kontor_reading_match (self, at, KONTOR_WORD_CONNECTOR, NULL) == 0 &&
-         kontor_reading_match (self, at, KONTOR_WORD_PLACE_FROM, NULL) == 0 &&
-         kontor_reading_match (self, at, KONTOR_WORD_PLACE_TO, NULL) == 0 &&
-         kontor_reading_match (self, at, KONTOR_WORD_PLACE_AT, NULL) == 0 &&
-         kontor_reading_match (self, at, KONTOR_WORD_NAME, NULL) == 0 &&
-         kontor_reading_match (self, at, KONTOR_WORD_ARTICLE, NULL) == 0;
-}
-
-/* "my name is jeffrey" takes any word; "I am Jeffrey" takes it from one that is written as a name.
- */
-static guint
-take_name (KontorReading *self, const KontorServiceField *field, guint at, guint lead,
-           gboolean loose)
-{
-  guint from = skip_lead (self, at + lead), to;
-
-  for (to = from; to < self->tokens->len && to - from < MOST_NAMES; to++)
-    if (!may_be_name (self, to, loose) || (to > from && starts_line (self, to)))
-      break;
-  if (to == from)
-    return 0;
-  g_hash_table_remove (self->found->values, field->name);
-  kontor_reading_set (self, field->name, name_case (kontor_reading_slice (self, from, to)));
-  kontor_reading_use (self, at, to - at);
-
-  return to - at;
-}
-
-void
-kontor_extract_person (KontorReading *self)
-{
-  const KontorServiceField *field = find_field (self, KONTOR_FOUND_BY_PERSON);
-
-  for (guint at = 0; field != NULL && at < self->tokens->len; at++)
+  while (n > 0 && at < self->tokens->len && !self->used[at])
     {
-      int loose = 0;
-      guint lead = self->used[at] ? 0 : kontor_reading_match (self, at, KONTOR_WORD_NAME, &loose);
-
-      if (lead > 0)
-        lead = take_name (self, field, at, lead, loose != 0);
-      if (lead > 0)
-        at += lead - 1;
-    }
-}
-
-/* Words that only lead to an answer: "it's", "from", "at", "my name is". */
-static guint
-skip_answer_lead (const KontorReading *self, guint at)
-{
-  static const KontorWordKind leads[] = {
-    KONTOR_WORD_NAME, KONTOR_WORD_PLACE_FROM, KONTOR_WORD_PLACE_TO, KONTOR_WORD_PLACE_AT,
-    KONTOR_WORD_POLITE, KONTOR_WORD_GREETING, KONTOR_WORD_CORRECTION, KONTOR_WORD_THANKS,
-  };
-  gboolean moved = TRUE;
-
-  while (moved && at < self->tokens->len)
-    {
-      moved = FALSE;
-      for (guint i = 0; i < G_N_ELEMENTS (leads) && !moved; i++)
-        {
-          guint n = kontor_reading_match (self, at, leads[i], NULL);
-
-          moved = n > 0 && at + n < self->tokens->len;
-          at += moved ? n : 0;
-        }
-      if (KONTOR_TOKEN (self, at)->kind == KONTOR_TOKEN_PUNCT && at + 1 < self->tokens->len)
-        {
-          at++;
-          moved = TRUE;
-        }
+      n = kontor_reading_is_sign (self, at, ":=-–—>*~\"'“(") ? 1 : 0;
+      if (n == 0 && kontor_reading_match (self, at, KONTOR_WORD_ARTICLE, NULL) == 1 &&
+          !kontor_reading_is_capital (self, at))
+        n = 1;
+      if (n == 0)
+        n = kontor_reading_match (self, at, KONTOR_WORD_COPULA, NULL);
+      if (n == 0 && is_noun && !(kontor_reading_is_capital (self, at) &&
+                                 kontor_reading_is_capital (self, at + 1)))
+        n = MAX (kontor_reading_match (self, at, KONTOR_WORD_PLACE_AT, NULL),
+                 kontor_reading_match (self, at, KONTOR_WORD_LABEL_TAIL, NULL));
+      at += n;
     }
 
   return at;
 }
 
-static guint
-drop_answer_tail (const KontorReading *self, guint from, guint to)
+gboolean
+kontor_extract_place_starts (const KontorReading *self, guint at)
 {
-  while (to > from &&
-         (self->used[to - 1] || KONTOR_TOKEN (self, to - 1)->kind == KONTOR_TOKEN_PUNCT ||
-                       kontor_reading_match (self, to - 1, KONTOR_WORD_POLITE, NULL) > 0 ||
-                       kontor_reading_match (self, to - 1, KONTOR_WORD_THANKS, NULL) > 0))
-    to--;
-
-  return to;
-}
-
-static gboolean
-is_something_else (const KontorReading *self)
-{
-  static const KontorWordKind others[] = {
-    KONTOR_WORD_YES, KONTOR_WORD_NO, KONTOR_WORD_GREETING, KONTOR_WORD_THANKS,
+  static const KontorWordKind never[] = {
+    KONTOR_WORD_VERB, KONTOR_WORD_PRONOUN, KONTOR_WORD_POLITE, KONTOR_WORD_NOT, KONTOR_WORD_NO,
+    KONTOR_WORD_WISH, KONTOR_WORD_QUESTION, KONTOR_WORD_THANKS, KONTOR_WORD_CORRECTION,
+    KONTOR_WORD_AND, KONTOR_WORD_STATUS, KONTOR_WORD_CANCEL, KONTOR_N_WORD_KINDS,
   };
+  gboolean mine = kontor_reading_match (self, at, KONTOR_WORD_MINE, NULL) > 0 &&
+                  kontor_reading_is_word (self, at + 1);
 
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    if (kontor_language_says (self->context->language, self->text, others[i]))
-      return TRUE;
+  if (at >= self->tokens->len || self->used[at] ||
+      KONTOR_TOKEN (self, at)->kind == KONTOR_TOKEN_PUNCT || is_cue (self, at))
+    return FALSE;
+  if (mine)
+    return TRUE;
+  if (kontor_reading_match (self, at, KONTOR_WORD_CONNECTOR, NULL) > 0)
+    return FALSE;
+  if (kontor_reading_is_number (self, at))
+    return kontor_reading_is_word (self, at + 1) && !kontor_extract_place_ends (self, at + 1, at);
 
-  return strchr (self->text, '?') != NULL ||
-         kontor_language_mentions (self->context->language, self->text, KONTOR_WORD_CANCEL) ||
-         kontor_language_mentions (self->context->language, self->text, KONTOR_WORD_STATUS);
-}
-
-static char *
-shape_answer (const KontorReading *self, const KontorServiceField *field, char *answer)
-{
-  if (field->found_by == KONTOR_FOUND_BY_PERSON)
-    return name_case (answer);
-  if (field->type != KONTOR_FIELD_NUMBER)
-    return answer;
-  if (strspn (answer, "0123456789") == strlen (answer) && strlen (answer) < 10)
-    return answer;
-  g_free (answer);
-
-  return NULL;
-}
-
-/* The bare answer to what was asked, where nothing else was found for it. */
-void
-kontor_extract_asked (KontorReading *self)
-{
-  const char *asked = self->context->asked;
-  const KontorServiceField *field = asked != NULL
-                                    ? kontor_service_find_field (self->service, asked) : NULL;
-  int number;
-  guint from, to;
-
-  if (field == NULL || field->choices->len > 0 || kontor_reading_has (self, asked) ||
-      is_something_else (self) || self->tokens->len == 0 || self->tokens->len > 40)
-    return;
-  from = skip_answer_lead (self, 0);
-  while (from < self->tokens->len && self->used[from])
-    from++;
-  if (field->type == KONTOR_FIELD_NUMBER &&
-      kontor_reading_match (self, from, KONTOR_WORD_NUMBER, &number))
-    {
-      kontor_reading_set (self, asked, g_strdup_printf ("%d", number));
-      return;
-    }
-  to = drop_answer_tail (self, from, self->tokens->len);
-  for (guint i = from; i < to; i++)
-    if (self->used[i])
-      to = i;
-  to = drop_answer_tail (self, from, to);
-  if (to > from)
-    kontor_reading_set (self, asked,
-                        shape_answer (self, field, kontor_reading_slice (self, from, to)));
+  return kontor_reading_match_any (self, at, never) == 0 ||
+         (kontor_reading_is_capital (self, at) && kontor_reading_is_capital (self, at + 1) &&
+          kontor_reading_match (self, at, KONTOR_WORD_PRONOUN, NULL) == 0);
 }

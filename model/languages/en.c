@@ -352,35 +352,180 @@ static const KontorWord words[] = {
     "stop sending me messages|do not message me|dont message me|do not contact me|"
     "dont contact me|unsub|cancel messages" },
   { KONTOR_WORD_START, 0, "start|unstop|subscribe|resume|opt in|optin|start again|restart" },
+  { KONTOR_WORD_PLACE_FROM, 1, "from|frm|fron|fom|starting from|coming from|leaving from|leaving" },
   { KONTOR_WORD_PLACE_FROM, 0,
-    "from|frm|pick up from|pickup from|pick me up from|pick me from|pick up at|pickup at|pickup|"
-    "pick up|pick me up at|collect me from|collect from|pickup location|pick up location|"
-    "pickup point|pick up point|starting from|starting at|coming from|leaving from|leaving|"
-    "origin" },
+    "pick up from|pickup from|pick me up from|pick me from|pick us up from|pick us from|"
+    "pick up at|pickup at|pickup|pick up|picked up from|picked up at|pick me up at|pick me up in|"
+    "pick us up at|pick me at|pick us at|collect me from|collect us from|collect me at|"
+    "collect from|pickup location|pick up location|pickup point|pick up point|pickup address|"
+    "pick up address|pickup place|pick up place|starting at|starting point|origin|pkup|"
+    "start point|p up|from location|collection point|collection address|"
+    "collection from|departure point|get me from|fetch me from|fetch me at|grab me from" },
+  { KONTOR_WORD_PLACE_TO, 1, "to|till|until|towards|into|then to" },
   { KONTOR_WORD_PLACE_TO, 0,
-    "to|till|until|going to|drop at|drop me at|drop off at|dropoff at|drop off|dropoff|drop|"
-    "drop to|drop me to|drop location|drop off location|dropoff location|destination|"
-    "drop me off at|headed to|heading to|go to|towards|into|dropping at|drop point" },
-  { KONTOR_WORD_PLACE_AT, 0, "at|in|near|opposite|next to|beside|outside|behind|in front of" },
+    "going to|drop at|drop me at|drop us at|drop off at|dropoff at|drop off|dropoff|drop|drop to|"
+    "drop me to|drop me off at|drop us off at|drop me off in|drop me in|drop off to|dropoff to|"
+    "drop location|drop off location|dropoff location|drop off point|dropoff point|drop point|"
+    "drop off address|dropoff address|drop off in|destination|dest|headed to|heading to|go to|"
+    "dropping at|dropped at|dropped off at|take me to|take us to|bring me to|bring us to|"
+    "get me to|get us to|drive me to|drive us to|to location|end point|heading for|"
+    "heading towards|travelling to|traveling to|get to|reach|go back to|drop me off to|"
+    "drop me off|drop us off|drop me|drop us|drop of" },
+  { KONTOR_WORD_PLACE_AT, 0,
+    "at|in|near|opposite|next to|beside|outside|behind|in front of|@" },
+  { KONTOR_WORD_PLACE_NEVER, 0,
+    "flight to|flight from|flights to|flights from|flying to|flying from|fly to|fly from|"
+    "arriving from|arrive from|arrives from|landing from|lands from|coming in from|thanks to|"
+    "according to|due to|up to|how to|able to|happy to|have to|has to|had to|used to|"
+    "subject to|reply to|replied to|hear from|heard from|message from|email from|call from|"
+    "far from|different from|prefer to|close to|from you|from your side|from now|from now on|"
+    "from my side|from our side|i am from|im from|we are from|calling from|writing from|"
+    "back to you|back to me|listen to|speak to|talk to|talking to|"
+    "looking forward to|from here|to there|to here|in order to|as to|similar to|next to|"
+    "payment to|pay to|thank you to|train to|train from|bus to|ticket to|tickets to|"
+    "free to|ready to|trying to|want to|need to|like to|love to|going to be|going to need|"
+    "drop it|drop a message|drop a line|drop you|drop by|drop in|drop me a|from scratch|"
+    "pick up the phone|pick up my call|pick up and drop|pickup and drop|pick and drop|"
+    "pick up and drop off|pickup and dropoff|pickup and drop off|picked up and dropped off|"
+    "apart from|aside from|benefit from|choose from|to be honest|"
+    "to begin with|to start with|from start to finish|from time to time|access to|change from|"
+    "switch from|upgrade from|allergic to|related to|regards to|regarding to|respect to" },
+  { KONTOR_WORD_PLACE_NOUN, 0,
+    "airport|terminal|tower|towers|mall|hotel|hotels|station|metro|street|st|road|rd|avenue|ave|"
+    "lane|drive|boulevard|blvd|square|plaza|park|beach|marina|port|harbour|harbor|hospital|"
+    "clinic|school|university|college|office|home|house|villa|apartment|apt|residence|"
+    "residences|building|bldg|centre|center|resort|inn|suites|club|museum|stadium|arena|market|"
+    "souk|mosque|church|temple|bridge|gate|gardens|garden|village|city|town|downtown|creek|"
+    "island|palm|hills|heights|court|bay|walk|quay|pier|cruise|embassy|consulate|restaurant|"
+    "cafe|bank|exhibition|expo|zoo|theatre|cinema|heliport|t1|t2|t3|lobby|compound|"
+    "factory|warehouse|depot|junction|roundabout|bus stop|dxb|dwc|auh|shj" },
+  { KONTOR_WORD_PLACE_TAIL, 0,
+    "trip|transfer|ride|drive|price|cost|way|booking|journey|rate|fare|quote|lift|return|"
+    "one way|oneway|round|roundtrip|early|late|asap|urgent|urgently|same|day|daily|date|time|"
+    "next|this|on|by|only|sharp|latest|first|then|before|after|when|where" },
+  { KONTOR_WORD_PICK, 1,
+    "pick me up|pick us up|pick me|pick us|collect me|collect us|picked up|fetch me|fetch us|"
+    "pick him up|pick her up|pick them up|pick my|collect my|waiting" },
+  { KONTOR_WORD_PICK, 2,
+    "drop me|drop us|drop me off|drop us off|dropped off|take me|take us|drop him|drop her|"
+    "drop them|bring me|bring us" },
+  { KONTOR_WORD_WHEREABOUTS, 0,
+    "i am at|im at|we are at|were at|i am in|im in|we are in|i am staying at|im staying at|"
+    "we are staying at|were staying at|staying at|staying in|i stay at|i live in|i live at|"
+    "located at|located in|i am currently at|im currently at|my location is|my address is|"
+    "my hotel is|we are currently at|i m at|m at" },
+  { KONTOR_WORD_LABEL_TAIL, 0,
+    "location|address|point|place|spot|loc|off|me|us|it|my location|my hotel at|area|details" },
+  { KONTOR_WORD_COPULA, 0,
+    "is|are|was|will be|should be|would be|shd be|shall be|to be|must be|is now|now is|be|"
+    "would be from|is at|will be at|is in|should now be|needs to be|has to be|is from|"
+    "is going to be" },
+  { KONTOR_WORD_MINE, 0, "my|our|his|her|their|your" },
+  { KONTOR_WORD_PRONOUN, 0,
+    "i|me|you|u|us|we|he|him|she|it|they|them|here|there|that|this|those|these|someone|somebody|"
+    "anyone|anything|something|everything|nothing|myself|yourself|anywhere|somewhere|everywhere" },
   { KONTOR_WORD_NAME, 0,
     "my name is|name is|my names|my name|name|full name|the name is|passenger name|guest name|"
-    "under the name|under name|in the name of|on the name of|book under|call me|name of|"
-    "for mr|for mrs|for ms" },
-  { KONTOR_WORD_NAME, 1, "i am|im|this is|its|it is|myself|here is" },
+    "passenger is|guest is|client name|customer name|names|under the name|under the name of|"
+    "under name|in the name of|on the name of|book under|booking under|name of|name will be|"
+    "name should be|by the name of|my good name is|name as|named|my name s|passenger" },
+  { KONTOR_WORD_NAME, 1,
+    "i am|im|this is|this side|myself|me is|it is me|its me|call me|i m|here is|called|ask for|"
+    "under|speaking with|booking for|for mr|for mrs|for ms|for miss|for dr" },
+  { KONTOR_WORD_NAME, 2, "its|it is|thats|that is|just|put|write" },
+  { KONTOR_WORD_NAME_AFTER, 0, "here|speaking|this side|on this side|over here" },
+  { KONTOR_WORD_NAME_NEVER, 0,
+    "urgent|urgently|late|early|waiting|interested|ready|sorry|not|so|very|going|coming|looking|"
+    "staying|travelling|traveling|arriving|landing|running|happy|still|also|just|fine|good|done|"
+    "free|busy|available|flexible|alone|sure|afraid|new|back|outside|inside|downstairs|upstairs|"
+    "stuck|sick|tired|leaving|flying|booking|trying|thinking|wondering|calling|writing|texting|"
+    "asking|regarding|ridiculous|great|perfect|nice|amazing|correct|wrong|right|important|"
+    "confirmed|private|personal|business|too|only|what|how|where|when|why|who|really|currently|"
+    "tourist|resident|guest|customer|client|vip|pregnant|disabled|hurry|lost|home|there|here|"
+    "now|already|almost|about|from|at|in|on|with|without|driver|chauffeur|concierge|reception|"
+    "manager|assistant|secretary|okay|ok|yes|no|hello|hi|married|allergic|glad|excited|pleased|"
+    "planning|hoping|visiting|working|heading|driving|walking|sitting|standing|reaching|"
+    "departing|checking|using|paying|getting|taking|having|being|doing|making|sending|sharing|"
+    "unable|able|aware|confused|disappointed|upset|angry|unhappy|hungry|bored|serious|kidding|"
+    "joking|test|testing|spam|scam|someone|anyone|anybody|nobody|everyone|all|both|old|young|"
+    "spelled|spelt|unacceptable|terrible|awful|bad|amazing|cool|awesome|awaiting|again|another|"
+    "dubai|london|paris|india|british|american|german|french|english|indian|please|thanks" },
+  { KONTOR_WORD_REGARDS, 0,
+    "regards|best regards|kind regards|warm regards|best|cheers|rgds|br|sincerely|"
+    "yours sincerely|best wishes|thanks and regards|thx|thanks" },
+  { KONTOR_WORD_PEOPLE, 0,
+    "people|peoples|persons|person|passengers|passenger|pax|guests|guest|adults|adult|of us|ppl|"
+    "travellers|travelers|heads|kids|kid|children|child|infants|infant|babies|baby|toddlers|"
+    "toddler|ladies|men|women|family members|friends|passangers|pasengers|pessengers|peple" },
+  { KONTOR_WORD_PEOPLE_LEAD, 0,
+    "we are|we r|there are|there will be|there is|we will be|well be|party of|group of|total of|"
+    "family of|theres|number of people|no of people|number of passengers|no of passengers|"
+    "total passengers|total people|passengers|pax|no of pax|number of pax|adults|we will be total|"
+    "we are total" },
+  { KONTOR_WORD_ALONE, 0,
+    "just me|only me|myself only|alone|solo|by myself|just myself|only myself|just one person|"
+    "only one person|its just me|me only|me alone" },
+  { KONTOR_WORD_WITH, 0, "with|and|need|plus|include|including|want|require|w" },
+  { KONTOR_WORD_WITHOUT, 0, "without|w o|no need for|no need of|dont need|do not need" },
+  { KONTOR_WORD_DONT_KNOW, 0,
+    "not sure|no idea|dont know|do not know|dunno|idk|let me check|will check|let you know|"
+    "will tell|tell you later|later|not yet|not decided|havent decided|doesnt matter|"
+    "does not matter|any is fine|anything is fine|whatever|one moment|one minute|hold on|"
+    "wait a minute|give me a minute|give me a moment|one sec|ask my|call me|call you" },
   { KONTOR_WORD_VERB, 0,
     "book|reserve|make|have|get|be|go|know|ask|cancel|change|hire|rent|order|pay|see|come|take|"
-    "arrange|confirm|schedule|travel|send|check|use|do|pick|drop|catch|speak|talk|meet|move|"
-    "reschedule|request|find|add|arrive|leave|buy|me|you|us|your|my" },
+    "arrange|confirm|schedule|travel|send|check|use|do|pick|catch|speak|talk|meet|move|want|"
+    "reschedule|request|find|add|arrive|leave|buy|need|attend|visit|reach|discuss|"
+    "thank|inquire|enquire|inform|let|try|return|wait|eat|sleep|watch|enjoy|explore|bring|"
+    "collect|set|say|tell|help|keep|avoid|ensure|hear|look|learn|understand|join|celebrate|"
+    "become|give|call|write|respond|complain|apologize|apologise|report|share|provide|update|"
+    "extend|upgrade|remove|reconfirm|charge|show|put|hold|stay|spend|save|fly|drive|ride|receive|"
+    "accommodate|clarify|proceed|continue|finish|complete|switch|shift|postpone|cost|fit|carry" },
   { KONTOR_WORD_CONNECTOR, 0,
     "and|with|please|pls|plz|for|my|i|we|need|want|in a|in an|using|via|thanks|thank you|but|if|"
     "is|are|because|so|then|also|name|by|around|about|asap|there|will|can|could|would|should|"
-    "passengers|passenger|pax|people|persons|it is|its|im|lets|ok|okay|hi|hello" },
+    "passengers|passenger|pax|people|persons|it is|its|im|lets|ok|okay|hi|hello|car|flight|"
+    "our flight|after|before|when|while|as|do|does|how|what|at around|per|maybe|or|no|yes|"
+    "just|only|return|one way|round trip|bags|luggage|suitcases|no of|number of|n|kindly|"
+    "ive|ill|id|were|well|have|has|having|contact|phone|mobile|tel|whatsapp|email|"
+    "thx|ty|cheers|regards|you|your|me|us|u" },
   { KONTOR_WORD_WISH, 0,
-    "i need|need|i want|want|wanna|would like|id like|i like to|looking for|book|booking|to book|"
-    "reserve|reservation|can i get|can i have|can you send|can you pick|can you arrange|"
-    "could you send|could you arrange|please send|send|arrange|get me|pick me up|pick up|pickup|"
-    "take me|hire|order|schedule|require|request|can i book|may i book|could i book|can we book|"
-    "want to go|need to go|collect me|drop me" },
+    "i need|need|i want|want|wanna|would like|id like|i like to|looking for|book|a booking|"
+    "to book|new booking|make a booking|make booking|want booking|reserve|a reservation|"
+    "can i get|can i have|could i get|could i have|may i have|can we get|can we have|"
+    "can you send|can you pick|can you arrange|can you take|can you drop|can u send|can u pick|"
+    "can u arrange|could you pick|could you take|could you send|could you arrange|please send|"
+    "pls send|plz send|send a|send car|send me a|send the car|send driver|send someone|arrange|"
+    "get me|pick me up|pick us up|pick me|pick us|take me|take us|hire|schedule a|require|"
+    "request a|requesting|can i book|may i book|could i book|can we book|want to go|need to go|"
+    "collect me|drop me|drop us|pls book|please book|please arrange|pls arrange|kindly arrange|"
+    "kindly send|kindly book|interested in booking|like to book|to reserve|to hire|to order|"
+    "i shall need|i will need|we need|we want|requirement|wish to|hoping to book|"
+    "hoping to get|help me book|help me get|to rent|could use a|in need of|another booking" },
+  { KONTOR_WORD_WISH_NEVER, 0,
+    "need help|need some help|need to cancel|want to cancel|need to know|want to know|"
+    "want to ask|need to ask|need an invoice|need a receipt|need invoice|need receipt|"
+    "need the invoice|need the receipt|want invoice|want a receipt|need to change|want to change|"
+    "need to speak|want to speak|need to talk|want to talk|want to complain|need a refund|"
+    "want a refund|want my money|need information|need info|need more info|need more information|"
+    "need details|need some information|would like to know|would like to ask|id like to know|"
+    "id like to ask|in order to|like to complain|need your help|need assistance|need support|"
+    "would like to cancel|would like to change|would like to speak|would like to complain|"
+    "would like information|would like some information|need your|need my invoice|book club|"
+    "need to pay|want to pay|looking for information|looking for a job|need a job|want a job|"
+    "looking for work|looking for my|need to find|i need my|want my|need the price|need price|"
+    "need a quote only|want to thank|would like to thank|need to reschedule|want to reschedule|"
+    "want to work|need to check|want to check|would like to check|looking for job|no need|"
+    "send me the price|send me your" },
+  { KONTOR_WORD_QUESTION, 0,
+    "what|whats|which|who|whos|whose|why|how|hows|when|where|wheres|do you|do u|do i|do we|does|"
+    "did|is there|are there|is it|is the|is this|is that|are you|are u|are the|are your|is your|"
+    "have you|has|was|were you|am i|should i|must i|will there|will you|will the|will i|"
+    "can i pay|can i cancel|can i change|can i bring|can i smoke|can i use|can i eat|can we pay|"
+    "can we bring|can you tell|could you tell|can you explain|can you speak|can you accept|"
+    "can the driver|may i know|may i ask|can i know|can i ask|could i ask|could i know|"
+    "would you mind|any discount|is wifi|is parking|is water|is smoking|is tipping|"
+    "can you share the price|could the driver|does the" },
   { KONTOR_WORD_SEARCH_SKIP, 0,
     "a|an|the|is|are|was|were|be|been|am|do|does|did|have|has|had|i|you|we|they|he|she|it|me|my|"
     "your|our|their|his|her|its|us|them|u|ur|r|of|in|on|at|to|for|from|by|with|about|and|or|but|"
