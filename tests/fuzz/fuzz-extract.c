@@ -7,11 +7,20 @@
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
 static void
+add_choice (KontorServiceField *field)
+{
+  KontorServiceChoice *choice = g_new0 (KontorServiceChoice, 1);
+
+  choice->title = g_strdup ("BMW 5 Series");
+  choice->labels = g_strsplit ("bmw,5 series", ",", -1);
+  g_ptr_array_add (field->choices, choice);
+}
+
+static void
 add_field (KontorService *service, const char *name, KontorFieldType type, KontorFoundBy found_by,
            const char *check)
 {
   KontorServiceField *field = g_new0 (KontorServiceField, 1);
-  KontorServiceChoice *choice = g_new0 (KontorServiceChoice, 1);
 
   field->name = field->title = g_strdup (name);
   field->type = type;
@@ -19,10 +28,8 @@ add_field (KontorService *service, const char *name, KontorFieldType type, Konto
   field->labels = g_strsplit (name, "-", -1);
   field->check = g_strdup (check);
   field->choices = g_ptr_array_new ();
-  choice->title = g_strdup ("BMW 5 Series");
-  choice->labels = g_strsplit ("bmw,5 series", ",", -1);
   if (type == KONTOR_FIELD_CHOICE)
-    g_ptr_array_add (field->choices, choice);
+    add_choice (field);
   g_ptr_array_add (service->fields, field);
 }
 
