@@ -65,7 +65,7 @@ end_of_answer (const KontorReading *self, guint from, const KontorServiceField *
 }
 
 static gboolean
-is_something_else (const KontorReading *self)
+is_something_else (KontorReading *self)
 {
   static const KontorWordKind others[] = {
     KONTOR_WORD_YES, KONTOR_WORD_NO, KONTOR_WORD_GREETING, KONTOR_WORD_THANKS, KONTOR_WORD_STOP,

@@ -60,7 +60,7 @@ find_at (const KontorReading *self, const KontorServiceField *field, guint at)
 }
 
 static gboolean
-is_denied (const KontorReading *self, guint at)
+is_denied (KontorReading *self, guint at)
 {
   return kontor_reading_follows (self, at, KONTOR_WORD_NOT) ||
          kontor_reading_follows (self, at, KONTOR_WORD_INSTEAD_OF) ||

@@ -88,7 +88,7 @@ add_more (const KontorReading *self, Count *count)
 }
 
 static guint
-count_at (const KontorReading *self, Count *count, guint at)
+count_at (KontorReading *self, Count *count, guint at)
 {
   guint n = kontor_reading_number (self, at, &count->number), label;
 

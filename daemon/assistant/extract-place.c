@@ -5,6 +5,7 @@
 
 #define MOST_WORDS 14
 #define MOST_PIECE 5
+#define MOST_LEAD 8
 
 static gboolean
 is_arrow (const KontorReading *self, guint at)
@@ -168,7 +169,8 @@ kontor_extract_place_lead (const KontorReading *self, guint at, gboolean is_noun
 {
   guint n = 1;
 
-  while (n > 0 && at < self->tokens->len && !self->used[at])
+  for (guint rounds = 0; n > 0 && rounds < MOST_LEAD && at < self->tokens->len &&
+                         !self->used[at]; rounds++)
     {
       n = kontor_reading_is_sign (self, at, ":=-–—>*~\"'“(") ? 1 : 0;
       if (n == 0 && kontor_reading_match (self, at, KONTOR_WORD_ARTICLE, NULL) == 1 &&

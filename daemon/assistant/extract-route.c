@@ -140,7 +140,7 @@ skip_old (KontorReading *self, const Route *route, guint at)
 }
 
 static gboolean
-is_change (const KontorReading *self)
+is_change (KontorReading *self)
 {
   return kontor_reading_mentions (self, KONTOR_WORD_CHANGE) ||
          kontor_reading_mentions (self, KONTOR_WORD_CORRECTION) ||
@@ -212,12 +212,12 @@ follow_correction (KontorReading *self, Route *route, guint at)
   guint n = kontor_reading_match (self, at, KONTOR_WORD_CORRECTION, NULL), to;
   guint from = at + n;
 
-  if (n == 0)
+  if (n == 0 || at > route->last_end + 3)
     return at;
   for (guint i = route->last_end; i < at; i++)
     if (KONTOR_TOKEN (self, i)->kind != KONTOR_TOKEN_PUNCT)
       return at;
-  while (from < self->tokens->len && n > 0)
+  while (from < self->tokens->len && n > 0 && from - at < 8)
     {
       n = KONTOR_TOKEN (self, from)->kind == KONTOR_TOKEN_PUNCT
           ? 1 : kontor_reading_match (self, from, KONTOR_WORD_CORRECTION, NULL);

@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A row of signs longer than this announces nothing. */
+#define MOST_SIGNS 8
+
 KontorReading *
 kontor_reading_new (const char *text, const KontorService *service,
                     const KontorExtractContext *context)
@@ -51,13 +54,15 @@ kontor_reading_match_any (const KontorReading *self, guint at, const KontorWordK
 }
 
 gboolean
-kontor_reading_mentions (const KontorReading *self, KontorWordKind kind)
+kontor_reading_mentions (KontorReading *self, KontorWordKind kind)
 {
-  for (guint at = 0; at < self->tokens->len; at++)
-    if (kontor_reading_match (self, at, kind, NULL) > 0)
-      return TRUE;
+  if (self->looked[kind])
+    return self->mentioned[kind];
+  self->looked[kind] = TRUE;
+  for (guint at = 0; at < self->tokens->len && !self->mentioned[kind]; at++)
+    self->mentioned[kind] = kontor_reading_match (self, at, kind, NULL) > 0;
 
-  return FALSE;
+  return self->mentioned[kind];
 }
 
 gboolean
@@ -244,7 +249,7 @@ kontor_reading_skip_sign (const KontorReading *self, guint at)
 {
   guint n = 1;
 
-  while (n > 0 && at < self->tokens->len)
+  for (guint rounds = 0; n > 0 && rounds < MOST_SIGNS && at < self->tokens->len; rounds++)
     {
       n = kontor_reading_is_sign (self, at, ":=-–—#>~*.") ? 1 : 0;
       if (n == 0)

@@ -15,6 +15,8 @@ typedef struct {
   GArray                     *tokens;   /* of KontorToken */
   gboolean                   *used;     /* for each token */
   GHashTable                 *phrases;  /* phrase → its folded words */
+  gboolean                    mentioned[KONTOR_N_WORD_KINDS];
+  gboolean                    looked[KONTOR_N_WORD_KINDS];  /* for those that were asked about */
   KontorExtract              *found;
 } KontorReading;
 
@@ -30,7 +32,7 @@ guint    kontor_reading_match  (const KontorReading *self, guint at, KontorWordK
 /* The same of any of @kinds, which ends with KONTOR_N_WORD_KINDS. */
 guint    kontor_reading_match_any (const KontorReading *self, guint at,
                                    const KontorWordKind *kinds);
-gboolean kontor_reading_mentions (const KontorReading *self, KontorWordKind kind);
+gboolean kontor_reading_mentions (KontorReading *self, KontorWordKind kind);
 /* Whether a phrase of @kind ends right before @at, articles between them aside. */
 gboolean kontor_reading_follows (const KontorReading *self, guint at, KontorWordKind kind);
 

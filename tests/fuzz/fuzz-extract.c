@@ -21,6 +21,7 @@ add_field (KontorService *service, const char *name, KontorFieldType type, Konto
            const char *check)
 {
   KontorServiceField *field = g_new0 (KontorServiceField, 1);
+  KontorServiceChoice *choice;
 
   field->name = field->title = g_strdup (name);
   field->type = type;
@@ -28,9 +29,13 @@ add_field (KontorService *service, const char *name, KontorFieldType type, Konto
   field->labels = g_strsplit (name, "-", -1);
   field->check = g_strdup (check);
   field->choices = g_ptr_array_new ();
-  if (type == KONTOR_FIELD_CHOICE)
-    add_choice (field);
   g_ptr_array_add (service->fields, field);
+  if (type != KONTOR_FIELD_CHOICE)
+    return;
+  choice = g_new0 (KontorServiceChoice, 1);
+  choice->title = g_strdup ("BMW 5 Series");
+  choice->labels = g_strsplit ("bmw,5 series", ",", -1);
+  g_ptr_array_add (field->choices, choice);
 }
 
 /* One for the life of the program. */
