@@ -7,16 +7,6 @@
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
 static void
-add_choice (KontorServiceField *field)
-{
-  KontorServiceChoice *choice = g_new0 (KontorServiceChoice, 1);
-
-  choice->title = g_strdup ("BMW 5 Series");
-  choice->labels = g_strsplit ("bmw,5 series", ",", -1);
-  g_ptr_array_add (field->choices, choice);
-}
-
-static void
 add_field (KontorService *service, const char *name, KontorFieldType type, KontorFoundBy found_by,
            const char *check)
 {
