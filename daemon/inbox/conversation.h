@@ -46,9 +46,6 @@ GPtrArray          *kontor_conversations_query (KontorStore *store,
 /* The one of this contact on this channel, made when there is none. 0 on error. */
 gint64   kontor_conversation_ensure    (KontorStore *store, const char *channel,
                                         const char *contact, GError **error);
-/* (transfer full) (nullable): a contact's latest one, NULL without error when there is none. */
-KontorConversation *kontor_conversation_latest_of (KontorStore *store, const char *contact,
-                                                   GError **error);
 
 /* People's hands on it; each is audited. @actor: a teammate. */
 gboolean kontor_conversation_hold      (KontorStore *store, const KontorActor *actor, gint64 id,

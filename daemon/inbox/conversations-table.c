@@ -212,15 +212,6 @@ kontor_conversation_ensure (KontorStore *store, const char *channel, const char 
   return kontor_rows_int (rows, 0);
 }
 
-KontorConversation *
-kontor_conversation_latest_of (KontorStore *store, const char *contact, GError **error)
-{
-  g_autoptr(GPtrArray) found = kontor_conversations_query (store,
-    &(KontorConversationQuery) { .contact = contact, .limit = 1 }, NULL, error);
-
-  return found != NULL && found->len > 0 ? g_ptr_array_steal_index (found, 0) : NULL;
-}
-
 static void
 touch (KontorStore *store, gint64 id)
 {
