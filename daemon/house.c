@@ -44,14 +44,13 @@ make_key (KontorSecrets *secrets, GError **error)
 }
 
 static GBytes *
-find_key (const char *folder, gboolean expected, GError **error)
+find_key (KontorSecrets *secrets, gboolean expected, GError **error)
 {
-  g_autoptr(KontorSecrets) secrets = kontor_secrets_open (folder, error);
   g_autoptr(GError) local = NULL;
   char *text;
   GBytes *key;
 
-  if (secrets == NULL || !kontor_secrets_unlock (secrets, error))
+  if (!kontor_secrets_unlock (secrets, error))
     return NULL;
   text = kontor_secrets_lookup (secrets, KEY_NAME, expected, &local);
   if (text == NULL && !expected && g_error_matches (local, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND))
@@ -86,8 +85,17 @@ kontor_house_open_store (const char *folder, gboolean use_keyring, GError **erro
     return NULL;
   if (!use_keyring && own_key == NULL)
     own_key = kontor_seal_make_key ();
-  key = use_keyring ? find_key (folder, kontor_store_has_key (store), error)
-    : g_bytes_ref (own_key);
+  if (use_keyring)
+    {
+      KontorSecrets *secrets = kontor_secrets_open (folder, error);
+
+      if (secrets == NULL)
+        return NULL;
+      kontor_store_take_secrets (store, secrets);
+    }
+  key = use_keyring ? find_key (kontor_store_get_secrets (store), kontor_store_has_key (store),
+                                error)
+                    : g_bytes_ref (own_key);
   if (key == NULL || !kontor_store_set_key (store, key, error))
     return NULL;
 
@@ -178,17 +186,21 @@ kontor_house_open (const char *folder, KontorStore *store, const char *demo, GEr
     return NULL;
   self->lines = kontor_lines_new (store);
   self->receive = kontor_receive_new (store);
-  self->outbox = kontor_outbox_new (store, self->lines);
+  self->outbox = kontor_outbox_new (store, self->lines, folder);
+  self->media = kontor_media_jobs_new (store, self->lines, folder);
   self->agenda = kontor_agenda_new (store);
   self->desk = kontor_desk_new (store);
   g_signal_connect (self->lines, "received", G_CALLBACK (on_received), self);
   kontor_agenda_on (self->agenda, "outbox", kontor_outbox_retry, self->outbox);
+  kontor_agenda_on (self->agenda, "unknown", kontor_outbox_ask_people, store);
+  kontor_agenda_on (self->agenda, "media", kontor_media_jobs_retry, self->media);
   kontor_agenda_on (self->agenda, "unsnooze", kontor_conversation_unsnooze, store);
 
   if (!kontor_lines_open (self->lines, error) || !kontor_outbox_open (self->outbox, error))
     return NULL;
   self->index_watch = kontor_store_watch (store, on_touched, self);
   kontor_agenda_open (self->agenda);
+  kontor_media_jobs_open (self->media);
   kontor_desk_open (self->desk);
 
   return g_steal_pointer (&self);
@@ -203,6 +215,9 @@ kontor_house_close (KontorHouse *self)
     g_object_run_dispose (G_OBJECT (self->outbox));
   g_clear_object (&self->desk);
   g_clear_object (&self->agenda);
+  if (self->media != NULL)
+    g_object_run_dispose (G_OBJECT (self->media));
+  g_clear_object (&self->media);
   g_clear_object (&self->outbox);
   g_clear_object (&self->receive);
   g_clear_object (&self->lines);
@@ -215,26 +230,27 @@ kontor_house_close (KontorHouse *self)
 }
 
 static gboolean
-erase_files (const char *folder, GError **error)
+erase_tree (const char *path, GError **error)
 {
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, error);
+  gboolean is_folder = g_file_test (path, G_FILE_TEST_IS_DIR) &&
+                       !g_file_test (path, G_FILE_TEST_IS_SYMLINK);
+  g_autoptr(GDir) dir = is_folder ? g_dir_open (path, 0, error) : NULL;
   const char *name;
 
+  if (is_folder && dir == NULL)
+    return FALSE;
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *inside = g_build_filename (path, name, NULL);
 
-      if (g_unlink (path) != 0)
-        {
-          g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_FAILED, "%s cannot be removed", path);
-          return FALSE;
-        }
+      if (!erase_tree (inside, error))
+        return FALSE;
     }
+  if (g_remove (path) == 0)
+    return TRUE;
+  g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_FAILED, "%s cannot be removed", path);
 
-  if (dir != NULL)
-    g_rmdir (folder);
-
-  return dir != NULL;
+  return FALSE;
 }
 
 gboolean
@@ -242,6 +258,6 @@ kontor_house_erase (const char *folder, GError **error)
 {
   g_autoptr(KontorSecrets) secrets = kontor_secrets_open (folder, error);
 
-  return secrets != NULL && kontor_secrets_clear (secrets, KEY_NAME, error) &&
-         erase_files (folder, error);
+  return secrets != NULL && kontor_secrets_clear_all (secrets, error) &&
+         erase_tree (folder, error);
 }

@@ -6,21 +6,23 @@
 #include "agenda/agenda.h"
 #include "channels/lines.h"
 #include "desk/desk.h"
+#include "inbox/media.h"
 #include "inbox/outbox.h"
 #include "inbox/receive.h"
 
 G_BEGIN_DECLS
 
 typedef struct {
-  char          *folder;
-  KontorStore   *store;
-  KontorLines   *lines;
-  KontorReceive *receive;
-  KontorOutbox  *outbox;
-  KontorAgenda  *agenda;
-  KontorDesk    *desk;
-  guint          index_idle;
-  guint          index_watch;
+  char            *folder;
+  KontorStore     *store;
+  KontorLines     *lines;
+  KontorReceive   *receive;
+  KontorOutbox    *outbox;
+  KontorMediaJobs *media;
+  KontorAgenda    *agenda;
+  KontorDesk      *desk;
+  guint            index_idle;
+  guint            index_watch;
 } KontorHouse;
 
 /* The store of @folder, with the key that opens its sealed columns: from the keyring, or made and

@@ -15,12 +15,38 @@ kontor_person_new (const char *phone, const char *name)
 void
 kontor_person_free (KontorPerson *person)
 {
+  if (person == NULL)
+    return;
+  kontor_person_free (person->was);
   g_free (person->phone);
   g_free (person->jid);
   g_free (person->lid);
   g_free (person->user_id);
   g_free (person->name);
   g_free (person);
+}
+
+KontorMedia *
+kontor_media_new (const char *remote, const char *mime)
+{
+  KontorMedia *media = g_new0 (KontorMedia, 1);
+
+  media->remote = g_strdup (remote);
+  media->mime = g_strdup (mime);
+  media->size = -1;
+
+  return media;
+}
+
+void
+kontor_media_free (KontorMedia *media)
+{
+  g_free (media->remote);
+  g_free (media->mime);
+  g_free (media->sha256);
+  g_free (media->name);
+  g_free (media->path);
+  g_free (media);
 }
 
 KontorMessage *
@@ -45,6 +71,10 @@ kontor_message_free (KontorMessage *message)
   kontor_person_free (message->person);
   g_free (message->kind);
   g_free (message->text);
+  g_free (message->body);
+  g_free (message->about);
+  g_free (message->token);
+  g_clear_pointer (&message->media, kontor_media_free);
   g_free (message);
 }
 
@@ -66,5 +96,26 @@ kontor_receipt_free (KontorReceipt *receipt)
   g_free (receipt->external_id);
   g_free (receipt->state);
   g_free (receipt->reason);
+  g_free (receipt->token);
+  g_free (receipt->cost);
   g_free (receipt);
+}
+
+KontorNotice *
+kontor_notice_new (const char *kind, const char *body)
+{
+  KontorNotice *notice = g_new0 (KontorNotice, 1);
+
+  notice->kind = g_strdup (kind);
+  notice->body = g_strdup (body);
+
+  return notice;
+}
+
+void
+kontor_notice_free (KontorNotice *notice)
+{
+  g_free (notice->kind);
+  g_free (notice->body);
+  g_free (notice);
 }

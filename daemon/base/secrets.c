@@ -436,10 +436,9 @@ kontor_secrets_store (KontorSecrets *self, const char *name, const char *value, 
   return FALSE;
 }
 
-gboolean
-kontor_secrets_clear (KontorSecrets *self, const char *name, GError **error)
+static gboolean
+clear (KontorSecrets *self, GHashTable *attributes, GError **error)
 {
-  g_autoptr (GHashTable) attributes = attributes_new (self, name);
   g_autoptr (GError) cause = NULL;
   g_auto (Visit) visit = { NULL };
 
@@ -454,6 +453,23 @@ kontor_secrets_clear (KontorSecrets *self, const char *name, GError **error)
 
   fail (error, g_steal_pointer (&cause), "removing a secret");
   return FALSE;
+}
+
+gboolean
+kontor_secrets_clear (KontorSecrets *self, const char *name, GError **error)
+{
+  g_autoptr (GHashTable) attributes = attributes_new (self, name);
+
+  return clear (self, attributes, error);
+}
+
+gboolean
+kontor_secrets_clear_all (KontorSecrets *self, GError **error)
+{
+  g_autoptr (GHashTable) attributes = secret_attributes_build (&schema, "folder", self->folder,
+                                                               NULL);
+
+  return clear (self, attributes, error);
 }
 
 void

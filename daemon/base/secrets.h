@@ -52,6 +52,9 @@ gboolean       kontor_secrets_store        (KontorSecrets *self, const char *nam
 /* TRUE when it is gone, also when it never was there. TRY_LATER while the keyring is locked. */
 gboolean       kontor_secrets_clear        (KontorSecrets *self, const char *name, GError **error);
 
+/* Takes all secrets of this folder out: the business is erased. TRY_LATER as above. */
+gboolean       kontor_secrets_clear_all    (KontorSecrets *self, GError **error);
+
 /* Overwrites a secret in memory and frees it; NULL is allowed. */
 void           kontor_secrets_wipe         (char *secret);
 

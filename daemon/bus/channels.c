@@ -47,6 +47,12 @@ describe (KontorBusHouse *house, GVariant *record)
   g_variant_dict_insert (&dict, "attempt", "x", (gint64) health->attempt);
   g_variant_dict_insert (&dict, "retry-at", "x", health->retry_at_us);
   g_variant_dict_insert (&dict, "last-at", "x", kontor_record_get_int (record, "last-at", 0));
+  if (channel != NULL)
+    {
+      g_autoptr(GVariant) facts = kontor_channel_dup_facts (channel);
+
+      g_variant_dict_insert_value (&dict, "facts", facts);
+    }
 
   return g_variant_dict_end (&dict);
 }
@@ -69,6 +75,26 @@ on_list (KontorDBusChannels *door, GDBusMethodInvocation *invocation, KontorBusH
   return TRUE;
 }
 
+typedef struct {
+  KontorDBusChannels    *door;
+  GDBusMethodInvocation *invocation;
+} Testing;
+
+static void
+on_tested (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Testing *testing = data;
+  g_autoptr(KontorDBusChannels) door = testing->door;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GVariant) steps =
+    kontor_channel_test_finish (KONTOR_CHANNEL (source), result, &error);
+
+  if (steps != NULL)
+    kontor_dbus_channels_complete_test (door, testing->invocation, steps);
+  else
+    kontor_values_refuse (testing->invocation, g_steal_pointer (&error));
+}
+
 static gboolean
 on_test (KontorDBusChannels *door, GDBusMethodInvocation *invocation, const char *id,
          KontorBusHouse *house)
@@ -78,7 +104,7 @@ on_test (KontorDBusChannels *door, GDBusMethodInvocation *invocation, const char
     kontor_records_get (house->store, kontor_kind_find ("channel"), id, &error);
   KontorChannel *channel = record != NULL
     ? kontor_lines_find (house->lines, kontor_record_get_text (record, "id")) : NULL;
-  GVariantBuilder steps;
+  Testing *testing;
 
   if (record != NULL && channel == NULL)
     g_set_error (&error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,
@@ -86,9 +112,10 @@ on_test (KontorDBusChannels *door, GDBusMethodInvocation *invocation, const char
                  id);
   if (channel == NULL)
     return kontor_values_refuse (invocation, g_steal_pointer (&error));
-  g_variant_builder_init (&steps, G_VARIANT_TYPE ("aa{sv}"));
-  kontor_channel_test (channel, &steps);
-  kontor_dbus_channels_complete_test (door, invocation, g_variant_builder_end (&steps));
+  testing = g_new0 (Testing, 1);
+  testing->door = g_object_ref (door);
+  testing->invocation = invocation;
+  kontor_channel_test_async (channel, NULL, on_tested, testing);
 
   return TRUE;
 }

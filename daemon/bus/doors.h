@@ -19,4 +19,7 @@ KontorDBusActions    *kontor_door_actions    (KontorBusHouse *house);
 KontorDBusAssistants *kontor_door_assistants (KontorBusHouse *house);
 KontorDBusDaemon     *kontor_door_daemon     (KontorBusHouse *house);
 
+/* The part of the inbox that leaves the machine; for bus/inbox.c. */
+void kontor_door_inbox_send (KontorDBusInbox *door, KontorBusHouse *house);
+
 G_END_DECLS

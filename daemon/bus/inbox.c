@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bus/doors.h"
 
+#include "base/clock.h"
 #include "bus/values.h"
+#include "compliance/window.h"
 #include "inbox/conversation.h"
+#include "inbox/media.h"
 #include "inbox/messages.h"
-#include "inbox/outbox.h"
 #include "inbox/search.h"
 #include "model/error.h"
 
@@ -17,6 +19,8 @@ put_text (GVariantDict *dict, const char *name, const char *text)
 static GVariant *
 from_conversation (const KontorConversation *conversation)
 {
+  gint64 window_us = kontor_channel_get_window_us (conversation->channel_kind);
+  gint64 until_us = kontor_window_closes_at_us (window_us, conversation->last_in_at_us);
   g_auto(GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
 
   g_variant_dict_insert (&dict, "id", "x", conversation->id);
@@ -31,12 +35,33 @@ from_conversation (const KontorConversation *conversation)
   put_text (&dict, "last-text", conversation->last_text);
   put_text (&dict, "consent", conversation->consent);
   g_variant_dict_insert (&dict, "busy", "b", conversation->busy);
+  put_text (&dict, "last-kind", conversation->last_kind);
+  put_text (&dict, "channel-kind", conversation->channel_kind);
+  if (window_us != 0)
+    g_variant_dict_insert (&dict, "window-until", "x",
+                           until_us > kontor_clock_now_us () ? until_us : (gint64) 0);
 
   return g_variant_dict_end (&dict);
 }
 
+static void
+put_media (GVariantDict *dict, const KontorSaid *said, const char *folder)
+{
+  g_autofree char *path = NULL;
+
+  put_text (dict, "media-state", said->media_state);
+  put_text (dict, "media-mime", said->media_mime);
+  put_text (dict, "media-name", said->media_name);
+  put_text (dict, "media-reason", said->media_reason);
+  g_variant_dict_insert (dict, "media-size", "x", said->media_size);
+  if (!g_str_equal (said->media_state, "here"))
+    return;
+  path = kontor_media_dup_path (folder, said->media_sha256);
+  put_text (dict, "media-path", path);
+}
+
 static GVariant *
-from_said (const KontorSaid *said)
+from_said (const KontorSaid *said, const char *folder)
 {
   g_auto(GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
 
@@ -51,6 +76,12 @@ from_said (const KontorSaid *said)
   put_text (&dict, "text", said->text);
   put_text (&dict, "reason", said->reason);
   put_text (&dict, "why", said->why);
+  put_text (&dict, "body", said->body);
+  put_text (&dict, "cost", said->cost);
+  g_variant_dict_insert (&dict, "about", "x", said->about);
+  g_variant_dict_insert (&dict, "said-at", "x", said->said_at_us);
+  if (said->media_state != NULL)
+    put_media (&dict, said, folder);
   if (said->snippet != NULL)
     put_text (&dict, "snippet", said->snippet);
 
@@ -58,13 +89,13 @@ from_said (const KontorSaid *said)
 }
 
 static GVariant *
-list_said (GPtrArray *found)
+list_said (GPtrArray *found, const char *folder)
 {
   GVariantBuilder list;
 
   g_variant_builder_init (&list, G_VARIANT_TYPE ("aa{sv}"));
   for (guint i = 0; i < found->len; i++)
-    g_variant_builder_add_value (&list, from_said (found->pdata[i]));
+    g_variant_builder_add_value (&list, from_said (found->pdata[i], folder));
 
   return g_variant_builder_end (&list);
 }
@@ -126,25 +157,8 @@ on_messages (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 co
 
   if (found == NULL)
     return kontor_values_refuse (invocation, g_steal_pointer (&error));
-  kontor_dbus_inbox_complete_messages (door, invocation, list_said (found), next != NULL ? next
-                                       : "");
-
-  return TRUE;
-}
-
-static gboolean
-on_send (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 conversation,
-         const char *text, GVariant *options, KontorBusHouse *house)
-{
-  KontorSayFlags flags = kontor_values_get_yes (options, "despite-stop") ? KONTOR_SAY_DESPITE_STOP
-    : 0;
-  g_autoptr(GError) error = NULL;
-  gint64 id = kontor_outbox_say (house->store, &house->owner, conversation, text, flags, NULL,
-                                 &error);
-
-  if (id == 0)
-    return kontor_values_refuse (invocation, g_steal_pointer (&error));
-  kontor_dbus_inbox_complete_send (door, invocation, id);
+  kontor_dbus_inbox_complete_messages (door, invocation, list_said (found, house->folder),
+                                       next != NULL ? next : "");
 
   return TRUE;
 }
@@ -156,7 +170,8 @@ on_note (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 conver
   g_autoptr(GError) error = NULL;
   g_autofree char *author = kontor_actor_dup_name (&house->owner);
   gint64 id =
-    kontor_messages_add (house->store, conversation, "note", author, FALSE, text, NULL, &error);
+    kontor_messages_add (house->store, conversation, "note", author, FALSE,
+                         &(KontorDraft) { .text = text }, &error);
 
   if (id == 0)
     return kontor_values_refuse (invocation, g_steal_pointer (&error));
@@ -209,19 +224,6 @@ on_hold (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 conver
 }
 
 static gboolean
-on_mark_read (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 conversation,
-              KontorBusHouse *house)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (!kontor_conversation_mark_read (house->store, conversation, &error))
-    return kontor_values_refuse (invocation, g_steal_pointer (&error));
-  kontor_dbus_inbox_complete_mark_read (door, invocation);
-
-  return TRUE;
-}
-
-static gboolean
 on_search (KontorDBusInbox *door, GDBusMethodInvocation *invocation, const char *text,
            GVariant *options, KontorBusHouse *house)
 {
@@ -232,7 +234,8 @@ on_search (KontorDBusInbox *door, GDBusMethodInvocation *invocation, const char 
 
   if (found == NULL)
     return kontor_values_refuse (invocation, g_steal_pointer (&error));
-  kontor_dbus_inbox_complete_search (door, invocation, list_said (found), next != NULL ? next : "");
+  kontor_dbus_inbox_complete_search (door, invocation, list_said (found, house->folder),
+                                     next != NULL ? next : "");
 
   return TRUE;
 }
@@ -244,12 +247,11 @@ kontor_door_inbox (KontorBusHouse *house)
 
   g_signal_connect (door, "handle-conversations", G_CALLBACK (on_conversations), house);
   g_signal_connect (door, "handle-messages", G_CALLBACK (on_messages), house);
-  g_signal_connect (door, "handle-send", G_CALLBACK (on_send), house);
+  kontor_door_inbox_send (door, house);
   g_signal_connect (door, "handle-note", G_CALLBACK (on_note), house);
   g_signal_connect (door, "handle-assign", G_CALLBACK (on_assign), house);
   g_signal_connect (door, "handle-set-state", G_CALLBACK (on_set_state), house);
   g_signal_connect (door, "handle-hold", G_CALLBACK (on_hold), house);
-  g_signal_connect (door, "handle-mark-read", G_CALLBACK (on_mark_read), house);
   g_signal_connect (door, "handle-search", G_CALLBACK (on_search), house);
 
   return door;

@@ -8,6 +8,7 @@ kontor_batch_new (void)
 
   batch->messages = g_ptr_array_new_with_free_func ((GDestroyNotify) kontor_message_free);
   batch->receipts = g_ptr_array_new_with_free_func ((GDestroyNotify) kontor_receipt_free);
+  batch->notices = g_ptr_array_new_with_free_func ((GDestroyNotify) kontor_notice_free);
 
   return batch;
 }
@@ -17,5 +18,6 @@ kontor_batch_free (KontorBatch *batch)
 {
   g_ptr_array_unref (batch->messages);
   g_ptr_array_unref (batch->receipts);
+  g_ptr_array_unref (batch->notices);
   g_free (batch);
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * KontorBatch:
  * @messages: of KontorMessage, in the order in which they arrived
  * @receipts: of KontorReceipt
+ * @notices: of KontorNotice: what the line says of itself
  * @write: (nullable): a write of the line's own, run inside the same transaction
  * @kept: (nullable): called once: TRUE after the commit, and only then may the line be told
  *   "got it"; FALSE when nothing was kept
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
 typedef struct {
   GPtrArray *messages;
   GPtrArray *receipts;
+  GPtrArray *notices;
   gboolean (*write) (KontorStore *store, gpointer data, GError **error);
   void     (*kept)  (gboolean kept, gpointer data);
   gpointer   data;

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "channels/channel.h"
 
+#include "model/error.h"
+
 typedef struct {
   char                *id;
   KontorChannelHealth  health;
+  GHashTable          *facts;
 } KontorChannelPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KontorChannel, kontor_channel, G_TYPE_OBJECT)
@@ -48,24 +51,41 @@ kontor_channel_state_get_name (KontorChannelState state)
   return names[state];
 }
 
-KontorChannel *
-kontor_channel_new (const char *kind, const char *id)
+const KontorChannelClass *
+kontor_channel_find_class (const char *kind)
 {
   for (const GType *type = kontor_channel_get_kinds (); *type != G_TYPE_INVALID; type++)
     {
-      g_autoptr(GTypeClass) klass = g_type_class_ref (*type);
+      const KontorChannelClass *klass = g_type_class_ref (*type); /* kinds are never unloaded */
 
-      if (g_str_equal (KONTOR_CHANNEL_CLASS (klass)->name, kind))
-        {
-          KontorChannel *self = g_object_new (*type, NULL);
-          KontorChannelPrivate *priv = kontor_channel_get_instance_private (self);
-
-          priv->id = g_strdup (id);
-          return self;
-        }
+      if (g_strcmp0 (klass->name, kind) == 0)
+        return klass;
     }
 
   return NULL;
+}
+
+gint64
+kontor_channel_get_window_us (const char *kind)
+{
+  const KontorChannelClass *klass = kontor_channel_find_class (kind);
+
+  return klass != NULL ? klass->pacing.window_us : 0;
+}
+
+KontorChannel *
+kontor_channel_new (const char *kind, const char *id)
+{
+  const KontorChannelClass *klass = kontor_channel_find_class (kind);
+  KontorChannel *self = klass != NULL ? g_object_new (G_TYPE_FROM_CLASS (klass), NULL) : NULL;
+  KontorChannelPrivate *priv;
+
+  if (self == NULL)
+    return NULL;
+  priv = kontor_channel_get_instance_private (self);
+  priv->id = g_strdup (id);
+
+  return self;
 }
 
 const char *
@@ -82,18 +102,46 @@ kontor_channel_get_kind (KontorChannel *self)
   return KONTOR_CHANNEL_GET_CLASS (self)->name;
 }
 
-gboolean
-kontor_channel_repeats_safely (KontorChannel *self)
-{
-  return KONTOR_CHANNEL_GET_CLASS (self)->repeats_safely;
-}
-
 const KontorChannelHealth *
 kontor_channel_get_health (KontorChannel *self)
 {
   KontorChannelPrivate *priv = kontor_channel_get_instance_private (self);
 
   return &priv->health;
+}
+
+gboolean
+kontor_channel_may_send (KontorChannel *self)
+{
+  KontorChannelState state = kontor_channel_get_health (self)->state;
+
+  return state != KONTOR_CHANNEL_LOGGED_OUT && state != KONTOR_CHANNEL_BANNED;
+}
+
+GVariant *
+kontor_channel_dup_facts (KontorChannel *self)
+{
+  KontorChannelPrivate *priv = kontor_channel_get_instance_private (self);
+  g_auto(GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
+  GHashTableIter iter;
+  const char *name, *text;
+
+  g_hash_table_iter_init (&iter, priv->facts);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &name, (gpointer *) &text))
+    g_variant_dict_insert (&dict, name, "s", text);
+
+  return g_variant_ref_sink (g_variant_dict_end (&dict));
+}
+
+void
+kontor_channel_set_fact (KontorChannel *self, const char *name, const char *text)
+{
+  KontorChannelPrivate *priv = kontor_channel_get_instance_private (self);
+
+  if (text != NULL)
+    g_hash_table_insert (priv->facts, g_strdup (name), g_strdup (text));
+  else
+    g_hash_table_remove (priv->facts, name);
 }
 
 void
@@ -112,13 +160,6 @@ kontor_channel_stop (KontorChannel *self)
 }
 
 void
-kontor_channel_test (KontorChannel *self, GVariantBuilder *steps)
-{
-  if (KONTOR_CHANNEL_GET_CLASS (self)->test != NULL)
-    KONTOR_CHANNEL_GET_CLASS (self)->test (self, steps);
-}
-
-void
 kontor_channel_send_async (KontorChannel *self, const KontorMessage *message,
                            GCancellable *cancellable, GAsyncReadyCallback callback,
                            gpointer user_data)
@@ -127,9 +168,103 @@ kontor_channel_send_async (KontorChannel *self, const KontorMessage *message,
 }
 
 char *
-kontor_channel_send_finish (KontorChannel *self, GAsyncResult *result, GError **error)
+kontor_channel_send_finish (KontorChannel *self, GAsyncResult *result, KontorSetback *setback,
+                            GError **error)
 {
-  return KONTOR_CHANNEL_GET_CLASS (self)->send_finish (self, result, error);
+  *setback = (KontorSetback) { 0 };
+
+  return KONTOR_CHANNEL_GET_CLASS (self)->send_finish (self, result, setback, error);
+}
+
+void
+kontor_channel_mark_read (KontorChannel *self, const char *external_id, gboolean typing)
+{
+  if (KONTOR_CHANNEL_GET_CLASS (self)->mark_read != NULL)
+    KONTOR_CHANNEL_GET_CLASS (self)->mark_read (self, external_id, typing);
+}
+
+static void
+refuse (KontorChannel *self, gpointer tag, GCancellable *cancellable, GAsyncReadyCallback callback,
+        gpointer user_data)
+{
+  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tag);
+  g_task_return_new_error (task, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,
+                           "a channel of kind “%s” has nothing of the sort",
+                           kontor_channel_get_kind (self));
+}
+
+void
+kontor_channel_fetch_async (KontorChannel *self, const KontorMedia *media, const char *path,
+                            GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  if (KONTOR_CHANNEL_GET_CLASS (self)->fetch_async != NULL)
+    KONTOR_CHANNEL_GET_CLASS (self)->fetch_async (self, media, path, cancellable, callback,
+                                                  user_data);
+  else
+    refuse (self, kontor_channel_fetch_async, cancellable, callback, user_data);
+}
+
+char *
+kontor_channel_fetch_finish (KontorChannel *self, GAsyncResult *result, GError **error)
+{
+  if (g_async_result_is_tagged (result, kontor_channel_fetch_async))
+    return g_task_propagate_pointer (G_TASK (result), error);
+
+  return KONTOR_CHANNEL_GET_CLASS (self)->fetch_finish (self, result, error);
+}
+
+void
+kontor_channel_ask_async (KontorChannel *self, const char *what, GVariant *arguments,
+                          GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  if (KONTOR_CHANNEL_GET_CLASS (self)->ask_async != NULL)
+    KONTOR_CHANNEL_GET_CLASS (self)->ask_async (self, what, arguments, cancellable, callback,
+                                                user_data);
+  else
+    refuse (self, kontor_channel_ask_async, cancellable, callback, user_data);
+}
+
+GVariant *
+kontor_channel_ask_finish (KontorChannel *self, GAsyncResult *result, GError **error)
+{
+  if (g_async_result_is_tagged (result, kontor_channel_ask_async))
+    return g_task_propagate_pointer (G_TASK (result), error);
+
+  return KONTOR_CHANNEL_GET_CLASS (self)->ask_finish (self, result, error);
+}
+
+void
+kontor_channel_test_async (KontorChannel *self, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data)
+{
+  if (KONTOR_CHANNEL_GET_CLASS (self)->test_async != NULL)
+    KONTOR_CHANNEL_GET_CLASS (self)->test_async (self, cancellable, callback, user_data);
+  else
+    refuse (self, kontor_channel_test_async, cancellable, callback, user_data);
+}
+
+GVariant *
+kontor_channel_test_finish (KontorChannel *self, GAsyncResult *result, GError **error)
+{
+  if (g_async_result_is_tagged (result, kontor_channel_test_async))
+    return g_task_propagate_pointer (G_TASK (result), error);
+
+  return KONTOR_CHANNEL_GET_CLASS (self)->test_finish (self, result, error);
+}
+
+void
+kontor_channel_add_step (GVariantBuilder *steps, const char *title, gboolean fine,
+                         const char *advice)
+{
+  g_variant_builder_open (steps, G_VARIANT_TYPE_VARDICT);
+  g_variant_builder_add (steps, "{sv}", "title", g_variant_new_string (title));
+  g_variant_builder_add (steps, "{sv}", "fine", g_variant_new_boolean (fine));
+  g_variant_builder_add (steps, "{sv}", "advice", g_variant_new_string (advice));
+  g_variant_builder_close (steps);
 }
 
 void
@@ -164,6 +299,7 @@ kontor_channel_finalize (GObject *object)
 
   g_free (priv->id);
   g_free (priv->health.cause);
+  g_hash_table_unref (priv->facts);
 
   G_OBJECT_CLASS (kontor_channel_parent_class)->finalize (object);
 }
@@ -189,4 +325,7 @@ kontor_channel_class_init (KontorChannelClass *klass)
 static void
 kontor_channel_init (KontorChannel *self)
 {
+  KontorChannelPrivate *priv = kontor_channel_get_instance_private (self);
+
+  priv->facts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }

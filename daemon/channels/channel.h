@@ -13,17 +13,9 @@
 
 #include "channels/batch.h"
 #include "model/field.h"
+#include "model/line.h"
 
 G_BEGIN_DECLS
-
-typedef enum {
-  KONTOR_CHANNEL_OFF,
-  KONTOR_CHANNEL_CONNECTING,
-  KONTOR_CHANNEL_CONNECTED,   /* proved by recent traffic or a probe */
-  KONTOR_CHANNEL_DEGRADED,
-  KONTOR_CHANNEL_LOGGED_OUT,
-  KONTOR_CHANNEL_BANNED,
-} KontorChannelState;
 
 /* Live, never stored. @cause: (nullable): in words for the owner. */
 typedef struct {
@@ -43,11 +35,23 @@ G_DECLARE_DERIVABLE_TYPE (KontorChannel, kontor_channel, KONTOR, CHANNEL, GObjec
  * @fields: (nullable): the settings, named "x-…": they stand in the channel's record
  * @repeats_safely: whether the outside drops a message it already has, by our id: then what a
  *   crash left half sent is sent again, and is otherwise UNKNOWN, for a person to decide
- * @start: (nullable): connects, with the settings in the record; tells by its health
+ * @confirms: whether receipts bring our token back: then what is UNKNOWN waits for one before a
+ *   person is asked
+ * @pacing: how fast it may be spoken on
+ * @start: (nullable): connects, with the settings in the record, secrets among them; tells by its
+ *   health
  * @stop: (nullable): hangs up
+ * @check: (nullable): whether a message fits into what the line carries. Pure; BAD_INPUT
  * @send_async, @send_finish: says a message, (transfer full): the line's own id of it.
- *   TRY_LATER: it was surely not said and may be tried again; UNKNOWN: it may have been said
- * @test: (nullable): appends to an array of a{sv} what was tried: title, fine (b), advice
+ *   TRY_LATER: it was surely not said and may be tried again; UNKNOWN: it may have been said;
+ *   NOT_LINKED: surely not said, and nothing will be until the line is mended. *setback says more
+ * @mark_read: (nullable): tells the sender that a message was read, and that somebody types
+ * @fetch_async, @fetch_finish: (nullable): brings a file into @path, (transfer full): its SHA-256,
+ *   which is the one that was promised; TRY_LATER, and NOT_FOUND when it never comes
+ * @ask_async, @ask_finish: (nullable): what only some lines have, by its name: "templates",
+ *   "template-submit", "template-delete"; a{sv} there and back
+ * @test_async, @test_finish: (nullable): tries everything one by one: aa{sv} with title, fine (b),
+ *   advice
  */
 struct _KontorChannelClass
 {
@@ -57,34 +61,74 @@ struct _KontorChannelClass
   const char        *title;
   const KontorField *fields;
   gboolean           repeats_safely;
+  gboolean           confirms;
+  KontorPacing       pacing;
 
   void  (*start)       (KontorChannel *self, GVariant *record);
   void  (*stop)        (KontorChannel *self);
+  gboolean (*check)    (const KontorMessage *message, GError **error);
   void  (*send_async)  (KontorChannel *self, const KontorMessage *message,
                         GCancellable *cancellable, GAsyncReadyCallback callback,
                         gpointer user_data);
-  char *(*send_finish) (KontorChannel *self, GAsyncResult *result, GError **error);
-  void  (*test)        (KontorChannel *self, GVariantBuilder *steps);
+  char *(*send_finish) (KontorChannel *self, GAsyncResult *result, KontorSetback *setback,
+                        GError **error);
+  void  (*mark_read)   (KontorChannel *self, const char *external_id, gboolean typing);
+  void  (*fetch_async) (KontorChannel *self, const KontorMedia *media, const char *path,
+                        GCancellable *cancellable, GAsyncReadyCallback callback,
+                        gpointer user_data);
+  char *(*fetch_finish) (KontorChannel *self, GAsyncResult *result, GError **error);
+  void  (*ask_async)   (KontorChannel *self, const char *what, GVariant *arguments,
+                        GCancellable *cancellable, GAsyncReadyCallback callback,
+                        gpointer user_data);
+  GVariant *(*ask_finish) (KontorChannel *self, GAsyncResult *result, GError **error);
+  void  (*test_async)  (KontorChannel *self, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer user_data);
+  GVariant *(*test_finish) (KontorChannel *self, GAsyncResult *result, GError **error);
 };
 
 /* Ended by G_TYPE_INVALID. */
 const GType   *kontor_channel_get_kinds (void);
+/* Lent for good; NULL where there is no such kind. */
+const KontorChannelClass *kontor_channel_find_class (const char *kind);
+/* How long after a contact wrote the kind carries what is no template; 0: for good. */
+gint64         kontor_channel_get_window_us (const char *kind);
 /* (transfer full) (nullable): NULL where there is no such kind. @id: the record's, as "CH1". */
 KontorChannel *kontor_channel_new       (const char *kind, const char *id);
 
 const char    *kontor_channel_get_id    (KontorChannel *self);
 const char    *kontor_channel_get_kind  (KontorChannel *self);
-gboolean       kontor_channel_repeats_safely (KontorChannel *self);
 const KontorChannelHealth *kontor_channel_get_health (KontorChannel *self);
 const char    *kontor_channel_state_get_name (KontorChannelState state);
+/* Whether it is any use to send now: it is not while the line waits for a person. */
+gboolean       kontor_channel_may_send  (KontorChannel *self);
 
+/* What the line knows of itself for the owner to see, a{sv} of texts: number, quality, tier…
+ * (transfer full) */
+GVariant      *kontor_channel_dup_facts (KontorChannel *self);
+
+/* The functions of the class; where a kind has none they say so by NOT_ALLOWED, or do nothing. */
 void           kontor_channel_start     (KontorChannel *self, GVariant *record);
 void           kontor_channel_stop      (KontorChannel *self);
-void           kontor_channel_test      (KontorChannel *self, GVariantBuilder *steps);
 void           kontor_channel_send_async  (KontorChannel *self, const KontorMessage *message,
                                            GCancellable *cancellable,
                                            GAsyncReadyCallback callback, gpointer user_data);
 char          *kontor_channel_send_finish (KontorChannel *self, GAsyncResult *result,
+                                           KontorSetback *setback, GError **error);
+void           kontor_channel_mark_read   (KontorChannel *self, const char *external_id,
+                                           gboolean typing);
+void           kontor_channel_fetch_async (KontorChannel *self, const KontorMedia *media,
+                                           const char *path, GCancellable *cancellable,
+                                           GAsyncReadyCallback callback, gpointer user_data);
+char          *kontor_channel_fetch_finish (KontorChannel *self, GAsyncResult *result,
+                                            GError **error);
+void           kontor_channel_ask_async   (KontorChannel *self, const char *what,
+                                           GVariant *arguments, GCancellable *cancellable,
+                                           GAsyncReadyCallback callback, gpointer user_data);
+GVariant      *kontor_channel_ask_finish  (KontorChannel *self, GAsyncResult *result,
+                                           GError **error);
+void           kontor_channel_test_async  (KontorChannel *self, GCancellable *cancellable,
+                                           GAsyncReadyCallback callback, gpointer user_data);
+GVariant      *kontor_channel_test_finish (KontorChannel *self, GAsyncResult *result,
                                            GError **error);
 
 /* For subclasses: @batch came in (transfer full). Emits ::received, which takes it. */
@@ -92,5 +136,10 @@ void           kontor_channel_hand_over (KontorChannel *self, KontorBatch *batch
 /* For subclasses: emits ::health-changed. @cause: (nullable) */
 void           kontor_channel_set_health (KontorChannel *self, KontorChannelState state,
                                           const char *cause, guint attempt, gint64 retry_at_us);
+/* For subclasses: @text: (nullable): NULL forgets it. */
+void           kontor_channel_set_fact   (KontorChannel *self, const char *name, const char *text);
+/* For subclasses: a step of a test. @advice: what to mend, "" when it is fine. */
+void           kontor_channel_add_step   (GVariantBuilder *steps, const char *title, gboolean fine,
+                                          const char *advice);
 
 G_END_DECLS

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "channels/lines.h"
 
+#include "base/clock.h"
 #include "journal/keep.h"
 #include "model/error.h"
 #include "store/records.h"
+
+#define KEYRING_WAIT_S 30
 
 struct _KontorLines
 {
@@ -12,6 +15,7 @@ struct _KontorLines
   KontorStore *store;
   GHashTable  *channels; /* id → KontorChannel */
   guint        watch;
+  guint        timer;    /* until the keyring is asked again */
 };
 
 G_DEFINE_FINAL_TYPE (KontorLines, kontor_lines, G_TYPE_OBJECT)
@@ -46,6 +50,38 @@ drop (KontorLines *self, const char *id)
   g_signal_handlers_disconnect_by_data (channel, self);
 }
 
+static void follow_all (KontorLines *self);
+
+static gboolean
+on_timer (gpointer data)
+{
+  KontorLines *self = data;
+
+  self->timer = 0;
+  follow_all (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A keyring that is locked is no reason to forget a line: it waits, and says so. */
+static void
+start (KontorLines *self, KontorChannel *channel, GVariant *record)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GVariant) settings =
+    kontor_keep_fill_secrets (self->store, kontor_kind_find ("channel"), record, &error);
+
+  if (settings != NULL)
+    {
+      kontor_channel_start (channel, settings);
+      return;
+    }
+  kontor_channel_set_health (channel, KONTOR_CHANNEL_DEGRADED, error->message, 0,
+                             kontor_clock_now_us () + KEYRING_WAIT_S * G_USEC_PER_SEC);
+  if (self->timer == 0)
+    self->timer = g_timeout_add_seconds (KEYRING_WAIT_S, on_timer, self);
+}
+
 /* A changed record is a line hung up and taken up again with the new settings. */
 static void
 follow (KontorLines *self, GVariant *record)
@@ -66,7 +102,25 @@ follow (KontorLines *self, GVariant *record)
   g_hash_table_insert (self->channels, (char *) kontor_channel_get_id (channel), channel);
   g_signal_connect (channel, "received", G_CALLBACK (on_received), self);
   g_signal_connect (channel, "health-changed", G_CALLBACK (on_health_changed), self);
-  kontor_channel_start (channel, record);
+  start (self, channel, record);
+}
+
+/* What is not up yet is taken up. */
+static void
+follow_all (KontorLines *self)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) records = kontor_records_query (self->store, kontor_kind_find ("channel"),
+                                                       &(KontorQuery) { 0 }, NULL, &error);
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      KontorChannel *channel =
+        kontor_lines_find (self, kontor_record_get_text (records->pdata[i], "id"));
+
+      if (channel == NULL || kontor_channel_get_health (channel)->state == KONTOR_CHANNEL_DEGRADED)
+        follow (self, records->pdata[i]);
+    }
 }
 
 /* What traffic changes in a record, its last activity, is no new setting. */
@@ -118,6 +172,7 @@ kontor_lines_close (KontorLines *self)
   if (self->watch != 0)
     kontor_store_unwatch (self->store, self->watch);
   self->watch = 0;
+  g_clear_handle_id (&self->timer, g_source_remove);
   for (guint i = 0; ids[i] != NULL; i++)
     drop (self, ids[i]);
 }
@@ -176,24 +231,11 @@ kontor_lines_init (KontorLines *self)
 }
 
 /* The rule of the record kind: its settings are the fields of its kind. */
-static const KontorChannelClass *
-find_class (const char *kind)
-{
-  for (const GType *type = kontor_channel_get_kinds (); *type != G_TYPE_INVALID; type++)
-    {
-      const KontorChannelClass *klass = g_type_class_ref (*type); /* kinds are never unloaded */
-
-      if (g_strcmp0 (klass->name, kind) == 0)
-        return klass;
-    }
-
-  return NULL;
-}
-
 static KontorField *
 dup_settings (KontorStore *store, GVariant *record)
 {
-  const KontorChannelClass *klass = find_class (kontor_record_get_text (record, "kind"));
+  const KontorChannelClass *klass =
+    kontor_channel_find_class (kontor_record_get_text (record, "kind"));
   GArray *fields = kontor_own_fields_new ();
 
   for (const KontorField *field = klass != NULL ? klass->fields : NULL;
@@ -208,7 +250,7 @@ check_kind (KontorStore *store, const char *id, GVariant *whole, GError **error)
 {
   const char *kind = kontor_record_get_text (whole, "kind");
 
-  if (find_class (kind) != NULL)
+  if (kontor_channel_find_class (kind) != NULL)
     return TRUE;
   g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
                "kind: there is no kind of channel “%s”", kind);

@@ -36,21 +36,32 @@ practice_send_async (KontorChannel *channel, const KontorMessage *message,
 }
 
 static char *
-practice_send_finish (KontorChannel *channel, GAsyncResult *result, GError **error)
+practice_send_finish (KontorChannel *channel, GAsyncResult *result, KontorSetback *setback,
+                      GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 static void
-practice_test (KontorChannel *channel, GVariantBuilder *steps)
+practice_test_async (KontorChannel *channel, GCancellable *cancellable,
+                     GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_variant_builder_open (steps, G_VARIANT_TYPE_VARDICT);
-  g_variant_builder_add (steps, "{sv}", "title", g_variant_new_string (N_("Nothing to reach")));
-  g_variant_builder_add (steps, "{sv}", "fine", g_variant_new_boolean (TRUE));
-  g_variant_builder_add (steps, "{sv}", "advice", g_variant_new_string (
-    N_("The practice channel works without a network; "
-       "write as a customer with “kontorctl practice”.")));
-  g_variant_builder_close (steps);
+  g_autoptr(GTask) task = g_task_new (channel, cancellable, callback, user_data);
+  GVariantBuilder steps;
+
+  g_task_set_source_tag (task, practice_test_async);
+  g_variant_builder_init (&steps, G_VARIANT_TYPE ("aa{sv}"));
+  kontor_channel_add_step (&steps, N_("Nothing to reach"), TRUE,
+                           N_("The practice channel works without a network; "
+                              "write as a customer with “kontorctl practice”."));
+  g_task_return_pointer (task, g_variant_ref_sink (g_variant_builder_end (&steps)),
+                         (GDestroyNotify) g_variant_unref);
+}
+
+static GVariant *
+practice_test_finish (KontorChannel *channel, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 static void
@@ -64,7 +75,8 @@ kontor_practice_class_init (KontorPracticeClass *klass)
   channel_class->start = practice_start;
   channel_class->send_async = practice_send_async;
   channel_class->send_finish = practice_send_finish;
-  channel_class->test = practice_test;
+  channel_class->test_async = practice_test_async;
+  channel_class->test_finish = practice_test_finish;
 }
 
 static void

@@ -2,7 +2,9 @@
 #include "contacts/contacts.h"
 
 #include "base/clock.h"
+#include "journal/audit.h"
 #include "journal/keep.h"
+#include "journal/timeline.h"
 #include "model/error.h"
 #include "model/phone.h"
 #include "store/records.h"
@@ -37,21 +39,36 @@ find_phone (KontorStore *store, const char *phone, GError **error)
   return contact;
 }
 
-static gint64
-find_person (KontorStore *store, const KontorPerson *person, GError **error)
+static gboolean
+add_found (GArray *found, gint64 contact)
+{
+  if (contact < 0)
+    return FALSE;
+  for (guint i = 0; i < found->len; i++)
+    if (g_array_index (found, gint64, i) == contact)
+      return TRUE;
+  if (contact > 0)
+    g_array_append_val (found, contact);
+
+  return TRUE;
+}
+
+/* Everybody the identifiers lead to: more than one are one person that was met twice. */
+static gboolean
+find_all (KontorStore *store, const KontorPerson *person, GArray *found, GError **error)
 {
   const char *const known[][2] = {
     { "user-id", person->user_id }, { "lid", person->lid }, { "jid", person->jid },
   };
-  gint64 contact = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (known) && contact == 0; i++)
-    if (known[i][1] != NULL)
-      contact = find_identifier (store, known[i][0], known[i][1], error);
-  if (contact == 0 && person->phone != NULL)
-    contact = find_phone (store, person->phone, error);
+  if (person->was != NULL && !find_all (store, person->was, found, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (known[i][1] != NULL &&
+        !add_found (found, find_identifier (store, known[i][0], known[i][1], error)))
+      return FALSE;
 
-  return contact;
+  return person->phone == NULL || add_found (found, find_phone (store, person->phone, error));
 }
 
 static gboolean
@@ -90,21 +107,174 @@ add (KontorStore *store, const KontorPerson *person, GError **error)
   return kontor_records_insert (store, kontor_kind_find ("contact"), values, error);
 }
 
-char *
-kontor_contacts_find_or_add (KontorStore *store, const KontorPerson *person, GError **error)
+static int
+by_number (gconstpointer a, gconstpointer b)
+{
+  gint64 left = *(const gint64 *) a, right = *(const gint64 *) b;
+
+  return (left > right) - (left < right);
+}
+
+/* A number that changed is the contact's from now on; so is one that was not known before. */
+static gboolean
+take_phone (KontorStore *store, const char *id, const KontorPerson *person, GError **error)
 {
   const KontorKind *kind = kontor_kind_find ("contact");
-  gint64 contact = find_person (store, person, error);
+  g_autoptr(GVariant) record = NULL;
+  g_autoptr(GVariant) changes = NULL;
+  const char *phone;
+
+  if (person->phone == NULL || (person->was == NULL && person->user_id == NULL))
+    return TRUE;
+  record = kontor_records_get (store, kind, id, error);
+  if (record == NULL)
+    return FALSE;
+  phone = kontor_record_get_text (record, "phone");
+  if (person->was == NULL && phone != NULL && *phone != '\0')
+    return TRUE;
+  changes = g_variant_ref_sink (g_variant_new_parsed ("{'phone': <%s>}", person->phone));
+
+  return kontor_records_update (store, kind, id, changes, error);
+}
+
+char *
+kontor_contacts_find_or_add (KontorStore *store, const KontorPerson *person, GPtrArray **others,
+                             GError **error)
+{
+  const KontorKind *kind = kontor_kind_find ("contact");
+  g_autoptr(GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 contact;
   g_autofree char *id = NULL;
 
-  if (contact < 0)
+  *others = g_ptr_array_new_with_free_func (g_free);
+  if (!find_all (store, person, found, error))
     return NULL;
-  id = contact > 0 ? kontor_kind_format_id (kind, contact) : add (store, person, error);
+  g_array_sort (found, by_number);
+  for (guint i = 1; i < found->len; i++)
+    g_ptr_array_add (*others, kontor_kind_format_id (kind, g_array_index (found, gint64, i)));
+  id = found->len > 0 ? kontor_kind_format_id (kind, g_array_index (found, gint64, 0))
+                      : add (store, person, error);
   if (id == NULL || !kontor_kind_parse_id (kind, id, &contact) ||
-      !learn_all (store, contact, person, error))
+      !learn_all (store, contact, person, error) ||
+      (found->len > 0 && !take_phone (store, id, person, error)))
     return NULL;
 
   return g_steal_pointer (&id);
+}
+
+static gboolean
+read_identifier (KontorRows *rows, KontorPerson *person, GError **error)
+{
+  const char *kind = kontor_rows_text (rows, 0);
+  char **member = g_str_equal (kind, "phone") ? &person->phone
+                  : g_str_equal (kind, "jid") ? &person->jid
+                  : g_str_equal (kind, "lid") ? &person->lid : &person->user_id;
+  char *value = kontor_rows_dup_sealed (rows, 1, error);
+
+  if (value == NULL)
+    return FALSE;
+  g_free (*member);
+  *member = value;
+
+  return TRUE;
+}
+
+KontorPerson *
+kontor_contacts_dup_person (KontorStore *store, const char *contact, GError **error)
+{
+  g_autoptr(GVariant) record = kontor_records_get (store, kontor_kind_find ("contact"), contact,
+                                                   error);
+  g_autoptr(KontorPerson) person = NULL;
+  g_autoptr(KontorRows) rows = NULL;
+  gint64 number;
+  const char *phone;
+
+  if (record == NULL || !kontor_kind_parse_id (kontor_kind_find ("contact"), contact, &number))
+    return NULL;
+  person = kontor_person_new (NULL, kontor_record_get_text (record, "name"));
+  rows = kontor_store_ask (store, error, "SELECT kind, value FROM contact_identifier"
+                           " WHERE contact_id = ?", "x", number);
+  if (rows == NULL)
+    return NULL;
+  while (kontor_rows_next (rows))
+    if (!read_identifier (rows, person, error))
+      return NULL;
+  if (!kontor_rows_done (rows, error))
+    return NULL;
+  phone = kontor_record_get_text (record, "phone");
+  if (phone != NULL && *phone != '\0')
+    {
+      g_free (person->phone);
+      person->phone = g_strdup (phone);
+    }
+
+  return g_steal_pointer (&person);
+}
+
+/* What the one that stays has none of comes from the one that goes. */
+static gboolean
+fill_gaps (KontorStore *store, gint64 from, gint64 into, GError **error)
+{
+  return kontor_store_run (store, error,
+    "UPDATE contact SET name = COALESCE(NULLIF(name, ''), o.name),"
+    " phone = COALESCE(contact.phone, o.phone),"
+    " phone_hash = COALESCE(contact.phone_hash, o.phone_hash),"
+    " language = COALESCE(contact.language, o.language), zone = COALESCE(contact.zone, o.zone),"
+    " labels = TRIM(COALESCE(contact.labels, '') || ' ' || COALESCE(o.labels, '')),"
+    " notes = TRIM(COALESCE(contact.notes, '') || char(10) || COALESCE(o.notes, ''),"
+    " char(10)),"
+    " consent = CASE WHEN o.consent = 'opted-out' THEN o.consent ELSE contact.consent END,"
+    " consent_at = CASE WHEN o.consent = 'opted-out' THEN o.consent_at"
+    " ELSE contact.consent_at END"
+    " FROM contact o WHERE o.id = ? AND contact.id = ?", "xx", from, into);
+}
+
+static gboolean
+fill_own (KontorStore *store, const char *from, const char *into, GError **error)
+{
+  const KontorKind *kind = kontor_kind_find ("contact");
+  g_autoptr(GVariant) gone = kontor_records_get (store, kind, from, error);
+  g_autoptr(GVariant) stays = gone != NULL ? kontor_records_get (store, kind, into, error) : NULL;
+  g_auto(GVariantDict) known = G_VARIANT_DICT_INIT (stays);
+  g_auto(GVariantDict) gaps = G_VARIANT_DICT_INIT (NULL);
+  g_autoptr(GVariant) changes = NULL;
+  GVariantIter iter;
+  const char *name;
+  GVariant *value;
+
+  if (stays == NULL)
+    return FALSE;
+  g_variant_iter_init (&iter, gone);
+  while (g_variant_iter_loop (&iter, "{&sv}", &name, &value))
+    if (g_str_has_prefix (name, "x-") && !g_variant_dict_contains (&known, name))
+      g_variant_dict_insert_value (&gaps, name, value);
+  changes = g_variant_ref_sink (g_variant_dict_end (&gaps));
+
+  return g_variant_n_children (changes) == 0 ||
+         kontor_records_update (store, kind, into, changes, error);
+}
+
+gboolean
+kontor_contacts_absorb (KontorStore *store, const char *from, const char *into, GError **error)
+{
+  const KontorKind *kind = kontor_kind_find ("contact");
+  gint64 gone, stays;
+
+  if (!kontor_kind_parse_id (kind, from, &gone) || !kontor_kind_parse_id (kind, into, &stays) ||
+      !fill_gaps (store, gone, stays, error) || !fill_own (store, from, into, error) ||
+      !kontor_store_run (store, error, "UPDATE contact_identifier SET contact_id = ?"
+                         " WHERE contact_id = ?", "xx", stays, gone) ||
+      !kontor_records_relink (store, kind, from, into, error) ||
+      !kontor_timeline_move (store, kind->name, from, into, error) ||
+      !kontor_store_run (store, error, "DELETE FROM contact WHERE id = ?", "x", gone))
+    return FALSE;
+  kontor_store_touch (store, kind->name, from);
+  kontor_store_touch (store, kind->name, into);
+
+  return kontor_audit_write (store, &kontor_actor_system, "merge-contact", kind->name, into, NULL,
+                             "done", error) &&
+         kontor_timeline_write (store, &kontor_actor_system, kind->name, into, "merged", from,
+                                error);
 }
 
 char *

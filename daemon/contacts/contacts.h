@@ -10,9 +10,18 @@ G_BEGIN_DECLS
 
 /* The contact any identifier of @person leads to, or a new one; identifiers that were not known
  * yet are learned. Call inside the transaction of what came in.
- * (transfer full): its id, as "CT1". */
+ * *others: (out) (transfer full): the ids of other contacts that the line's word proves to be the
+ * same person: for the caller to merge. (transfer full): its id, as "CT1". */
 char     *kontor_contacts_find_or_add (KontorStore *store, const KontorPerson *person,
-                                       GError **error);
+                                       GPtrArray **others, GError **error);
+
+/* (transfer full): how a line reaches the contact. */
+KontorPerson *kontor_contacts_dup_person (KontorStore *store, const char *contact, GError **error);
+
+/* All that is known of @from belongs to @into from now on, and @from is removed; who of the two
+ * said STOP is believed. Call inside a transaction, once nothing else holds on to @from. */
+gboolean  kontor_contacts_absorb (KontorStore *store, const char *from, const char *into,
+                                  GError **error);
 
 /* (transfer full) (nullable): the id of the contact with this number in any of its national
  * forms; NULL without error when there is none. */

@@ -20,6 +20,9 @@ typedef struct {
   gint64   unread;
   gint64   last_at_us;
   char    *last_text;      /* (nullable) */
+  char    *last_kind;      /* (nullable): what kind of message that was */
+  gint64   last_in_at_us;  /* when the contact wrote last; 0: never, or too long ago to answer */
+  char    *channel_kind;
   char    *consent;
   gboolean busy;           /* a turn is not settled, or something is on its way out */
 } KontorConversation;

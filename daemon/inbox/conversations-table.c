@@ -12,9 +12,10 @@
   " c.waiting, c.unread, c.last_at, c.last_text, p.consent," \
   " EXISTS (SELECT 1 FROM turn t JOIN message m ON m.id = t.message_id" \
   "         WHERE m.conversation_id = c.id)" \
-  " OR EXISTS (SELECT 1 FROM outbox o JOIN message m ON m.id = o.message_id" \
-  "            WHERE m.conversation_id = c.id)" \
-  " FROM conversation c JOIN contact p ON p.id = c.contact_id"
+  " OR EXISTS (SELECT 1 FROM outbox o WHERE o.conversation_id = c.id)," \
+  " c.last_kind, c.last_in_at, l.kind" \
+  " FROM conversation c JOIN contact p ON p.id = c.contact_id" \
+  " JOIN channel l ON l.id = c.channel_id"
 
 void
 kontor_conversation_free (KontorConversation *self)
@@ -26,6 +27,8 @@ kontor_conversation_free (KontorConversation *self)
   g_free (self->held_by);
   g_free (self->assignee);
   g_free (self->last_text);
+  g_free (self->last_kind);
+  g_free (self->channel_kind);
   g_free (self->consent);
   g_free (self);
 }
@@ -69,6 +72,9 @@ read_row (KontorRows *rows, GError **error)
   self->last_text = g_strdup (kontor_rows_text (rows, 11));
   self->consent = g_strdup (kontor_rows_text (rows, 12));
   self->busy = kontor_rows_int (rows, 13) != 0;
+  self->last_kind = g_strdup (kontor_rows_text (rows, 14));
+  self->last_in_at_us = kontor_rows_int (rows, 15);
+  self->channel_kind = g_strdup (kontor_rows_text (rows, 16));
 
   return self->name != NULL ? g_steal_pointer (&self) : NULL;
 }

@@ -3,15 +3,14 @@
 
 #include <string.h>
 
-#include "base/clock.h"
-#include "contacts/contacts.h"
-#include "inbox/conversation.h"
 #include "model/error.h"
-#include "model/record.h"
 
 #define COLUMNS \
-  "SELECT id, conversation_id, ts, direction, kind, state, author, automatic, text, reason, why" \
-  " FROM message"
+  "SELECT m.id, m.conversation_id, m.ts, m.direction, m.kind, m.state, m.author, m.automatic," \
+  " m.text, m.reason, m.why, m.body, m.cost, m.said_at, q.id, d.state, d.mime, d.name, d.sha256," \
+  " d.reason, d.size" \
+  " FROM message m LEFT JOIN media d ON d.message_id = m.id" \
+  " LEFT JOIN message q ON q.channel_id = m.channel_id AND q.external_hash = m.about_hash"
 
 void
 kontor_said_free (KontorSaid *self)
@@ -24,13 +23,29 @@ kontor_said_free (KontorSaid *self)
   g_free (self->reason);
   g_free (self->why);
   g_free (self->snippet);
+  g_free (self->body);
+  g_free (self->cost);
+  g_free (self->media_state);
+  g_free (self->media_mime);
+  g_free (self->media_name);
+  g_free (self->media_sha256);
+  g_free (self->media_reason);
   g_free (self);
 }
 
-static KontorSaid *
-read_row (KontorRows *rows)
+static void
+touch (KontorStore *store, const char *what, gint64 id)
 {
-  KontorSaid *self = g_new0 (KontorSaid, 1);
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  kontor_store_touch (store, what, text);
+}
+
+static KontorSaid *
+read_row (KontorRows *rows, GError **error)
+{
+  g_autoptr(KontorSaid) self = g_new0 (KontorSaid, 1);
+  g_autoptr(GError) local = NULL;
 
   self->id = kontor_rows_int (rows, 0);
   self->conversation = kontor_rows_int (rows, 1);
@@ -43,147 +58,32 @@ read_row (KontorRows *rows)
   self->text = g_strdup (kontor_rows_text (rows, 8));
   self->reason = g_strdup (kontor_rows_text (rows, 9));
   self->why = g_strdup (kontor_rows_text (rows, 10));
+  self->body = kontor_rows_dup_sealed (rows, 11, &local);
+  self->cost = g_strdup (kontor_rows_text (rows, 12));
+  self->said_at_us = kontor_rows_int (rows, 13);
+  self->about = kontor_rows_int (rows, 14);
+  self->media_state = g_strdup (kontor_rows_text (rows, 15));
+  self->media_mime = g_strdup (kontor_rows_text (rows, 16));
+  self->media_name = g_strdup (kontor_rows_text (rows, 17));
+  self->media_sha256 = g_strdup (kontor_rows_text (rows, 18));
+  self->media_reason = g_strdup (kontor_rows_text (rows, 19));
+  self->media_size = kontor_rows_int (rows, 20);
+  if (local == NULL)
+    return g_steal_pointer (&self);
+  g_propagate_error (error, g_steal_pointer (&local));
 
-  return self;
-}
-
-static gint64
-channel_number (const char *channel)
-{
-  gint64 number = 0;
-
-  kontor_kind_parse_id (kontor_kind_find ("channel"), channel, &number);
-
-  return number;
-}
-
-static void
-touch (KontorStore *store, const char *what, gint64 id)
-{
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-
-  kontor_store_touch (store, what, text);
-}
-
-/* The conversation follows what was said in it; what comes in opens it again. */
-static gboolean
-follow (KontorStore *store, gint64 conversation, const char *direction, gint64 at_us,
-        const char *text, GError **error)
-{
-  gint64 in = g_str_equal (direction, "in");
-
-  touch (store, "conversation", conversation);
-
-  return kontor_store_run (store, error,
-    "UPDATE conversation SET last_at = MAX(last_at, ?), last_text = ?, unread = unread + ?,"
-    " state = CASE WHEN ? AND state IN ('closed', 'snoozed') THEN 'open' ELSE state END"
-    " WHERE id = ?", "xsxxx", at_us, text, in, in, conversation);
-}
-
-static gboolean
-insert_fresh (KontorStore *store, const char *channel, KontorMessage *message, gint64 at_us,
-              gboolean *fresh, GError **error)
-{
-  if (!kontor_store_run (store, error,
-                         "INSERT INTO message (conversation_id, channel_id, ts, direction, kind,"
-                         " state, author, text, external, external_hash)"
-                         " VALUES (?, ?, ?, 'in', ?, 'received', 'contact', ?, ?, ?)"
-                         " ON CONFLICT (channel_id, external_hash) DO NOTHING", "xxxsszh",
-                         message->conversation, channel_number (channel), at_us, message->kind,
-                         message->text, message->external_id, message->external_id))
-    return FALSE;
-  *fresh = kontor_store_changes (store) > 0;
-  if (*fresh)
-    message->id = kontor_store_last_id (store);
-
-  return TRUE;
-}
-
-/* The one that is there already: whoever asks learns where it stands. */
-static gboolean
-find_known (KontorStore *store, const char *channel, KontorMessage *message, GError **error)
-{
-  g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
-    "SELECT id, conversation_id FROM message WHERE channel_id = ? AND external_hash = ?", "xh",
-    channel_number (channel), message->external_id);
-
-  if (rows == NULL)
-    return FALSE;
-  if (kontor_rows_next (rows))
-    {
-      message->id = kontor_rows_int (rows, 0);
-      message->conversation = kontor_rows_int (rows, 1);
-    }
-
-  return kontor_rows_done (rows, error);
-}
-
-gboolean
-kontor_messages_take_in (KontorStore *store, const char *channel, KontorMessage *message,
-                         gboolean *fresh, GError **error)
-{
-  gint64 now_us = kontor_clock_now_us ();
-  g_autofree char *contact = NULL;
-
-  *fresh = FALSE;
-  if (!find_known (store, channel, message, error))
-    return FALSE;
-  if (message->id != 0)
-    return TRUE;
-  contact = kontor_contacts_find_or_add (store, message->person, error);
-  message->conversation = contact != NULL
-                          ? kontor_conversation_ensure (store, channel, contact, error) : 0;
-  if (message->conversation == 0 ||
-      !insert_fresh (store, channel, message, now_us, fresh, error) ||
-      !follow (store, message->conversation, "in", now_us, message->text, error) ||
-      !kontor_store_run (store, error, "INSERT INTO turn (message_id) VALUES (?)", "x",
-                         message->id) ||
-      !kontor_store_run (store, error, "UPDATE channel SET last_at = ? WHERE id = ?", "xx", now_us,
-                         channel_number (channel)))
-    return FALSE;
-  touch (store, "message", message->id);
-  touch (store, "turn", message->id);
-
-  return TRUE;
-}
-
-gint64
-kontor_messages_add (KontorStore *store, gint64 conversation, const char *direction,
-                     const char *author, gboolean automatic, const char *text, const char *why,
-                     GError **error)
-{
-  gint64 now_us = kontor_clock_now_us (), id;
-
-  if (!kontor_store_run (store, error,
-                         "INSERT INTO message (conversation_id, channel_id, ts, direction, state,"
-                         " author, automatic, text, why)"
-                         " SELECT id, channel_id, ?, ?, ?, ?, ?, ?, ?"
-                         " FROM conversation WHERE id = ?",
-                         "xsssxssx", now_us, direction,
-                         g_str_equal (direction, "note") ? "sent" : "queued", author,
-                         (gint64) automatic, text, why, conversation))
-    return 0;
-  if (kontor_store_changes (store) == 0)
-    {
-      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND,
-                   "there is no conversation %" G_GINT64_FORMAT, conversation);
-      return 0;
-    }
-  id = kontor_store_last_id (store);
-  touch (store, "message", id);
-
-  return follow (store, conversation, direction, now_us, text, error) ? id : 0;
+  return NULL;
 }
 
 KontorSaid *
 kontor_messages_get (KontorStore *store, gint64 id, GError **error)
 {
-  g_autoptr(KontorRows) rows = kontor_store_ask (store, error, COLUMNS " WHERE id = ?", "x", id);
+  g_autoptr(KontorRows) rows = kontor_store_ask (store, error, COLUMNS " WHERE m.id = ?", "x", id);
 
   if (rows == NULL)
     return NULL;
   if (kontor_rows_next (rows))
-    return read_row (rows);
+    return read_row (rows, error);
   if (kontor_rows_done (rows, error))
     g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND,
                  "there is no message %" G_GINT64_FORMAT, id);
@@ -200,10 +100,12 @@ ask_page (KontorStore *store, gint64 conversation, const char *after, gint64 lim
   gint64 id = bar != NULL ? g_ascii_strtoll (bar + 1, NULL, 10) : oldest_first ? -1 : G_MAXINT64;
 
   return oldest_first
-    ? kontor_store_ask (store, error, COLUMNS " WHERE conversation_id = ? AND (ts, id) > (?, ?)"
-                        " ORDER BY ts, id LIMIT ?", "xxxx", conversation, ts, id, limit)
-    : kontor_store_ask (store, error, COLUMNS " WHERE conversation_id = ? AND (ts, id) < (?, ?)"
-                        " ORDER BY ts DESC, id DESC LIMIT ?", "xxxx", conversation, ts, id, limit);
+    ? kontor_store_ask (store, error, COLUMNS " WHERE m.conversation_id = ?"
+                        " AND (m.ts, m.id) > (?, ?) ORDER BY m.ts, m.id LIMIT ?", "xxxx",
+                        conversation, ts, id, limit)
+    : kontor_store_ask (store, error, COLUMNS " WHERE m.conversation_id = ?"
+                        " AND (m.ts, m.id) < (?, ?) ORDER BY m.ts DESC, m.id DESC LIMIT ?", "xxxx",
+                        conversation, ts, id, limit);
 }
 
 GPtrArray *
@@ -219,7 +121,13 @@ kontor_messages_query (KontorStore *store, gint64 conversation, const char *afte
   if (rows == NULL)
     return NULL;
   while (kontor_rows_next (rows))
-    g_ptr_array_add (found, read_row (rows));
+    {
+      KontorSaid *said = read_row (rows, error);
+
+      if (said == NULL)
+        return NULL;
+      g_ptr_array_add (found, said);
+    }
   if (!kontor_rows_done (rows, error))
     return NULL;
   if (limit > 0 && found->len > limit)
@@ -234,12 +142,13 @@ kontor_messages_query (KontorStore *store, gint64 conversation, const char *afte
   return g_steal_pointer (&found);
 }
 
-/* How far a message has come. What failed may yet turn out to have arrived. */
+/* How far a message has come. A line may take a message and say later that it failed; what failed
+ * may yet turn out to have arrived. */
 static int
 rank (const char *state)
 {
   static const char *const states[] = {
-    "queued", "sending", "unknown", "failed", "sent", "delivered", "read", "played"
+    "queued", "sending", "unknown", "sent", "failed", "delivered", "read", "played"
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
@@ -247,6 +156,43 @@ rank (const char *state)
       return i;
 
   return -1;
+}
+
+static char *
+dup_external (KontorRows *rows, GError **error)
+{
+  g_autoptr(GError) local = NULL;
+  g_autofree char *external = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  if (kontor_rows_next (rows))
+    external = kontor_rows_dup_sealed (rows, 0, &local);
+  else
+    kontor_rows_done (rows, &local);
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+
+  return g_steal_pointer (&external);
+}
+
+char *
+kontor_messages_dup_external (KontorStore *store, gint64 id, GError **error)
+{
+  g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
+    "SELECT external FROM message WHERE id = ?", "x", id);
+
+  return dup_external (rows, error);
+}
+
+char *
+kontor_messages_dup_last_in (KontorStore *store, gint64 conversation, GError **error)
+{
+  g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
+    "SELECT external FROM message WHERE conversation_id = ? AND direction = 'in'"
+    " ORDER BY ts DESC, id DESC LIMIT 1", "x", conversation);
+
+  return dup_external (rows, error);
 }
 
 gboolean
@@ -268,46 +214,4 @@ kontor_messages_set_state (KontorStore *store, gint64 id, const char *state, con
 
   return kontor_store_run (store, error, "UPDATE message SET state = ?, reason = ? WHERE id = ?",
                            "ssx", state, reason, id);
-}
-
-gboolean
-kontor_messages_take_receipt (KontorStore *store, const char *channel,
-                              const KontorReceipt *receipt, GError **error)
-{
-  g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
-    "SELECT id FROM message WHERE channel_id = ? AND external_hash = ? AND direction = 'out'", "xh",
-    channel_number (channel), receipt->external_id);
-
-  if (rows == NULL)
-    return FALSE;
-  if (!kontor_rows_next (rows))
-    return kontor_rows_done (rows, error);
-
-  return kontor_messages_set_state (store, kontor_rows_int (rows, 0), receipt->state,
-                                    receipt->reason, NULL, error);
-}
-
-GArray *
-kontor_turns_pending (KontorStore *store, GError **error)
-{
-  g_autoptr(GArray) pending = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
-    "SELECT message_id FROM turn ORDER BY message_id LIMIT 100", "");
-
-  if (rows == NULL)
-    return NULL;
-  while (kontor_rows_next (rows))
-    {
-      gint64 id = kontor_rows_int (rows, 0);
-
-      g_array_append_val (pending, id);
-    }
-
-  return kontor_rows_done (rows, error) ? g_steal_pointer (&pending) : NULL;
-}
-
-gboolean
-kontor_turns_settle (KontorStore *store, gint64 message, GError **error)
-{
-  return kontor_store_run (store, error, "DELETE FROM turn WHERE message_id = ?", "x", message);
 }

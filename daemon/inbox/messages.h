@@ -20,7 +20,24 @@ typedef struct {
   char    *reason;      /* (nullable): why it failed */
   char    *why;         /* (nullable): JSON, what an automatic one was said from */
   char    *snippet;     /* (nullable): of a search, the hit between ‹ and › */
+  char    *body;        /* (nullable): JSON: what the kind holds besides */
+  char    *cost;        /* (nullable): what the line charges it as */
+  gint64   about;       /* the message it answers or reacts to; 0: none, or not one we have */
+  gint64   said_at_us;  /* by the sender's clock; 0: as at_us */
+  char    *media_state; /* (nullable): "waiting", "here" or "gone"; NULL: it has no file */
+  char    *media_mime, *media_name, *media_sha256, *media_reason; /* (nullable) */
+  gint64   media_size;  /* bytes; -1: not known */
 } KontorSaid;
+
+/* What is to be said or noted. */
+typedef struct {
+  const char        *kind;       /* NULL: "text" */
+  const char        *text;       /* (nullable) */
+  const char        *body;       /* (nullable): JSON */
+  gint64             about;      /* a message of the same conversation; 0: none */
+  const KontorMedia *media;      /* (nullable): it lies in the media folder already */
+  const char        *why;        /* (nullable): JSON, what an automatic one is said from */
+} KontorDraft;
 
 void        kontor_said_free (KontorSaid *self);
 
@@ -29,20 +46,26 @@ void        kontor_said_free (KontorSaid *self);
  * transaction. */
 gboolean    kontor_messages_take_in (KontorStore *store, const char *channel,
                                      KontorMessage *message, gboolean *fresh, GError **error);
-/* A row in direction "out" (state "queued") or "note" (state "sent"). 0 on error. @why: (nullable)
- */
+/* A row in direction "out" (state "queued") or "note" (state "sent"). 0 on error. */
 gint64      kontor_messages_add     (KontorStore *store, gint64 conversation, const char *direction,
-                                     const char *author, gboolean automatic, const char *text,
-                                     const char *why, GError **error);
+                                     const char *author, gboolean automatic,
+                                     const KontorDraft *draft, GError **error);
 /* (transfer full); NOT_FOUND */
 KontorSaid *kontor_messages_get     (KontorStore *store, gint64 id, GError **error);
 /* (transfer full): of KontorSaid, the latest first, or @oldest_first. @after: (nullable). */
 GPtrArray  *kontor_messages_query   (KontorStore *store, gint64 conversation, const char *after,
                                      guint limit, gboolean oldest_first, char **next,
                                      GError **error);
+/* (transfer full) (nullable): the line's own id of a message; NULL without error: it has none. */
+char       *kontor_messages_dup_external (KontorStore *store, gint64 id, GError **error);
+/* (transfer full) (nullable): that of the latest one that came in. */
+char       *kontor_messages_dup_last_in (KontorStore *store, gint64 conversation, GError **error);
 /* Forward only: a late "sent" does not undo "read". @external: (nullable): the line's id of it. */
 gboolean    kontor_messages_set_state (KontorStore *store, gint64 id, const char *state,
                                        const char *reason, const char *external, GError **error);
+/* (transfer full): ours for a message, for a line to carry there and back; nobody else can make
+ * one up. */
+char       *kontor_messages_dup_token (KontorStore *store, gint64 id);
 /* What a line says became of a message of ours; one that is not known is no error. */
 gboolean    kontor_messages_take_receipt (KontorStore *store, const char *channel,
                                           const KontorReceipt *receipt, GError **error);

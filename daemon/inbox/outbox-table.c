@@ -2,13 +2,19 @@
 #include "inbox/outbox-table.h"
 
 #include "model/record.h"
-#include "store/records.h"
+
+#define COLUMNS \
+  "SELECT o.message_id, o.conversation_id, o.attempts, o.despite_stop, m.automatic, c.held_by," \
+  " m.state, m.kind, c.channel_id, c.contact_id, c.last_in_at" \
+  " FROM outbox o JOIN message m ON m.id = o.message_id" \
+  " JOIN conversation c ON c.id = o.conversation_id"
+#define HOUR_US (G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC)
 
 void
 kontor_outgoing_free (KontorOutgoing *self)
 {
   g_free (self->state);
-  g_free (self->text);
+  g_free (self->kind);
   g_free (self->channel);
   g_free (self->contact);
   g_free (self);
@@ -26,30 +32,53 @@ read_row (KontorRows *rows)
   self->automatic = kontor_rows_int (rows, 4) != 0;
   self->held = !kontor_rows_is_null (rows, 5);
   self->state = g_strdup (kontor_rows_text (rows, 6));
-  self->text = g_strdup (kontor_rows_text (rows, 7));
+  self->kind = g_strdup (kontor_rows_text (rows, 7));
   self->channel = kontor_kind_format_id (kontor_kind_find ("channel"), kontor_rows_int (rows, 8));
   self->contact = kontor_kind_format_id (kontor_kind_find ("contact"), kontor_rows_int (rows, 9));
+  self->last_in_at_us = kontor_rows_int (rows, 10);
 
   return self;
 }
 
-GPtrArray *
-kontor_outbox_due (KontorStore *store, gint64 now_us, GError **error)
+static GPtrArray *
+read_all (KontorRows *rows, GError **error)
 {
-  g_autoptr(GPtrArray) due = g_ptr_array_new_with_free_func ((GDestroyNotify) kontor_outgoing_free);
-  g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
-    "SELECT o.message_id, m.conversation_id, o.attempts, o.despite_stop, m.automatic, c.held_by,"
-    " m.state, m.text, c.channel_id, c.contact_id"
-    " FROM outbox o JOIN message m ON m.id = o.message_id"
-    " JOIN conversation c ON c.id = m.conversation_id"
-    " WHERE o.due_at <= ? ORDER BY o.message_id LIMIT 100", "x", now_us);
+  g_autoptr(GPtrArray) found =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) kontor_outgoing_free);
 
   if (rows == NULL)
     return NULL;
   while (kontor_rows_next (rows))
-    g_ptr_array_add (due, read_row (rows));
+    g_ptr_array_add (found, read_row (rows));
 
-  return kontor_rows_done (rows, error) ? g_steal_pointer (&due) : NULL;
+  return kontor_rows_done (rows, error) ? g_steal_pointer (&found) : NULL;
+}
+
+GPtrArray *
+kontor_outbox_due (KontorStore *store, const char *channel, gint64 now_us, guint limit,
+                   GError **error)
+{
+  g_autoptr(KontorRows) rows = NULL;
+  gint64 number;
+
+  if (!kontor_kind_parse_id (kontor_kind_find ("channel"), channel, &number))
+    return g_ptr_array_new ();
+  rows = kontor_store_ask (store, error,
+    COLUMNS " WHERE c.channel_id = ? AND o.due_at <= ? AND m.state = 'queued'"
+    " AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.conversation_id = o.conversation_id"
+    " AND e.message_id < o.message_id AND e.due_at <= ?)"
+    " ORDER BY o.message_id LIMIT ?", "xxxx", number, now_us, now_us + HOUR_US, (gint64) limit);
+
+  return read_all (rows, error);
+}
+
+GPtrArray *
+kontor_outbox_cut_off (KontorStore *store, GError **error)
+{
+  g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
+    COLUMNS " WHERE m.state = 'sending' ORDER BY o.message_id", "");
+
+  return read_all (rows, error);
 }
 
 gboolean
@@ -61,8 +90,9 @@ kontor_outbox_insert (KontorStore *store, gint64 message, gint64 due_at_us, gboo
   kontor_store_touch (store, "outbox", id);
 
   return kontor_store_run (store, error,
-    "INSERT INTO outbox (message_id, due_at, despite_stop) VALUES (?, ?, ?)", "xxx", message,
-    due_at_us, (gint64) despite_stop);
+    "INSERT INTO outbox (message_id, conversation_id, due_at, despite_stop)"
+    " SELECT id, conversation_id, ?, ? FROM message WHERE id = ?", "xxx", due_at_us,
+    (gint64) despite_stop, message);
 }
 
 gboolean
@@ -78,11 +108,46 @@ kontor_outbox_delete (KontorStore *store, gint64 message, GError **error)
   return kontor_store_run (store, error, "DELETE FROM outbox WHERE message_id = ?", "x", message);
 }
 
-char *
-kontor_outbox_dup_phone (KontorStore *store, const char *contact, GError **error)
+char **
+kontor_outbox_lines (KontorStore *store, GError **error)
 {
-  g_autoptr(GVariant) record = kontor_records_get (store, kontor_kind_find ("contact"), contact,
-                                                   error);
+  g_autoptr(GStrvBuilder) lines = g_strv_builder_new ();
+  g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
+    "SELECT DISTINCT c.channel_id FROM outbox o JOIN conversation c ON c.id = o.conversation_id",
+    "");
 
-  return record != NULL ? g_strdup (kontor_record_get_text (record, "phone")) : NULL;
+  if (rows == NULL)
+    return NULL;
+  while (kontor_rows_next (rows))
+    {
+      g_autofree char *id = kontor_kind_format_id (kontor_kind_find ("channel"),
+                                                   kontor_rows_int (rows, 0));
+
+      g_strv_builder_add (lines, id);
+    }
+
+  return kontor_rows_done (rows, error) ? g_strv_builder_end (lines) : NULL;
+}
+
+char *
+kontor_outbox_dup_about (KontorStore *store, gint64 message, GError **error)
+{
+  g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
+    "SELECT q.external FROM message m JOIN message q ON q.channel_id = m.channel_id"
+    " AND q.external_hash = m.about_hash WHERE m.id = ?", "x", message);
+
+  if (rows == NULL)
+    return NULL;
+  if (kontor_rows_next (rows))
+    return kontor_rows_dup_sealed (rows, 0, error);
+  kontor_rows_done (rows, error);
+
+  return NULL;
+}
+
+gboolean
+kontor_outbox_close_window (KontorStore *store, gint64 conversation, GError **error)
+{
+  return kontor_store_run (store, error, "UPDATE conversation SET last_in_at = 0 WHERE id = ?",
+                           "x", conversation);
 }

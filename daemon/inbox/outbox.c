@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* outbox.c — one message at a time on each line, in the order in which they were said.
+/* outbox.c — on each line a few messages at a time, to each contact one after the other.
  *
  *   queued → sending → sent                       the line took it
  *                    → queued, due later          TRY_LATER: surely not said
- *                    → unknown                    it may have been said: a person decides
+ *                    → unknown                    perhaps said: a receipt or a person tells
  *                    → failed                     never, with the reason
  * "sending" is stored before the line is asked: what stands so at the start was cut off by a crash.
  */
@@ -12,13 +12,18 @@
 #include "agenda/agenda.h"
 #include "base/clock.h"
 #include "compliance/consent.h"
+#include "compliance/pace.h"
+#include "compliance/window.h"
+#include "contacts/contacts.h"
 #include "inbox/conversation.h"
-#include "inbox/messages.h"
+#include "inbox/media.h"
 #include "inbox/outbox-table.h"
 #include "model/error.h"
 
 #define FIRST_WAIT_US (G_GINT64_CONSTANT (5) * G_USEC_PER_SEC)
 #define MOST_DOUBLINGS 9
+/* Receipts come within seconds; after this a person is asked. */
+#define RECEIPT_WAIT_US (G_GINT64_CONSTANT (300) * G_USEC_PER_SEC)
 
 struct _KontorOutbox
 {
@@ -26,9 +31,13 @@ struct _KontorOutbox
 
   KontorStore  *store;
   KontorLines  *lines;
-  GHashTable   *busy;     /* ids of channels that are saying something */
+  char         *folder;
+  KontorPace   *pace;
+  GHashTable   *busy;     /* conversations (gint64) in which something is being said */
+  GHashTable   *flights;  /* id of a channel → how many calls are under way on it */
   GCancellable *cancellable;
   guint         idle;
+  guint         timer;
   guint         watch;
 };
 
@@ -37,61 +46,10 @@ G_DEFINE_FINAL_TYPE (KontorOutbox, kontor_outbox, G_TYPE_OBJECT)
 typedef struct {
   KontorOutbox   *outbox;
   KontorOutgoing *outgoing;
+  KontorMessage  *message;
 } Flight;
 
 static void wake (KontorOutbox *self);
-
-static gint64
-say (KontorStore *store, const KontorActor *actor, const KontorConversation *conversation,
-     const char *text, KontorSayFlags flags, const char *why, GError **error)
-{
-  gboolean automatic = (flags & KONTOR_SAY_AUTOMATIC) != 0;
-  g_autofree char *author = kontor_actor_dup_name (actor);
-  gint64 id;
-
-  if (!automatic && g_str_equal (actor->kind, "teammate") && conversation->held_by == NULL &&
-      !kontor_conversation_hold (store, actor, conversation->id, TRUE, error))
-    return 0;
-  id = kontor_messages_add (store, conversation->id, "out", author, automatic, text, why, error);
-  if (id == 0 || !kontor_outbox_insert (store, id, kontor_clock_now_us (),
-                                        (flags & KONTOR_SAY_DESPITE_STOP) != 0, error))
-    return 0;
-
-  return id;
-}
-
-gint64
-kontor_outbox_say (KontorStore *store, const KontorActor *actor, gint64 conversation,
-                   const char *text, KontorSayFlags flags, const char *why, GError **error)
-{
-  g_autoptr(KontorConversation) into = kontor_conversation_get (store, conversation, error);
-  gint64 id;
-
-  if (into == NULL)
-    return 0;
-  if (*text == '\0' || !g_utf8_validate (text, -1, NULL))
-    {
-      g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "there is no text to send");
-      return 0;
-    }
-  if (!(flags & KONTOR_SAY_DESPITE_STOP) && kontor_consent_is_stopped (store, into->contact))
-    {
-      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,
-                   "%s said STOP and asked not to be written to; nothing was sent. Write all the "
-                   "same only if you must (--despite-stop)", into->name);
-      return 0;
-    }
-  if (!kontor_store_begin (store, error))
-    return 0;
-  id = say (store, actor, into, text, flags, why, error);
-  if (id == 0 || !kontor_store_commit (store, error))
-    {
-      kontor_store_undo (store);
-      return 0;
-    }
-
-  return id;
-}
 
 /* What became of it, and that it is off the queue, in one transaction. */
 static gboolean
@@ -110,10 +68,11 @@ conclude (KontorStore *store, const KontorOutgoing *outgoing, const char *state,
 }
 
 static gboolean
-put_off (KontorStore *store, const KontorOutgoing *outgoing, const char *reason, GError **error)
+put_off (KontorStore *store, const KontorOutgoing *outgoing, const char *reason, gint64 least_us,
+         GError **error)
 {
   gint64 wait_us = FIRST_WAIT_US << MIN (outgoing->attempts, MOST_DOUBLINGS);
-  gint64 due_at_us = kontor_clock_now_us () + wait_us;
+  gint64 due_at_us = kontor_clock_now_us () + MAX (wait_us, least_us);
   g_autofree char *subject = g_strdup_printf ("%" G_GINT64_FORMAT, outgoing->message);
 
   if (!kontor_store_begin (store, error))
@@ -128,49 +87,176 @@ put_off (KontorStore *store, const KontorOutgoing *outgoing, const char *reason,
   return FALSE;
 }
 
+/* Where receipts bring our token back, one may still tell; until then nobody is asked. */
 static gboolean
-settle (KontorStore *store, const KontorOutgoing *outgoing, const char *external,
-        const GError *failure, GError **error)
+leave_unknown (KontorStore *store, const KontorOutgoing *outgoing, gboolean confirms,
+               const char *reason, GError **error)
 {
+  g_autofree char *subject = g_strdup_printf ("%" G_GINT64_FORMAT, outgoing->message);
+  gint64 wait_us = confirms ? RECEIPT_WAIT_US : 0;
+
+  if (!kontor_store_begin (store, error))
+    return FALSE;
+  if (conclude (store, outgoing, "unknown", reason, NULL, error) &&
+      kontor_agenda_put (store, "unknown", subject, kontor_clock_now_us () + wait_us, error) &&
+      kontor_store_commit (store, error))
+    return TRUE;
+  kontor_store_undo (store);
+
+  return FALSE;
+}
+
+gboolean
+kontor_outbox_ask_people (const char *subject, gpointer data, GError **error)
+{
+  gint64 id = g_ascii_strtoll (subject, NULL, 10);
+  g_autoptr(KontorSaid) said = kontor_messages_get (data, id, error);
+  gboolean told;
+
+  if (said == NULL)
+    return FALSE;
+  if (!g_str_equal (said->state, "unknown"))
+    return TRUE;
+
+  return kontor_messages_set_state (data, id, "unknown",
+                                    "it may or may not have arrived: look on the phone, and send "
+                                    "it again if it did not", NULL, error) &&
+         kontor_conversation_leave (data, said->conversation, &told, error);
+}
+
+static gboolean
+fail (KontorStore *store, const KontorOutgoing *outgoing, const KontorSetback *setback,
+      const char *reason, GError **error)
+{
+  return (setback->scope != KONTOR_SETBACK_WINDOW ||
+          kontor_outbox_close_window (store, outgoing->conversation, error)) &&
+         conclude (store, outgoing, "failed", reason, NULL, error);
+}
+
+static gboolean
+settle (KontorOutbox *self, KontorChannel *channel, const KontorOutgoing *outgoing,
+        const char *external, const KontorSetback *setback, const GError *failure, GError **error)
+{
+  KontorStore *store = self->store;
+
   if (failure == NULL)
     return conclude (store, outgoing, "sent", NULL, external, error);
+  kontor_pace_learn (self->pace, outgoing->channel, outgoing->contact, setback,
+                     outgoing->attempts, kontor_clock_now_us ());
+  if (g_error_matches (failure, KONTOR_ERROR, KONTOR_ERROR_NOT_LINKED))
+    return kontor_messages_set_state (store, outgoing->message, "queued", failure->message, NULL,
+                                      error);
   if (g_error_matches (failure, KONTOR_ERROR, KONTOR_ERROR_TRY_LATER))
-    return put_off (store, outgoing, failure->message, error);
+    return put_off (store, outgoing, failure->message, setback->wait_us, error);
   if (g_error_matches (failure, KONTOR_ERROR, KONTOR_ERROR_UNKNOWN) ||
       g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return conclude (store, outgoing, "unknown", failure->message, NULL, error);
+    return leave_unknown (store, outgoing, KONTOR_CHANNEL_GET_CLASS (channel)->confirms,
+                          failure->message, error);
 
-  return conclude (store, outgoing, "failed", failure->message, NULL, error);
+  return fail (store, outgoing, setback, failure->message, error);
 }
+
+static guint
+count_flights (KontorOutbox *self, const char *channel, int more)
+{
+  guint flights = GPOINTER_TO_UINT (g_hash_table_lookup (self->flights, channel)) + more;
+
+  if (more != 0)
+    g_hash_table_insert (self->flights, g_strdup (channel), GUINT_TO_POINTER (flights));
+
+  return flights;
+}
+
+static void
+flight_free (Flight *flight)
+{
+  g_object_unref (flight->outbox);
+  kontor_outgoing_free (flight->outgoing);
+  kontor_message_free (flight->message);
+  g_free (flight);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Flight, flight_free)
 
 static void
 on_sent (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Flight *flight = data;
-  g_autoptr(KontorOutbox) self = flight->outbox;
-  g_autoptr(KontorOutgoing) outgoing = flight->outgoing;
+  g_autoptr(Flight) flight = data;
+  KontorOutbox *self = flight->outbox;
+  KontorChannel *channel = KONTOR_CHANNEL (source);
   g_autoptr(GError) failure = NULL, error = NULL;
-  g_autofree char *external =
-    kontor_channel_send_finish (KONTOR_CHANNEL (source), result, &failure);
+  KontorSetback setback;
+  g_autofree char *external = kontor_channel_send_finish (channel, result, &setback, &failure);
 
-  g_free (flight);
-  g_hash_table_remove (self->busy, outgoing->channel);
+  g_hash_table_remove (self->busy, &flight->outgoing->conversation);
+  count_flights (self, flight->outgoing->channel, -1);
   if (g_cancellable_is_cancelled (self->cancellable))
     return; /* the store may be closed; what is "sending" is looked at when it opens again */
-  if (!settle (self->store, outgoing, external, failure, &error))
+  if (!settle (self, channel, flight->outgoing, external, &setback, failure, &error))
     g_warning ("what became of message %" G_GINT64_FORMAT " could not be kept: %s",
-               outgoing->message, error->message);
+               flight->outgoing->message, error->message);
   wake (self);
 }
 
-/* The law and the conversation are asked again at the moment of sending. NULL: it may go. */
-static const char *
-find_hindrance (KontorStore *store, const KontorOutgoing *outgoing)
+/* The law and the conversation are asked again at the moment of sending. (transfer full): NULL: it
+ * may go. */
+static char *
+find_hindrance (KontorStore *store, KontorChannel *channel, const KontorOutgoing *outgoing)
 {
+  g_autoptr(GError) error = NULL;
+
   if (!outgoing->despite_stop && kontor_consent_is_stopped (store, outgoing->contact))
-    return "not sent: the contact said STOP";
+    return g_strdup ("not sent: the contact said STOP");
   if (outgoing->automatic && outgoing->held)
-    return "not sent: a person took the conversation over";
+    return g_strdup ("not sent: a person took the conversation over");
+  if (!kontor_window_allows (KONTOR_CHANNEL_GET_CLASS (channel)->pacing.window_us,
+                             outgoing->last_in_at_us, outgoing->kind, kontor_clock_now_us (),
+                             &error))
+    return g_strdup_printf ("not sent: %s", error->message);
+
+  return NULL;
+}
+
+/* Where the file of a message lies is the folder's business, not the row's. */
+static gboolean
+add_media (KontorOutbox *self, KontorMessage *message, GError **error)
+{
+  g_autoptr(GError) local = NULL;
+
+  message->media = kontor_media_get (self->store, message->id, &local);
+  if (message->media != NULL && message->media->sha256 != NULL)
+    message->media->path = kontor_media_dup_path (self->folder, message->media->sha256);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+
+  return FALSE;
+}
+
+static KontorMessage *
+compose (KontorOutbox *self, const KontorOutgoing *outgoing, GError **error)
+{
+  g_autoptr(KontorSaid) said = kontor_messages_get (self->store, outgoing->message, error);
+  g_autoptr(KontorMessage) message = NULL;
+  g_autoptr(GError) local = NULL;
+
+  if (said == NULL)
+    return NULL;
+  message = g_new0 (KontorMessage, 1);
+  message->id = said->id;
+  message->conversation = said->conversation;
+  message->person = kontor_contacts_dup_person (self->store, outgoing->contact, error);
+  message->kind = g_strdup (said->kind);
+  message->text = g_strdup (said->text);
+  message->body = g_strdup (said->body);
+  message->said_at_us = kontor_clock_now_us ();
+  message->token = kontor_messages_dup_token (self->store, said->id);
+  if (message->person == NULL || !add_media (self, message, error))
+    return NULL;
+  message->about = kontor_outbox_dup_about (self->store, said->id, &local);
+  if (local == NULL)
+    return g_steal_pointer (&message);
+  g_propagate_error (error, g_steal_pointer (&local));
 
   return NULL;
 }
@@ -178,48 +264,66 @@ find_hindrance (KontorStore *store, const KontorOutgoing *outgoing)
 static gboolean
 fly (KontorOutbox *self, KontorChannel *channel, KontorOutgoing *outgoing, GError **error)
 {
-  g_autoptr(KontorMessage) message = NULL;
-  g_autoptr(GError) local = NULL;
-  g_autofree char *phone = kontor_outbox_dup_phone (self->store, outgoing->contact, &local);
+  g_autoptr(KontorMessage) message = compose (self, outgoing, error);
   Flight *flight;
 
-  if (local != NULL ||
-      !kontor_messages_set_state (self->store, outgoing->message, "sending", NULL, NULL, &local))
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  message = kontor_message_new (NULL, phone, NULL, outgoing->text, kontor_clock_now_us ());
-  message->id = outgoing->message;
-  message->conversation = outgoing->conversation;
-
+  if (message == NULL ||
+      !kontor_messages_set_state (self->store, outgoing->message, "sending", NULL, NULL, error))
+    return FALSE;
   flight = g_new0 (Flight, 1);
   flight->outbox = g_object_ref (self);
   flight->outgoing = outgoing;
-  g_hash_table_add (self->busy, g_strdup (outgoing->channel));
-  kontor_channel_send_async (channel, message, self->cancellable, on_sent, flight);
+  flight->message = g_steal_pointer (&message);
+  g_hash_table_add (self->busy, g_memdup2 (&outgoing->conversation, sizeof (gint64)));
+  count_flights (self, outgoing->channel, 1);
+  kontor_channel_send_async (channel, flight->message, self->cancellable, on_sent, flight);
 
   return TRUE;
 }
 
+static gboolean
+on_timer (gpointer data)
+{
+  KontorOutbox *self = data;
+
+  self->timer = 0;
+  wake (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+may_go_now (KontorOutbox *self, KontorChannel *channel, const KontorOutgoing *outgoing)
+{
+  gint64 wait_us = kontor_pace_ask (self->pace, outgoing->channel, outgoing->contact,
+                                    &KONTOR_CHANNEL_GET_CLASS (channel)->pacing,
+                                    kontor_clock_now_us ());
+
+  if (wait_us > 0 && self->timer == 0)
+    self->timer = g_timeout_add (wait_us / 1000 + 1, on_timer, self);
+
+  return wait_us == 0;
+}
+
 /* TRUE when @outgoing was taken over by a flight. */
 static gboolean
-send_one (KontorOutbox *self, KontorOutgoing *outgoing)
+send_one (KontorOutbox *self, KontorChannel *channel, KontorOutgoing *outgoing)
 {
-  KontorChannel *channel = kontor_lines_find (self->lines, outgoing->channel);
-  const char *hindrance = find_hindrance (self->store, outgoing);
+  g_autofree char *hindrance = NULL;
   g_autoptr(GError) error = NULL;
 
-  if (g_hash_table_contains (self->busy, outgoing->channel))
+  if (g_hash_table_contains (self->busy, &outgoing->conversation))
     return FALSE;
+  hindrance = find_hindrance (self->store, channel, outgoing);
   if (hindrance != NULL)
     {
       if (!conclude (self->store, outgoing, "failed", hindrance, NULL, &error))
         g_warning ("%s", error->message);
+      wake (self);
       return FALSE;
     }
-  if (channel == NULL)
-    return FALSE; /* switched off: it waits, and goes when the line is taken up again */
+  if (!may_go_now (self, channel, outgoing))
+    return FALSE;
   if (fly (self, channel, outgoing, &error))
     return TRUE;
   g_warning ("message %" G_GINT64_FORMAT " waits: %s", outgoing->message, error->message);
@@ -227,20 +331,45 @@ send_one (KontorOutbox *self, KontorOutgoing *outgoing)
   return FALSE;
 }
 
+static void
+send_on (KontorOutbox *self, const char *line)
+{
+  KontorChannel *channel = kontor_lines_find (self->lines, line);
+  guint at_once = channel != NULL ? MAX (KONTOR_CHANNEL_GET_CLASS (channel)->pacing.at_once, 1)
+                                  : 0;
+  guint flights = count_flights (self, line, 0);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) due = NULL;
+
+  /* Switched off, or in need of a person: it waits, and goes when the line is taken up again. */
+  if (channel == NULL || !kontor_channel_may_send (channel) || flights >= at_once)
+    return;
+  due = kontor_outbox_due (self->store, line, kontor_clock_now_us (), 2 * at_once, &error);
+  if (due == NULL)
+    {
+      g_warning ("the outbox cannot be read: %s", error->message);
+      return;
+    }
+  g_ptr_array_set_free_func (due, NULL);
+  for (guint i = 0; i < due->len; i++)
+    if (flights < at_once && send_one (self, channel, due->pdata[i]))
+      flights++;
+    else
+      kontor_outgoing_free (due->pdata[i]);
+}
+
 static gboolean
 on_idle (gpointer data)
 {
   KontorOutbox *self = data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) due = kontor_outbox_due (self->store, kontor_clock_now_us (), &error);
+  g_auto(GStrv) lines = kontor_outbox_lines (self->store, &error);
 
   self->idle = 0;
-  if (due == NULL)
+  if (lines == NULL)
     g_warning ("the outbox cannot be read: %s", error->message);
-  g_ptr_array_set_free_func (due, NULL);
-  for (guint i = 0; due != NULL && i < due->len; i++)
-    if (!send_one (self, due->pdata[i]))
-      kontor_outgoing_free (due->pdata[i]);
+  for (guint i = 0; lines != NULL && lines[i] != NULL; i++)
+    send_on (self, lines[i]);
 
   return G_SOURCE_REMOVE;
 }
@@ -259,25 +388,30 @@ on_touched (const char *kind, const char *id, gpointer data)
     wake (data);
 }
 
+static void
+on_health_changed (KontorLines *lines, KontorChannel *channel, KontorOutbox *self)
+{
+  if (kontor_channel_get_health (channel)->state == KONTOR_CHANNEL_CONNECTED)
+    wake (self);
+}
+
 static gboolean
 mend (KontorOutbox *self, const KontorOutgoing *outgoing, GError **error)
 {
   KontorChannel *channel = kontor_lines_find (self->lines, outgoing->channel);
+  const KontorChannelClass *klass = channel != NULL ? KONTOR_CHANNEL_GET_CLASS (channel) : NULL;
 
-  if (!g_str_equal (outgoing->state, "sending"))
-    return TRUE;
-  if (channel != NULL && kontor_channel_repeats_safely (channel))
+  if (klass != NULL && klass->repeats_safely)
     return kontor_messages_set_state (self->store, outgoing->message, "queued", NULL, NULL, error);
 
-  return conclude (self->store, outgoing, "unknown",
-                   "Kontor stopped while it was being sent; look on the phone whether it arrived",
-                   NULL, error);
+  return leave_unknown (self->store, outgoing, klass != NULL && klass->confirms,
+                        "Kontor stopped while it was being sent", error);
 }
 
 gboolean
 kontor_outbox_open (KontorOutbox *self, GError **error)
 {
-  g_autoptr(GPtrArray) left = kontor_outbox_due (self->store, G_MAXINT64, error);
+  g_autoptr(GPtrArray) left = kontor_outbox_cut_off (self->store, error);
 
   if (left == NULL)
     return FALSE;
@@ -285,6 +419,7 @@ kontor_outbox_open (KontorOutbox *self, GError **error)
     if (!mend (self, left->pdata[i], error))
       return FALSE;
   self->watch = kontor_store_watch (self->store, on_touched, self);
+  g_signal_connect_object (self->lines, "health-changed", G_CALLBACK (on_health_changed), self, 0);
   wake (self);
 
   return TRUE;
@@ -299,12 +434,13 @@ kontor_outbox_retry (const char *subject, gpointer data, GError **error)
 }
 
 KontorOutbox *
-kontor_outbox_new (KontorStore *store, KontorLines *lines)
+kontor_outbox_new (KontorStore *store, KontorLines *lines, const char *folder)
 {
   KontorOutbox *self = g_object_new (KONTOR_TYPE_OUTBOX, NULL);
 
   self->store = store;
   self->lines = lines;
+  self->folder = g_strdup (folder);
 
   return self;
 }
@@ -316,6 +452,7 @@ kontor_outbox_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->timer, g_source_remove);
   if (self->watch != 0)
     kontor_store_unwatch (self->store, self->watch);
   self->watch = 0;
@@ -328,8 +465,11 @@ kontor_outbox_finalize (GObject *object)
 {
   KontorOutbox *self = KONTOR_OUTBOX (object);
 
-  g_object_unref (self->cancellable);
   g_hash_table_unref (self->busy);
+  g_hash_table_unref (self->flights);
+  g_object_unref (self->cancellable);
+  kontor_pace_free (self->pace);
+  g_free (self->folder);
 
   G_OBJECT_CLASS (kontor_outbox_parent_class)->finalize (object);
 }
@@ -344,6 +484,8 @@ kontor_outbox_class_init (KontorOutboxClass *klass)
 static void
 kontor_outbox_init (KontorOutbox *self)
 {
-  self->busy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->busy = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->flights = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->cancellable = g_cancellable_new ();
+  self->pace = kontor_pace_new ();
 }

@@ -4,6 +4,7 @@
 #include "inbox/receive.h"
 
 #include "inbox/messages.h"
+#include "journal/timeline.h"
 
 typedef struct {
   char        *channel;
@@ -16,6 +17,7 @@ struct _KontorReceive
 
   KontorStore *store;
   GPtrArray   *arrivals;
+  GHashTable  *notices;   /* kind → KontorReceiveNotice */
   guint        idle;
 };
 
@@ -29,9 +31,22 @@ arrival_free (Arrival *arrival)
   g_free (arrival);
 }
 
+/* Everything a line says of itself stands in its history; some of it is somebody's business. */
 static gboolean
-keep_batch (KontorStore *store, Arrival *arrival, GError **error)
+keep_notice (KontorReceive *self, const char *channel, const KontorNotice *notice, GError **error)
 {
+  KontorReceiveNotice take = (KontorReceiveNotice) (void (*) (void))
+    g_hash_table_lookup (self->notices, notice->kind);
+
+  return kontor_timeline_write (self->store, &kontor_actor_system, "channel", channel, notice->kind,
+                                notice->body, error) &&
+         (take == NULL || take (self->store, channel, notice, error));
+}
+
+static gboolean
+keep_batch (KontorReceive *self, Arrival *arrival, GError **error)
+{
+  KontorStore *store = self->store;
   KontorBatch *batch = arrival->batch;
 
   for (guint i = 0; i < batch->messages->len; i++)
@@ -45,17 +60,22 @@ keep_batch (KontorStore *store, Arrival *arrival, GError **error)
   for (guint i = 0; i < batch->receipts->len; i++)
     if (!kontor_messages_take_receipt (store, arrival->channel, batch->receipts->pdata[i], error))
       return FALSE;
+  for (guint i = 0; i < batch->notices->len; i++)
+    if (!keep_notice (self, arrival->channel, batch->notices->pdata[i], error))
+      return FALSE;
 
   return batch->write == NULL || batch->write (store, batch->data, error);
 }
 
 static gboolean
-keep (KontorStore *store, GPtrArray *arrivals, guint from, guint to, GError **error)
+keep (KontorReceive *self, GPtrArray *arrivals, guint from, guint to, GError **error)
 {
+  KontorStore *store = self->store;
+
   if (!kontor_store_begin (store, error))
     return FALSE;
   for (guint i = from; i < to; i++)
-    if (!keep_batch (store, arrivals->pdata[i], error))
+    if (!keep_batch (self, arrivals->pdata[i], error))
       {
         kontor_store_undo (store);
         return FALSE;
@@ -96,7 +116,7 @@ on_idle (gpointer data)
 
   self->idle = 0;
   self->arrivals = g_ptr_array_new_with_free_func ((GDestroyNotify) arrival_free);
-  all = keep (self->store, arrivals, 0, arrivals->len, &error);
+  all = keep (self, arrivals, 0, arrivals->len, &error);
   for (guint i = 0; i < arrivals->len; i++)
     {
       g_autoptr(GError) alone = NULL;
@@ -105,7 +125,7 @@ on_idle (gpointer data)
       if (!all)
         {
           forget_ids (arrivals->pdata[i]);
-          kept = keep (self->store, arrivals, i, i + 1, &alone);
+          kept = keep (self, arrivals, i, i + 1, &alone);
           if (!kept)
             g_warning ("what came in could not be kept: %s", alone->message);
         }
@@ -123,6 +143,12 @@ kontor_receive_new (KontorStore *store)
   self->store = store;
 
   return self;
+}
+
+void
+kontor_receive_on (KontorReceive *self, const char *kind, KontorReceiveNotice take)
+{
+  g_hash_table_insert (self->notices, (char *) kind, (gpointer) (void (*) (void)) take);
 }
 
 void
@@ -146,6 +172,7 @@ kontor_receive_finalize (GObject *object)
     tell (self->arrivals->pdata[i], FALSE);
   g_clear_handle_id (&self->idle, g_source_remove);
   g_ptr_array_unref (self->arrivals);
+  g_hash_table_unref (self->notices);
 
   G_OBJECT_CLASS (kontor_receive_parent_class)->finalize (object);
 }
@@ -159,5 +186,6 @@ kontor_receive_class_init (KontorReceiveClass *klass)
 static void
 kontor_receive_init (KontorReceive *self)
 {
+  self->notices = g_hash_table_new (g_str_hash, g_str_equal);
   self->arrivals = g_ptr_array_new_with_free_func ((GDestroyNotify) arrival_free);
 }

@@ -15,4 +15,11 @@ KontorReceive *kontor_receive_new  (KontorStore *store);
 void           kontor_receive_take (KontorReceive *self, KontorChannel *channel,
                                     KontorBatch *batch);
 
+/* What to do with what lines say of themselves, inside the transaction that keeps the batch;
+ * @channel: its id. One for each kind of notice; before anything comes in. */
+typedef gboolean (*KontorReceiveNotice) (KontorStore *store, const char *channel,
+                                         const KontorNotice *notice, GError **error);
+void           kontor_receive_on   (KontorReceive *self, const char *kind,
+                                    KontorReceiveNotice take);
+
 G_END_DECLS

@@ -161,12 +161,32 @@ tell (KontorStore *store, const KontorActor *actor, const KontorKind *kind, cons
          kontor_timeline_write (store, actor, kind->name, id, event, NULL, error);
 }
 
+/* The record says that there is a secret; the keyring has it, before the record stands. */
+static char *
+write_apart (KontorStore *store, const KontorKind *kind, GVariant *old, GVariant *values,
+             GVariant **masked, GError **error)
+{
+  g_autoptr(GVariant) whole = old != NULL ? kontor_record_merge (old, values)
+    : g_variant_ref (values);
+  KontorField *own = kontor_keep_dup_own (store, kind, whole);
+  g_autofree char *kept = NULL;
+
+  *masked = kontor_keep_mask_secrets (kind->fields, own, values);
+  kept = write_record (store, kind, old != NULL ? kontor_record_get_text (old, "id") : NULL,
+                       *masked, error);
+  if (kept != NULL && !kontor_keep_store_secrets (store, kind, kept, own, values, error))
+    g_clear_pointer (&kept, g_free);
+  kontor_own_fields_free (own);
+
+  return g_steal_pointer (&kept);
+}
+
 static char *
 save (KontorStore *store, const KontorActor *actor, const KontorKind *kind, const char *id,
       GVariant *values, GError **error)
 {
   const KontorRule *rule = find_rule (kind);
-  g_autoptr(GVariant) old = NULL, now = NULL;
+  g_autoptr(GVariant) old = NULL, now = NULL, masked = NULL;
   g_autofree char *kept = NULL;
 
   if (id != NULL)
@@ -177,14 +197,13 @@ save (KontorStore *store, const KontorActor *actor, const KontorKind *kind, cons
     }
   if (!check (store, kind, id, old, values, error))
     return NULL;
-  kept = write_record (store, kind, old != NULL ? kontor_record_get_text (old, "id") : NULL, values,
-                       error);
+  kept = write_apart (store, kind, old, values, &masked, error);
   if (kept == NULL)
     return NULL;
   now = kontor_records_get (store, kind, kept, error);
   if (now == NULL ||
       (rule != NULL && rule->saved != NULL && !rule->saved (store, kept, old, now, error)) ||
-      !tell (store, actor, kind, kept, old, values, old != NULL ? "changed" : "added", error))
+      !tell (store, actor, kind, kept, old, masked, old != NULL ? "changed" : "added", error))
     return NULL;
 
   return g_steal_pointer (&kept);
@@ -252,6 +271,7 @@ remove_record (KontorStore *store, const KontorActor *actor, const KontorKind *k
     }
 
   return (rule == NULL || rule->saved == NULL || rule->saved (store, written, old, NULL, error)) &&
+         kontor_keep_clear_secrets (store, kind, old, error) &&
          tell (store, actor, kind, written, old, NULL, "removed", error);
 }
 

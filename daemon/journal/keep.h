@@ -49,6 +49,22 @@ gboolean     kontor_keep_check_links (KontorStore *store, const KontorField *fie
 /* (transfer full) (nullable): the own fields that may stand in @record. */
 KontorField *kontor_keep_dup_own (KontorStore *store, const KontorKind *kind, GVariant *record);
 
+/* Secrets never stand in the database: the keyring has them, under the record and the field, and
+ * the record says "set". */
+
+/* (transfer full): @values as the database keeps them. */
+GVariant    *kontor_keep_mask_secrets  (const KontorField *fields, const KontorField *own,
+                                        GVariant *values);
+/* Puts what @values has of secrets into the keyring; an empty one is taken out. */
+gboolean     kontor_keep_store_secrets (KontorStore *store, const KontorKind *kind, const char *id,
+                                        const KontorField *own, GVariant *values, GError **error);
+/* (transfer full): @record with its secrets, for whoever works with them and never for showing.
+ * TRY_LATER while the keyring is locked. */
+GVariant    *kontor_keep_fill_secrets  (KontorStore *store, const KontorKind *kind,
+                                        GVariant *record, GError **error);
+gboolean     kontor_keep_clear_secrets (KontorStore *store, const KontorKind *kind,
+                                        GVariant *record, GError **error);
+
 /* Lists of own fields are made at run time: everything in them is owned. */
 GArray      *kontor_own_fields_new  (void);
 void         kontor_own_fields_add  (GArray *fields, const KontorField *field); /* copied */

@@ -13,4 +13,8 @@ gboolean kontor_timeline_write (KontorStore *store, const KontorActor *actor,
                                 const char *subject_kind, const char *subject,
                                 const char *event, const char *text, GError **error);
 
+/* What happened to @from happened to @into: the two turned out to be one. */
+gboolean kontor_timeline_move  (KontorStore *store, const char *subject_kind, const char *from,
+                                const char *into, GError **error);
+
 G_END_DECLS

@@ -13,6 +13,7 @@ struct _KontorStore {
   sqlite3       *db;
   GHashTable    *idle;  /* SQL text, which its statement owns → sqlite3_stmt not in use */
   KontorSeal    *seal;  /* NULL until the key is set */
+  KontorSecrets *secrets;
   KontorTouches *touches;
   guint          depth; /* transactions begun and neither committed nor undone */
 };

@@ -345,3 +345,33 @@ kontor_records_delete (KontorStore *store, const KontorKind *kind, const char *i
 
   return TRUE;
 }
+
+static gboolean
+relink_field (KontorStore *store, const KontorKind *holder, const KontorField *field,
+              gint64 from, gint64 into, GError **error)
+{
+  g_autofree char *table = table_of (holder);
+  g_autofree char *column = g_strdelimit (g_strdup (field->name), "-", '_');
+  g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = ? WHERE \"%s\" = ?", table,
+                                          column, column);
+
+  return kontor_store_run (store, error, sql, "xx", into, from);
+}
+
+gboolean
+kontor_records_relink (KontorStore *store, const KontorKind *kind, const char *from,
+                       const char *into, GError **error)
+{
+  const KontorKind *const *kinds = kontor_kinds_get_all ();
+  gint64 gone, stays;
+
+  if (!kontor_kind_parse_id (kind, from, &gone) || !kontor_kind_parse_id (kind, into, &stays))
+    return FALSE;
+  for (guint i = 0; kinds[i] != NULL; i++)
+    for (const KontorField *field = kinds[i]->fields; field->name != NULL; field++)
+      if (field->type == KONTOR_FIELD_LINK && g_strcmp0 (field->of, kind->name) == 0 &&
+          !relink_field (store, kinds[i], field, gone, stays, error))
+        return FALSE;
+
+  return TRUE;
+}

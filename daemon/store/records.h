@@ -48,4 +48,8 @@ gboolean   kontor_records_update (KontorStore *store, const KontorKind *kind, co
 gboolean   kontor_records_delete (KontorStore *store, const KontorKind *kind, const char *id,
                                   GError **error);
 
+/* Every link to @from of @kind leads to @into from now on, whatever record it stands in. */
+gboolean   kontor_records_relink (KontorStore *store, const KontorKind *kind, const char *from,
+                                  const char *into, GError **error);
+
 G_END_DECLS

@@ -118,7 +118,21 @@ kontor_store_close (KontorStore *self)
     g_critical ("the database is closed while rows of it are still read");
   kontor_touches_free (self->touches);
   g_clear_pointer (&self->seal, kontor_seal_free);
+  g_clear_pointer (&self->secrets, kontor_secrets_free);
   g_free (self);
+}
+
+void
+kontor_store_take_secrets (KontorStore *self, KontorSecrets *secrets)
+{
+  g_clear_pointer (&self->secrets, kontor_secrets_free);
+  self->secrets = secrets;
+}
+
+KontorSecrets *
+kontor_store_get_secrets (KontorStore *self)
+{
+  return self->secrets;
 }
 
 /* TRUE with *check NULL when there is none yet. */
@@ -317,4 +331,18 @@ kontor_store_check (KontorStore *self, GError **error)
     return NULL;
 
   return g_strv_builder_end (found);
+}
+
+char *
+kontor_store_dup_mark (KontorStore *self, const char *text)
+{
+  g_autoptr(GBytes) hash = kontor_seal_hash (self->seal, text);
+  const guint8 *bytes = g_bytes_get_data (hash, NULL);
+  gsize size = g_bytes_get_size (hash);
+  g_autoptr(GString) mark = g_string_sized_new (2 * size);
+
+  for (gsize i = 0; i < size; i++)
+    g_string_append_printf (mark, "%02x", bytes[i]);
+
+  return g_string_free (g_steal_pointer (&mark), FALSE);
 }

@@ -12,6 +12,7 @@
 
 #include <glib.h>
 
+#include "base/secrets.h"
 #include "store/seal.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,14 @@ gboolean     kontor_store_has_key  (KontorStore *self);
 /* Takes the key the sealed columns need; the first one is remembered by a check value, and any
  * other is refused afterwards with NOT_ALLOWED. */
 gboolean     kontor_store_set_key  (KontorStore *self, GBytes *key, GError **error);
+
+/* The keyring of this business, for secrets that records name; NULL where there is none, as in
+ * tests. The store frees it. */
+void           kontor_store_take_secrets (KontorStore *self, KontorSecrets *secrets);
+KontorSecrets *kontor_store_get_secrets  (KontorStore *self);
+
+/* (transfer full): 32 hexadecimal digits that only the holder of the key can make of @text. */
+char        *kontor_store_dup_mark (KontorStore *self, const char *text);
 
 /* Binds the arguments after @types to the question marks of @sql; a NULL pointer becomes NULL:
  *   s  const char *, text         x  gint64            d  double

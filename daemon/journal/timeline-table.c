@@ -25,3 +25,12 @@ kontor_timeline_write (KontorStore *store, const KontorActor *actor, const char 
 
   return id != NULL;
 }
+
+gboolean
+kontor_timeline_move (KontorStore *store, const char *subject_kind, const char *from,
+                      const char *into, GError **error)
+{
+  return kontor_store_run (store, error, "UPDATE timeline SET subject = ?"
+                           " WHERE subject_kind = ? AND subject = ?", "sss", into, subject_kind,
+                           from);
+}

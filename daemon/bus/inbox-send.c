@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* inbox-send.c — what people say and let the line know. A file is copied into the business first,
+ * off the main thread; then its message is one like all others. */
+#include "bus/doors.h"
+
+#include "bus/values.h"
+#include "inbox/conversation.h"
+#include "inbox/media.h"
+#include "inbox/outbox.h"
+#include "model/error.h"
+
+typedef struct {
+  KontorDBusInbox       *door;
+  GDBusMethodInvocation *invocation;
+  KontorBusHouse        *house;
+  gint64                 conversation;
+  char                  *text;
+  GVariant              *options;
+} Sending;
+
+static void
+sending_free (Sending *sending)
+{
+  g_object_unref (sending->door);
+  g_free (sending->text);
+  g_variant_unref (sending->options);
+  g_free (sending);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sending, sending_free)
+
+static void
+send (Sending *sending, const KontorMedia *media)
+{
+  KontorSayFlags flags = kontor_values_get_yes (sending->options, "despite-stop")
+                         ? KONTOR_SAY_DESPITE_STOP : 0;
+  KontorDraft draft = {
+    .kind = kontor_values_get_text (sending->options, "kind"), .text = sending->text,
+    .body = kontor_values_get_text (sending->options, "body"), .media = media,
+  };
+  g_autoptr(GError) error = NULL;
+  gint64 id;
+
+  g_variant_lookup (sending->options, "about", "x", &draft.about);
+  if (draft.kind == NULL && media != NULL)
+    draft.kind = kontor_media_kind_of (media->mime);
+  id = kontor_outbox_say_draft (sending->house->store, &sending->house->owner,
+                                sending->conversation, &draft, flags, &error);
+  if (id != 0)
+    kontor_dbus_inbox_complete_send (sending->door, sending->invocation, id);
+  else
+    kontor_values_refuse (sending->invocation, g_steal_pointer (&error));
+}
+
+static void
+on_imported (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(Sending) sending = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(KontorMedia) media = kontor_media_import_finish (result, &error);
+
+  /* Another business may have been opened meanwhile: the door leads nowhere then. */
+  if (media != NULL &&
+      g_dbus_interface_skeleton_get_connection (G_DBUS_INTERFACE_SKELETON (sending->door)) == NULL)
+    g_set_error_literal (&error, KONTOR_ERROR, KONTOR_ERROR_TRY_LATER,
+                         "another business was opened; nothing was sent");
+  if (error == NULL)
+    send (sending, media);
+  else
+    kontor_values_refuse (sending->invocation, g_steal_pointer (&error));
+}
+
+static gboolean
+on_send (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 conversation,
+         const char *text, GVariant *options, KontorBusHouse *house)
+{
+  const char *file = kontor_values_get_text (options, "file");
+  g_autoptr(Sending) sending = g_new0 (Sending, 1);
+
+  sending->door = g_object_ref (door);
+  sending->invocation = invocation;
+  sending->house = house;
+  sending->conversation = conversation;
+  sending->text = g_strdup (text);
+  sending->options = g_variant_ref (options);
+  if (file != NULL)
+    kontor_media_import_async (house->folder, file, NULL, on_imported, g_steal_pointer (&sending));
+  else
+    send (sending, NULL);
+
+  return TRUE;
+}
+
+static gboolean
+on_send_again (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 message,
+               KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!kontor_outbox_say_again (house->store, &house->owner, message, &error))
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  kontor_dbus_inbox_complete_send_again (door, invocation);
+
+  return TRUE;
+}
+
+/* The contact sees it where the line can tell; that it cannot is nobody's trouble. */
+static gboolean
+tell_line (KontorBusHouse *house, gint64 conversation, gboolean typing, GError **error)
+{
+  g_autoptr(KontorConversation) there =
+    kontor_conversation_get (house->store, conversation, error);
+  KontorChannel *channel = there != NULL ? kontor_lines_find (house->lines, there->channel) : NULL;
+  g_autofree char *external = NULL;
+
+  if (there == NULL)
+    return FALSE;
+  if (channel == NULL || (there->unread == 0 && !typing))
+    return TRUE;
+  external = kontor_messages_dup_last_in (house->store, conversation, NULL);
+  if (external != NULL)
+    kontor_channel_mark_read (channel, external, typing);
+
+  return TRUE;
+}
+
+static gboolean
+on_typing (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 conversation,
+           KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!tell_line (house, conversation, TRUE, &error))
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  kontor_dbus_inbox_complete_typing (door, invocation);
+
+  return TRUE;
+}
+
+static gboolean
+on_mark_read (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 conversation,
+              KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!tell_line (house, conversation, FALSE, &error) ||
+      !kontor_conversation_mark_read (house->store, conversation, &error))
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  kontor_dbus_inbox_complete_mark_read (door, invocation);
+
+  return TRUE;
+}
+
+void
+kontor_door_inbox_send (KontorDBusInbox *door, KontorBusHouse *house)
+{
+  g_signal_connect (door, "handle-send", G_CALLBACK (on_send), house);
+  g_signal_connect (door, "handle-send-again", G_CALLBACK (on_send_again), house);
+  g_signal_connect (door, "handle-typing", G_CALLBACK (on_typing), house);
+  g_signal_connect (door, "handle-mark-read", G_CALLBACK (on_mark_read), house);
+}

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* cloud-test.c — one step after the other, in the order in which a person would mend them; a step
+ * that cannot be tried says what it waits for. */
+#include "channels/cloud-inside.h"
+
+#include "model/error.h"
+
+typedef struct {
+  GVariantBuilder  steps;
+  char            *challenge;
+} Trial;
+
+static void try_number (GTask *task);
+static void try_subscription (GTask *task);
+static void try_signature (GTask *task);
+static void try_reach (GTask *task);
+static void finish (GTask *task);
+
+static void
+trial_free (Trial *trial)
+{
+  g_variant_builder_clear (&trial->steps);
+  g_free (trial->challenge);
+  g_free (trial);
+}
+
+static void
+say (GTask *task, const char *title, gboolean fine, const char *advice)
+{
+  Trial *trial = g_task_get_task_data (task);
+
+  kontor_channel_add_step (&trial->steps, title, fine, advice);
+}
+
+static void
+try_credentials (GTask *task)
+{
+  KontorCloud *self = g_task_get_source_object (task);
+  const char *advice = "";
+
+  if (self->token == NULL)
+    advice = N_("Enter the access token of a system user (Meta: Business settings, System users).");
+  else if (self->app_secret == NULL)
+    advice = N_("Enter the app secret (Meta: App settings, Basic); without it no webhook is "
+                "believed.");
+  else if (self->verify_token == NULL)
+    advice = N_("Choose a verify token here and enter the same at Meta (WhatsApp, Configuration).");
+  say (task, N_("Credentials are complete"), *advice == '\0', advice);
+  try_number (task);
+}
+
+static void
+on_number (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(GTask) task = data;
+  KontorCloud *self = KONTOR_CLOUD (source);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JsonNode) root = kontor_cloud_ask_finish (self, result, NULL, &error);
+
+  if (root != NULL)
+    kontor_cloud_read_facts (self, json_node_get_object (root));
+  say (task, N_("Meta knows the phone number and accepts the token"), root != NULL,
+       root != NULL ? "" : error->message);
+  try_subscription (task);
+}
+
+static void
+try_number (GTask *task)
+{
+  KontorCloud *self = g_task_get_source_object (task);
+  g_autofree char *path = g_strdup_printf ("%s?fields=verified_name,display_phone_number,"
+                                           "quality_rating,status", self->number);
+
+  if (self->token != NULL)
+    {
+      kontor_cloud_ask_async (self, "GET", path, NULL, g_task_get_cancellable (task), on_number,
+                              g_object_ref (task));
+      return;
+    }
+  say (task, N_("Meta knows the phone number and accepts the token"), FALSE,
+       N_("This waits for the access token."));
+  try_subscription (task);
+}
+
+/* Any app that gets the account's webhooks will do where ours is not named. */
+static gboolean
+is_subscribed (KontorCloud *self, JsonArray *apps)
+{
+  for (guint i = 0; i < kontor_json_get_length (apps); i++)
+    {
+      JsonObject *app = kontor_json_get_object (kontor_json_get_nth (apps, i),
+                                                "whatsapp_business_api_data");
+      g_autofree char *id = kontor_json_dup_id (app, "id");
+
+      if (self->app == NULL || g_strcmp0 (id, self->app) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+on_subscription (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(GTask) task = data;
+  KontorCloud *self = KONTOR_CLOUD (source);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JsonNode) root = kontor_cloud_ask_finish (self, result, NULL, &error);
+  gboolean fine = root != NULL &&
+    is_subscribed (self, kontor_json_get_array (json_node_get_object (root), "data"));
+  const char *advice = N_("Subscribe the app to the account's webhooks at Meta (WhatsApp, "
+                          "Configuration, Webhook fields: messages).");
+
+  say (task, N_("The app gets the account's webhooks"), fine,
+       fine ? "" : root == NULL ? error->message : advice);
+  try_signature (task);
+}
+
+static void
+try_subscription (GTask *task)
+{
+  KontorCloud *self = g_task_get_source_object (task);
+  g_autofree char *path = g_strdup_printf ("%s/subscribed_apps", self->account);
+
+  if (self->token != NULL && self->account != NULL)
+    {
+      kontor_cloud_ask_async (self, "GET", path, NULL, g_task_get_cancellable (task),
+                              on_subscription, g_object_ref (task));
+      return;
+    }
+  say (task, N_("The app gets the account's webhooks"), FALSE,
+       N_("This waits for the access token and the WhatsApp business account id."));
+  try_signature (task);
+}
+
+static void
+try_signature (GTask *task)
+{
+  KontorCloud *self = g_task_get_source_object (task);
+  g_autofree char *advice = g_strdup_printf ("Port %u is used by another program; choose another "
+                                             "one in the settings.", self->port);
+
+  say (task, N_("Kontor listens for webhooks"), self->listening != NULL,
+       self->listening != NULL ? "" : advice);
+  try_reach (task);
+}
+
+static void
+on_reached (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(GTask) task = data;
+  Trial *trial = g_task_get_task_data (task);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(KontorReply) reply = kontor_http_ask_finish (KONTOR_HTTP (source), result, &error);
+  gboolean fine = reply != NULL && reply->status == 200 &&
+                  g_bytes_get_size (reply->body) == strlen (trial->challenge) &&
+                  memcmp (g_bytes_get_data (reply->body, NULL), trial->challenge,
+                          strlen (trial->challenge)) == 0;
+  g_autofree char *advice = fine ? g_strdup ("")
+    : reply == NULL ? g_strdup (error->message)
+    : g_strdup_printf ("The public address answered with HTTP status %u and not with Kontor's "
+                       "answer: see that the tunnel or proxy leads to this port.", reply->status);
+
+  say (task, N_("The public address leads to Kontor"), fine, advice);
+  finish (task);
+}
+
+/* The same question that Meta asks when the webhook is entered there. */
+static void
+try_reach (GTask *task)
+{
+  KontorCloud *self = g_task_get_source_object (task);
+  Trial *trial = g_task_get_task_data (task);
+  g_autofree char *token = NULL, *url = NULL, *advice = NULL;
+
+  if (self->public_url == NULL || self->verify_token == NULL)
+    {
+      advice = g_strdup_printf ("Set the public address (https://…/cloud/%s) that leads to port %u "
+                                "of this computer, and the verify token.",
+                                kontor_channel_get_id (KONTOR_CHANNEL (self)), self->port);
+      say (task, N_("The public address leads to Kontor"), FALSE, advice);
+      finish (task);
+      return;
+    }
+  token = g_uri_escape_string (self->verify_token, NULL, FALSE);
+  trial->challenge = g_strdup_printf ("%u", g_random_int ());
+  url = g_strdup_printf ("%s?hub.mode=subscribe&hub.challenge=%s&hub.verify_token=%s",
+                         self->public_url, trial->challenge, token);
+  kontor_http_ask_async (self->http, "GET", url, NULL, NULL, NULL, KONTOR_CLOUD_ANSWER_LIMIT,
+                         g_task_get_cancellable (task), on_reached, g_object_ref (task));
+}
+
+static void
+finish (GTask *task)
+{
+  Trial *trial = g_task_get_task_data (task);
+
+  g_task_return_pointer (task, g_variant_ref_sink (g_variant_builder_end (&trial->steps)),
+                         (GDestroyNotify) g_variant_unref);
+}
+
+void
+kontor_cloud_test_async (KontorChannel *channel, GCancellable *cancellable,
+                         GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr(GTask) task = g_task_new (channel, cancellable, callback, user_data);
+  Trial *trial = g_new0 (Trial, 1);
+
+  g_task_set_source_tag (task, kontor_cloud_test_async);
+  g_task_set_task_data (task, trial, (GDestroyNotify) trial_free);
+  g_variant_builder_init (&trial->steps, G_VARIANT_TYPE ("aa{sv}"));
+  try_credentials (task);
+}
+
+GVariant *
+kontor_cloud_test_finish (KontorChannel *channel, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, channel), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* added-table.c — how messages come to stand in a conversation: what came in, what is to leave, and
+ * what a line says became of it. */
+#include "inbox/messages.h"
+
+#include <string.h>
+
+#include "base/clock.h"
+#include "contacts/contacts.h"
+#include "inbox/conversation.h"
+#include "inbox/media.h"
+#include "inbox/merge.h"
+#include "model/error.h"
+#include "model/record.h"
+
+static gint64
+channel_number (const char *channel)
+{
+  gint64 number = 0;
+
+  kontor_kind_parse_id (kontor_kind_find ("channel"), channel, &number);
+
+  return number;
+}
+
+static void
+touch (KontorStore *store, const char *what, gint64 id)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  kontor_store_touch (store, what, text);
+}
+
+/* Kinds that are about something said before: they call for no answer and nobody's eyes. */
+static gboolean
+is_aside (const char *kind)
+{
+  return g_str_equal (kind, "reaction") || g_str_equal (kind, "system");
+}
+
+/* The conversation follows what was said in it; what comes in opens it again. */
+static gboolean
+follow_in (KontorStore *store, const KontorMessage *message, gint64 at_us, GError **error)
+{
+  touch (store, "conversation", message->conversation);
+
+  return kontor_store_run (store, error,
+    "UPDATE conversation SET last_at = MAX(last_at, ?), last_text = ?, last_kind = ?,"
+    " unread = unread + 1, last_in_at = MAX(last_in_at, ?),"
+    " state = CASE WHEN state IN ('closed', 'snoozed') THEN 'open' ELSE state END"
+    " WHERE id = ?", "xssxx", at_us, message->text, message->kind, at_us, message->conversation);
+}
+
+static gboolean
+insert_fresh (KontorStore *store, const char *channel, KontorMessage *message, gint64 at_us,
+              gboolean *fresh, GError **error)
+{
+  if (!kontor_store_run (store, error,
+                         "INSERT INTO message (conversation_id, channel_id, ts, said_at, direction,"
+                         " kind, state, author, text, body, about_hash, external, external_hash)"
+                         " VALUES (?, ?, ?, ?, 'in', ?, 'received', 'contact', ?, ?, ?, ?, ?)"
+                         " ON CONFLICT (channel_id, external_hash) DO NOTHING", "xxxxsszhzh",
+                         message->conversation, channel_number (channel), at_us,
+                         message->said_at_us, message->kind, message->text, message->body,
+                         message->about, message->external_id, message->external_id))
+    return FALSE;
+  *fresh = kontor_store_changes (store) > 0;
+  if (*fresh)
+    message->id = kontor_store_last_id (store);
+
+  return TRUE;
+}
+
+/* The one that is there already: whoever asks learns where it stands. */
+static gboolean
+find_known (KontorStore *store, const char *channel, KontorMessage *message, GError **error)
+{
+  g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
+    "SELECT id, conversation_id FROM message WHERE channel_id = ? AND external_hash = ?", "xh",
+    channel_number (channel), message->external_id);
+
+  if (rows == NULL)
+    return FALSE;
+  if (kontor_rows_next (rows))
+    {
+      message->id = kontor_rows_int (rows, 0);
+      message->conversation = kontor_rows_int (rows, 1);
+    }
+
+  return kontor_rows_done (rows, error);
+}
+
+/* Whoever the message proves to be one person becomes one contact. */
+static gint64
+find_conversation (KontorStore *store, const char *channel, const KontorPerson *person,
+                   GError **error)
+{
+  g_autoptr(GPtrArray) others = NULL;
+  g_autofree char *contact = kontor_contacts_find_or_add (store, person, &others, error);
+
+  for (guint i = 0; contact != NULL && i < others->len; i++)
+    if (!kontor_merge_contacts (store, others->pdata[i], contact, error))
+      return 0;
+
+  return contact != NULL ? kontor_conversation_ensure (store, channel, contact, error) : 0;
+}
+
+static gboolean
+announce (KontorStore *store, const char *channel, const KontorMessage *message, gint64 at_us,
+          GError **error)
+{
+  touch (store, "message", message->id);
+  if (!kontor_store_run (store, error, "UPDATE channel SET last_at = ? WHERE id = ?", "xx", at_us,
+                         channel_number (channel)))
+    return FALSE;
+  if (is_aside (message->kind))
+    {
+      touch (store, "conversation", message->conversation);
+      return TRUE;
+    }
+  touch (store, "turn", message->id);
+
+  return follow_in (store, message, at_us, error) &&
+         kontor_store_run (store, error, "INSERT INTO turn (message_id) VALUES (?)", "x",
+                           message->id);
+}
+
+gboolean
+kontor_messages_take_in (KontorStore *store, const char *channel, KontorMessage *message,
+                         gboolean *fresh, GError **error)
+{
+  gint64 now_us = kontor_clock_now_us ();
+
+  *fresh = FALSE;
+  if (!find_known (store, channel, message, error))
+    return FALSE;
+  if (message->id != 0)
+    return TRUE;
+  message->conversation = find_conversation (store, channel, message->person, error);
+
+  return message->conversation != 0 &&
+         insert_fresh (store, channel, message, now_us, fresh, error) &&
+         (message->media == NULL ||
+          kontor_media_insert (store, message->id, message->media, error)) &&
+         announce (store, channel, message, now_us, error);
+}
+
+static gboolean
+follow_out (KontorStore *store, gint64 conversation, gint64 at_us, const KontorDraft *draft,
+            GError **error)
+{
+  touch (store, "conversation", conversation);
+
+  return kontor_store_run (store, error,
+    "UPDATE conversation SET last_at = MAX(last_at, ?), last_text = ?, last_kind = ?"
+    " WHERE id = ?", "xssx", at_us, draft->text, draft->kind != NULL ? draft->kind : "text",
+    conversation);
+}
+
+/* What is answered or reacted to stands in the same conversation and is known to the line. */
+static gboolean
+find_about (KontorStore *store, gint64 conversation, gint64 about, char **external,
+            GError **error)
+{
+  g_autoptr(KontorSaid) said = about != 0 ? kontor_messages_get (store, about, error) : NULL;
+
+  if (about == 0)
+    return TRUE;
+  if (said == NULL)
+    return FALSE;
+  if (said->conversation == conversation)
+    *external = kontor_messages_dup_external (store, about, error);
+  if (*external == NULL && (error == NULL || *error == NULL))
+    g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
+                 "message %" G_GINT64_FORMAT " cannot be answered here", about);
+
+  return *external != NULL;
+}
+
+static gboolean
+insert_draft (KontorStore *store, gint64 conversation, const char *direction, const char *author,
+              gboolean automatic, const KontorDraft *draft, gint64 at_us, GError **error)
+{
+  g_autofree char *about = NULL;
+
+  return find_about (store, conversation, draft->about, &about, error) &&
+         kontor_store_run (store, error,
+                           "INSERT INTO message (conversation_id, channel_id, ts, direction, kind,"
+                           " state, author, automatic, text, body, about_hash, why)"
+                           " SELECT id, channel_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+                           " FROM conversation WHERE id = ?", "xssssxszhsx", at_us, direction,
+                           draft->kind != NULL ? draft->kind : "text",
+                           g_str_equal (direction, "note") ? "sent" : "queued", author,
+                           (gint64) automatic, draft->text, draft->body, about, draft->why,
+                           conversation);
+}
+
+gint64
+kontor_messages_add (KontorStore *store, gint64 conversation, const char *direction,
+                     const char *author, gboolean automatic, const KontorDraft *draft,
+                     GError **error)
+{
+  gint64 now_us = kontor_clock_now_us (), id;
+
+  if (!insert_draft (store, conversation, direction, author, automatic, draft, now_us, error))
+    return 0;
+  if (kontor_store_changes (store) == 0)
+    {
+      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND,
+                   "there is no conversation %" G_GINT64_FORMAT, conversation);
+      return 0;
+    }
+  id = kontor_store_last_id (store);
+  touch (store, "message", id);
+  if (draft->media != NULL && !kontor_media_insert (store, id, draft->media, error))
+    return 0;
+
+  return follow_out (store, conversation, now_us, draft, error) ? id : 0;
+}
+
+#define MARK_LENGTH 16
+
+char *
+kontor_messages_dup_token (KontorStore *store, gint64 id)
+{
+  g_autofree char *name = g_strdup_printf ("message-%" G_GINT64_FORMAT, id);
+  g_autofree char *mark = kontor_store_dup_mark (store, name);
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT ".%.*s", id, MARK_LENGTH, mark);
+}
+
+/* 0 for what is not ours. */
+static gint64
+read_token (KontorStore *store, const char *token)
+{
+  g_autofree char *own = NULL;
+  gint64 id = token != NULL ? g_ascii_strtoll (token, NULL, 10) : 0;
+
+  if (id <= 0)
+    return 0;
+  own = kontor_messages_dup_token (store, id);
+
+  return g_str_equal (own, token) ? id : 0;
+}
+
+static gint64
+find_sent (KontorStore *store, const char *channel, const char *external, GError **error)
+{
+  g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
+    "SELECT id FROM message WHERE channel_id = ? AND external_hash = ? AND direction = 'out'", "xh",
+    channel_number (channel), external);
+  gint64 id = 0;
+
+  if (rows == NULL)
+    return -1;
+  if (kontor_rows_next (rows))
+    id = kontor_rows_int (rows, 0);
+
+  return kontor_rows_done (rows, error) ? id : -1;
+}
+
+/* Whatever our clock says, the line refused because the contact wrote too long ago. */
+static gboolean
+close_window (KontorStore *store, gint64 message, GError **error)
+{
+  return kontor_store_run (store, error, "UPDATE conversation SET last_in_at = 0 WHERE id ="
+                           " (SELECT conversation_id FROM message WHERE id = ?)", "x", message);
+}
+
+gboolean
+kontor_messages_take_receipt (KontorStore *store, const char *channel,
+                              const KontorReceipt *receipt, GError **error)
+{
+  gint64 id = find_sent (store, channel, receipt->external_id, error);
+  const char *external = NULL;
+
+  if (id == 0)
+    {
+      id = read_token (store, receipt->token);
+      external = receipt->external_id;
+    }
+  if (id <= 0)
+    return id == 0;
+  if (receipt->cost != NULL &&
+      !kontor_store_run (store, error, "UPDATE message SET cost = ? WHERE id = ?", "sx",
+                         receipt->cost, id))
+    return FALSE;
+  if (receipt->window_over && !close_window (store, id, error))
+    return FALSE;
+
+  return kontor_messages_set_state (store, id, receipt->state, receipt->reason, external, error);
+}
+
+GArray *
+kontor_turns_pending (KontorStore *store, GError **error)
+{
+  g_autoptr(GArray) pending = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
+    "SELECT message_id FROM turn ORDER BY message_id LIMIT 100", "");
+
+  if (rows == NULL)
+    return NULL;
+  while (kontor_rows_next (rows))
+    {
+      gint64 id = kontor_rows_int (rows, 0);
+
+      g_array_append_val (pending, id);
+    }
+
+  return kontor_rows_done (rows, error) ? g_steal_pointer (&pending) : NULL;
+}
+
+gboolean
+kontor_turns_settle (KontorStore *store, gint64 message, GError **error)
+{
+  return kontor_store_run (store, error, "DELETE FROM turn WHERE message_id = ?", "x", message);
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* say.c — the door to the outbox: who may say what to whom is asked here; the row is written. */
+#include "inbox/outbox.h"
+
+#include "base/clock.h"
+#include "compliance/consent.h"
+#include "compliance/window.h"
+#include "inbox/conversation.h"
+#include "inbox/outbox-table.h"
+#include "journal/audit.h"
+#include "model/error.h"
+
+static gint64
+say (KontorStore *store, const KontorActor *actor, const KontorConversation *conversation,
+     const KontorDraft *draft, KontorSayFlags flags, GError **error)
+{
+  gboolean automatic = (flags & KONTOR_SAY_AUTOMATIC) != 0;
+  g_autofree char *author = kontor_actor_dup_name (actor);
+  gint64 id;
+
+  if (!automatic && g_str_equal (actor->kind, "teammate") && conversation->held_by == NULL &&
+      !kontor_conversation_hold (store, actor, conversation->id, TRUE, error))
+    return 0;
+  id = kontor_messages_add (store, conversation->id, "out", author, automatic, draft, error);
+  if (id == 0 || !kontor_outbox_insert (store, id, kontor_clock_now_us (),
+                                        (flags & KONTOR_SAY_DESPITE_STOP) != 0, error))
+    return 0;
+
+  return id;
+}
+
+/* What the line would refuse is refused here, where somebody hears of it. */
+static gboolean
+check_draft (const KontorConversation *conversation, const KontorDraft *draft, GError **error)
+{
+  const KontorChannelClass *klass = kontor_channel_find_class (conversation->channel_kind);
+  const char *kind = draft->kind != NULL ? draft->kind : "text";
+  KontorPerson person = { .phone = (char *) "+0" };
+  const KontorMessage message = {
+    .person = &person, .kind = (char *) kind, .text = (char *) draft->text,
+    .body = (char *) draft->body, .about = draft->about != 0 ? (char *) "-" : NULL,
+    .media = (KontorMedia *) draft->media,
+  };
+
+  if (g_str_equal (kind, "text") && (draft->text == NULL || *draft->text == '\0'))
+    {
+      g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "there is no text to send");
+      return FALSE;
+    }
+  if (draft->text != NULL && !g_utf8_validate (draft->text, -1, NULL))
+    {
+      g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "the text is not UTF-8");
+      return FALSE;
+    }
+  if (klass == NULL || klass->check == NULL)
+    return TRUE;
+
+  return kontor_window_allows (klass->pacing.window_us, conversation->last_in_at_us, kind,
+                               kontor_clock_now_us (), error) && klass->check (&message, error);
+}
+
+static gboolean
+check_consent (KontorStore *store, const KontorConversation *conversation, KontorSayFlags flags,
+               GError **error)
+{
+  if ((flags & KONTOR_SAY_DESPITE_STOP) ||
+      !kontor_consent_is_stopped (store, conversation->contact))
+    return TRUE;
+  g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,
+               "%s said STOP and asked not to be written to; nothing was sent. Write all the "
+               "same only if you must (--despite-stop)", conversation->name);
+
+  return FALSE;
+}
+
+gint64
+kontor_outbox_say_draft (KontorStore *store, const KontorActor *actor, gint64 conversation,
+                         const KontorDraft *draft, KontorSayFlags flags, GError **error)
+{
+  g_autoptr(KontorConversation) into = kontor_conversation_get (store, conversation, error);
+  gint64 id;
+
+  if (into == NULL || !check_draft (into, draft, error) ||
+      !check_consent (store, into, flags, error) || !kontor_store_begin (store, error))
+    return 0;
+  id = say (store, actor, into, draft, flags, error);
+  if (id == 0 || !kontor_store_commit (store, error))
+    {
+      kontor_store_undo (store);
+      return 0;
+    }
+
+  return id;
+}
+
+gint64
+kontor_outbox_say (KontorStore *store, const KontorActor *actor, gint64 conversation,
+                   const char *text, KontorSayFlags flags, const char *why, GError **error)
+{
+  const KontorDraft draft = { .text = text, .why = why };
+
+  return kontor_outbox_say_draft (store, actor, conversation, &draft, flags, error);
+}
+
+static gboolean
+say_again (KontorStore *store, const KontorActor *actor, gint64 message, GError **error)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, message);
+
+  return kontor_messages_set_state (store, message, "queued", NULL, NULL, error) &&
+         kontor_outbox_insert (store, message, kontor_clock_now_us (), FALSE, error) &&
+         kontor_audit_write (store, actor, "send-again", "message", id, NULL, "done", error);
+}
+
+gboolean
+kontor_outbox_say_again (KontorStore *store, const KontorActor *actor, gint64 message,
+                         GError **error)
+{
+  g_autoptr(KontorSaid) said = kontor_messages_get (store, message, error);
+
+  if (said == NULL)
+    return FALSE;
+  if (!g_str_equal (said->state, "failed") && !g_str_equal (said->state, "unknown"))
+    {
+      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,
+                   "message %" G_GINT64_FORMAT " is %s; only what failed or is unknown can be sent "
+                   "again", message, said->state);
+      return FALSE;
+    }
+  if (!kontor_store_begin (store, error))
+    return FALSE;
+  if (say_again (store, actor, message, error) && kontor_store_commit (store, error))
+    return TRUE;
+  kontor_store_undo (store);
+
+  return FALSE;
+}

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* listener.c — one SoupServer a port. A body that is too large is not gathered: its bytes are let
+ * go as they come and it is refused at its end, so that nobody can fill the memory. */
+#include "net/listener.h"
+
+#include <libsoup/soup.h>
+
+#include "model/error.h"
+
+typedef struct {
+  SoupServer *server;
+  guint       port;
+  guint       users;
+} Server;
+
+struct _KontorListening
+{
+  Server          *server;
+  char            *path;
+  gsize            limit;
+  KontorKnockFunc  func;
+  gpointer         data;
+};
+
+struct _KontorKnock
+{
+  SoupServerMessage *message;
+  GHashTable        *query;
+  GBytes            *body;
+};
+
+static GHashTable *servers; /* port → Server */
+
+const char *
+kontor_knock_get_method (KontorKnock *knock)
+{
+  return soup_server_message_get_method (knock->message);
+}
+
+const char *
+kontor_knock_get_header (KontorKnock *knock, const char *name)
+{
+  return soup_message_headers_get_one (soup_server_message_get_request_headers (knock->message),
+                                       name);
+}
+
+const char *
+kontor_knock_get_query (KontorKnock *knock, const char *name)
+{
+  return knock->query != NULL ? g_hash_table_lookup (knock->query, name) : NULL;
+}
+
+GBytes *
+kontor_knock_get_body (KontorKnock *knock)
+{
+  return knock->body;
+}
+
+static void
+answer (SoupServerMessage *message, guint status, const char *text)
+{
+  soup_server_message_set_status (message, status, NULL);
+  if (text != NULL)
+    soup_server_message_set_response (message, "text/plain; charset=utf-8", SOUP_MEMORY_COPY, text,
+                                      strlen (text));
+}
+
+void
+kontor_knock_answer (KontorKnock *knock, guint status, const char *text)
+{
+  answer (knock->message, status, text);
+  soup_server_message_unpause (knock->message);
+  g_clear_pointer (&knock->query, g_hash_table_unref);
+  g_bytes_unref (knock->body);
+  g_object_unref (knock->message);
+  g_free (knock);
+}
+
+static void
+on_chunk (SoupServerMessage *message, GBytes *chunk, gpointer data)
+{
+  gsize *left = data;
+  gsize size = g_bytes_get_size (chunk);
+
+  if (size <= *left)
+    {
+      *left -= size;
+      return;
+    }
+  *left = 0;
+  soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
+  soup_message_body_truncate (soup_server_message_get_request_body (message));
+  answer (message, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE, NULL);
+}
+
+/* Before the body: what says that it is too large is refused unread. */
+static void
+on_headers (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query,
+            gpointer data)
+{
+  KontorListening *self = data;
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+  gsize *left;
+
+  if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH &&
+      soup_message_headers_get_content_length (headers) > (goffset) self->limit)
+    {
+      answer (message, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE, NULL);
+      return;
+    }
+  left = g_new (gsize, 1);
+  *left = self->limit;
+  g_signal_connect_data (message, "got-chunk", G_CALLBACK (on_chunk), left,
+                         (GClosureNotify) (void (*) (void)) g_free, 0);
+}
+
+static void
+on_request (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query,
+            gpointer data)
+{
+  KontorListening *self = data;
+  KontorKnock *knock;
+
+  if (!g_str_equal (path, self->path))
+    {
+      answer (message, SOUP_STATUS_NOT_FOUND, NULL);
+      return;
+    }
+  knock = g_new0 (KontorKnock, 1);
+  knock->message = g_object_ref (message);
+  knock->query = query != NULL ? g_hash_table_ref (query) : NULL;
+  knock->body = soup_message_body_flatten (soup_server_message_get_request_body (message));
+  soup_server_message_pause (message);
+  self->func (knock, self->data);
+}
+
+static void
+server_free (Server *self)
+{
+  soup_server_disconnect (self->server);
+  g_object_unref (self->server);
+  g_free (self);
+}
+
+static Server *
+find_server (guint port, GError **error)
+{
+  g_autoptr(GError) local = NULL;
+  Server *server;
+
+  if (servers == NULL)
+    servers = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) server_free);
+  server = g_hash_table_lookup (servers, GUINT_TO_POINTER (port));
+  if (server != NULL)
+    return server;
+  server = g_new0 (Server, 1);
+  server->port = port;
+  server->server = soup_server_new ("server-header", "", NULL);
+  if (!soup_server_listen_local (server->server, port, SOUP_SERVER_LISTEN_IPV4_ONLY, &local))
+    {
+      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_TRY_LATER,
+                   "port %u cannot be listened on: %s", port, local->message);
+      server_free (server);
+      return NULL;
+    }
+  g_hash_table_insert (servers, GUINT_TO_POINTER (port), server);
+
+  return server;
+}
+
+KontorListening *
+kontor_listening_open (guint port, const char *path, gsize limit, KontorKnockFunc func,
+                       gpointer data, GError **error)
+{
+  Server *server = find_server (port, error);
+  KontorListening *self;
+
+  if (server == NULL)
+    return NULL;
+  self = g_new0 (KontorListening, 1);
+  self->server = server;
+  self->path = g_strdup (path);
+  self->limit = limit;
+  self->func = func;
+  self->data = data;
+  server->users++;
+  soup_server_add_early_handler (server->server, path, on_headers, self, NULL);
+  soup_server_add_handler (server->server, path, on_request, self, NULL);
+
+  return self;
+}
+
+void
+kontor_listening_close (KontorListening *self)
+{
+  soup_server_remove_handler (self->server->server, self->path);
+  if (--self->server->users == 0)
+    g_hash_table_remove (servers, GUINT_TO_POINTER (self->server->port));
+  g_free (self->path);
+  g_free (self);
+}

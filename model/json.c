@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/json.h"
+
+#include <string.h>
+
+#include "model/error.h"
+
+/* "\u0000" would cut every C string that holds it. It is looked for outside of escapes: "\\u0000"
+ * is four digits after a backslash that was meant. */
+static gboolean
+is_sane (const char *bytes, gsize size, const char **why)
+{
+  int depth = 0;
+  gboolean quoted = FALSE;
+
+  for (gsize i = 0; i < size; i++)
+    {
+      char c = bytes[i];
+
+      if (quoted && c == '\\')
+        {
+          if (size - i > 5 && memcmp (bytes + i, "\\u0000", 6) == 0)
+            {
+              *why = "it holds the character U+0000";
+              return FALSE;
+            }
+          i++;
+        }
+      else if (c == '"')
+        quoted = !quoted;
+      else if (!quoted && (c == '{' || c == '[') && ++depth > KONTOR_JSON_MAX_DEPTH)
+        {
+          *why = "it is nested too deeply";
+          return FALSE;
+        }
+      else if (!quoted && (c == '}' || c == ']'))
+        depth--;
+    }
+
+  return TRUE;
+}
+
+JsonNode *
+kontor_json_parse (const char *bytes, gsize size, GError **error)
+{
+  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr(GError) local = NULL;
+  const char *why = "it is not UTF-8";
+  JsonNode *root;
+
+  if (!g_utf8_validate_len (bytes, size, NULL) || !is_sane (bytes, size, &why))
+    {
+      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "the JSON cannot be read: %s", why);
+      return NULL;
+    }
+  if (size > G_MAXSSIZE || !json_parser_load_from_data (parser, bytes, size, &local))
+    {
+      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "the JSON cannot be read: %s",
+                   local != NULL ? local->message : "it is too long");
+      return NULL;
+    }
+  root = json_parser_steal_root (parser);
+  if (root == NULL)
+    g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
+                         "the JSON cannot be read: it is empty");
+
+  return root;
+}
+
+static JsonNode *
+find (JsonObject *object, const char *name, JsonNodeType type)
+{
+  JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
+
+  return node != NULL && json_node_get_node_type (node) == type ? node : NULL;
+}
+
+JsonObject *
+kontor_json_get_object (JsonObject *object, const char *name)
+{
+  JsonNode *node = find (object, name, JSON_NODE_OBJECT);
+
+  return node != NULL ? json_node_get_object (node) : NULL;
+}
+
+JsonArray *
+kontor_json_get_array (JsonObject *object, const char *name)
+{
+  JsonNode *node = find (object, name, JSON_NODE_ARRAY);
+
+  return node != NULL ? json_node_get_array (node) : NULL;
+}
+
+static gboolean
+holds (JsonNode *node, GType type)
+{
+  return node != NULL && json_node_get_value_type (node) == type;
+}
+
+const char *
+kontor_json_get_text (JsonObject *object, const char *name)
+{
+  JsonNode *node = find (object, name, JSON_NODE_VALUE);
+
+  return holds (node, G_TYPE_STRING) ? json_node_get_string (node) : NULL;
+}
+
+gboolean
+kontor_json_get_yes (JsonObject *object, const char *name)
+{
+  JsonNode *node = find (object, name, JSON_NODE_VALUE);
+
+  return holds (node, G_TYPE_BOOLEAN) && json_node_get_boolean (node);
+}
+
+gint64
+kontor_json_get_int (JsonObject *object, const char *name, gint64 otherwise)
+{
+  JsonNode *node = find (object, name, JSON_NODE_VALUE);
+  gint64 number;
+
+  if (holds (node, G_TYPE_INT64))
+    return json_node_get_int (node);
+  if (holds (node, G_TYPE_STRING) &&
+      g_ascii_string_to_signed (json_node_get_string (node), 10, G_MININT64, G_MAXINT64, &number,
+                                NULL))
+    return number;
+
+  return otherwise;
+}
+
+double
+kontor_json_get_double (JsonObject *object, const char *name, double otherwise)
+{
+  JsonNode *node = find (object, name, JSON_NODE_VALUE);
+
+  return holds (node, G_TYPE_DOUBLE) || holds (node, G_TYPE_INT64)
+         ? json_node_get_double (node) : otherwise;
+}
+
+char *
+kontor_json_dup_id (JsonObject *object, const char *name)
+{
+  JsonNode *node = find (object, name, JSON_NODE_VALUE);
+
+  if (holds (node, G_TYPE_STRING))
+    return g_strdup (json_node_get_string (node));
+
+  return holds (node, G_TYPE_INT64)
+         ? g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node)) : NULL;
+}
+
+guint
+kontor_json_get_length (JsonArray *array)
+{
+  return array != NULL ? json_array_get_length (array) : 0;
+}
+
+JsonObject *
+kontor_json_get_nth (JsonArray *array, guint n)
+{
+  JsonNode *node = json_array_get_element (array, n);
+
+  return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+char *
+kontor_json_take_text (JsonObject *object)
+{
+  g_autoptr(JsonNode) node = json_node_init_object (json_node_alloc (), object);
+
+  json_object_unref (object);
+
+  return json_to_string (node, FALSE);
+}
