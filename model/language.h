@@ -11,6 +11,10 @@
  * spellings of the first of them in all other phrases too. Words of five letters or more in
  * phrases of one word are recognised through typos where the kind is one that customers are
  * likely to misspell.
+ *
+ * Where customers mix another language in, `also` names it: its words count too, but what the
+ * table says of a word by itself is all it says. What a language writes together with the word
+ * beside it ("والساعة", "নয়টায়") is parted by its PREFIX and SUFFIX rows.
  */
 #pragma once
 
@@ -32,6 +36,8 @@ typedef enum {
   KONTOR_WORD_NEXT,            /* before a weekday: that of the next calendar week */
   KONTOR_WORD_THIS,            /* before a weekday or a part of the day */
   KONTOR_WORD_LAST,
+  KONTOR_WORD_NEXT_AFTER,      /* follows a weekday: 0 that of the next calendar week, 1 the one to
+                                  come, 2 the last: "Senin depan" */
   KONTOR_WORD_EVERY,
   KONTOR_WORD_ORDINAL,         /* "first" … "thirty first" */
   KONTOR_WORD_ORDINAL_SIGN,    /* "st" in "21st" */
@@ -46,12 +52,18 @@ typedef enum {
   KONTOR_WORD_CLOCK,           /* hour * 100 + minute: "noon" */
   KONTOR_WORD_AM,
   KONTOR_WORD_PM,
-  KONTOR_WORD_OCLOCK,
+  KONTOR_WORD_OCLOCK,          /* 1 when it follows other counts too and proves nothing: "টা" */
   KONTOR_WORD_HOURS_SIGN,      /* "h" in "21h30", "hrs" in "0930 hrs" */
   KONTOR_WORD_HALF,
   KONTOR_WORD_QUARTER,
   KONTOR_WORD_PAST,            /* between minutes and hour */
   KONTOR_WORD_UNTIL_HOUR,      /* "to" in "quarter to five" */
+  KONTOR_WORD_THIRD,           /* minutes: "ثلث" is 20 */
+  KONTOR_WORD_MINUTES_MORE,    /* between an hour and the minutes after it: "lewat"; 1 when it is
+                                  only an "and" */
+  KONTOR_WORD_MINUTES_LESS,    /* the same, to be taken off: "kurang" */
+  KONTOR_WORD_HOUR_SHIFT,      /* minutes that it adds to the hour after it: "साढ़े" 30, "पौने" -15 */
+  KONTOR_WORD_HOUR_AND_HALF,   /* an hour, or so many hours, in minutes: "डेढ़" is 90 */
   KONTOR_WORD_ZERO,            /* "nine oh five" */
   KONTOR_WORD_AT,              /* leads to an hour */
   KONTOR_WORD_ABOUT,           /* the same, loosely */
@@ -59,6 +71,7 @@ typedef enum {
   KONTOR_WORD_SHARP,           /* follows an hour, exactly */
   KONTOR_WORD_NOW,
   KONTOR_WORD_BOUND,           /* "before nine" is no hour to book */
+  KONTOR_WORD_BOUND_AFTER,     /* the same after the hour: "9 बजे से पहले" */
   KONTOR_WORD_BETWEEN,
   KONTOR_WORD_RANGE,           /* "to", "till": from one hour to another */
   KONTOR_WORD_EVENT,           /* 1: the hour that follows is not ours alone ("flight at nine"),
@@ -71,6 +84,7 @@ typedef enum {
   KONTOR_WORD_COUPLE,          /* how many: "a couple of" */
   KONTOR_WORD_HALF_MORE,       /* "and a half" */
   KONTOR_WORD_UNIT,            /* a KontorUnit */
+  KONTOR_WORD_UNITS,           /* count * 100 + a KontorUnit: "ساعتين", "sejam" */
   KONTOR_WORD_IN,              /* leads to a span from now; 1 when loosely ("within") */
   KONTOR_WORD_FROM_NOW,        /* follows it */
   KONTOR_WORD_FROM_DAY,        /* "a week from Friday" */
@@ -107,6 +121,8 @@ typedef enum {
   KONTOR_WORD_PLACE_FROM,
   KONTOR_WORD_PLACE_TO,
   KONTOR_WORD_PLACE_AT,
+  KONTOR_WORD_PLACE_FROM_AFTER, /* follows the place to start from: "से" */
+  KONTOR_WORD_PLACE_TO_AFTER,  /* follows the place to go to: "तक"; 1 when only after the other */
   KONTOR_WORD_PLACE_NEVER,     /* holds a "to" or "from" that is no place of ours: "flight to" */
   KONTOR_WORD_PLACE_NOUN,      /* a kind of place: "airport" */
   KONTOR_WORD_PLACE_TAIL,      /* never the end or the whole of a place: "trip" */
@@ -124,7 +140,7 @@ typedef enum {
   KONTOR_WORD_REGARDS,         /* before the name at the end */
   KONTOR_WORD_PEOPLE,          /* who is counted: "adults", "of us" */
   KONTOR_WORD_PEOPLE_LEAD,     /* leads to their number: "we are" */
-  KONTOR_WORD_ALONE,           /* one person: "just me" */
+  KONTOR_WORD_ALONE,           /* one person: "just me"; or the value: "شخصين" is 2 */
   KONTOR_WORD_WITH,
   KONTOR_WORD_WITHOUT,
   KONTOR_WORD_DONT_KNOW,       /* answers no question: "not sure", "let me check" */
@@ -134,6 +150,12 @@ typedef enum {
   KONTOR_WORD_WISH_NEVER,      /* asks for something else: "I need help" */
   KONTOR_WORD_QUESTION,        /* begins a question for facts: "do you have" */
   KONTOR_WORD_SEARCH_SKIP,     /* says nothing to a search */
+
+  /* how words are written */
+  KONTOR_WORD_JOINED_ARTICLE,  /* a word with it is the same word: "ال" */
+  KONTOR_WORD_PREFIX,          /* is parted from a word of the kind of the value; 0 any that is
+                                  known, -1 any */
+  KONTOR_WORD_SUFFIX,          /* the same at the end */
   KONTOR_N_WORD_KINDS,
 } KontorWordKind;
 
@@ -151,6 +173,7 @@ typedef struct {
 typedef struct {
   const char       *code;          /* BCP 47: "en", "pt-BR" */
   const char       *name;          /* in the language itself */
+  const char       *also;          /* (nullable): the language that is mixed in */
   gboolean          month_first;   /* how 3/4 is read where the shop does not say */
   int               bare_half;     /* minutes that "half" adds to the hour after it: 30, or -30 */
   const KontorWord *words;         /* ends with NULL phrases */

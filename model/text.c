@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Digits and letters are parted even when they touch, so that "9pm", "7ish" and "21nov" come out
  * in pieces that a table of words can name; who needs to know whether they touched compares the
- * offsets. Accents are taken off Latin, Greek and Cyrillic, and vowel signs off Arabic, where
- * people leave them out anyhow; the vowel signs of Hindi and Bengali carry the word and stay. */
+ * offsets. Accents are taken off Latin, Greek and Cyrillic, and off Arabic vowel signs, hamzas and
+ * the dots of the last letter, where people leave them out anyhow. The vowel signs of Hindi and
+ * Bengali carry the word and stay; the dot below and the moon above, which phones make hard to
+ * type, do not. Signs of other scripts are folded to the ASCII ones that do the same. */
 #include "model/text.h"
 
 #include <string.h>
@@ -19,8 +21,34 @@ is_apostrophe (gunichar c)
 static gboolean
 is_dropped (gunichar c)
 {
-  return (c >= 0x0300 && c <= 0x036f) || (c >= 0x064b && c <= 0x0652) || c == 0x0640 ||
-         c == 0x0670 || (c >= 0xfe00 && c <= 0xfe0f) || c == 0x200c || c == 0x200d;
+  return (c >= 0x0300 && c <= 0x036f) || (c >= 0x064b && c <= 0x0655) || c == 0x0640 ||
+         c == 0x0670 || (c >= 0xfe00 && c <= 0xfe0f) || c == 0x200c || c == 0x200d ||
+         c == 0x093c || c == 0x09bc || c == 0x0981;
+}
+
+/* Letters and signs that are typed for each other. */
+static gunichar
+plain_letter (gunichar c)
+{
+  static const gunichar pairs[][2] = {
+    { 0x0629, 0x0647 },  /* ta marbuta, ha */
+    { 0x0649, 0x064a },  /* alef maksura, ya */
+    { 0x06cc, 0x064a },  /* Persian ya */
+    { 0x06a9, 0x0643 },  /* Persian kaf */
+    { 0x06be, 0x0647 },  /* Urdu ha */
+    { 0x06c1, 0x0647 },
+    { 0x0671, 0x0627 },  /* alef wasla */
+    { 0x0901, 0x0902 },  /* candrabindu, anusvara */
+    { 0x060c, ',' },     { 0x061b, ';' },     { 0x061f, '?' },     { 0x066a, '%' },
+    { 0x066b, '.' },     { 0x066c, ',' },     { 0x06d4, '.' },     { 0x0964, '.' },
+    { 0x0965, '.' },     { 0xff0c, ',' },     { 0xff1a, ':' },     { 0xff1f, '?' },
+    { 0xff01, '!' },     { 0xff0e, '.' },     { 0xff0f, '/' },     { 0x2215, '/' },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (pairs[i][0] == c)
+      return pairs[i][1];
+  return c;
 }
 
 /* Emoji that answer a question. */
@@ -50,7 +78,7 @@ fold (const char *text, gsize len)
       gunichar c = g_utf8_get_char (at);
 
       if (!is_dropped (c) && !is_apostrophe (c))
-        g_string_append_unichar (kept, c);
+        g_string_append_unichar (kept, plain_letter (c));
     }
   return g_utf8_normalize (kept->str, -1, G_NORMALIZE_NFKC);
 }
@@ -63,6 +91,15 @@ fold_digits (const char *text, gsize len)
   for (const char *at = text; at < text + len; at = g_utf8_next_char (at))
     g_string_append_c (digits, '0' + g_unichar_digit_value (g_utf8_get_char (at)));
   return g_string_free (digits, FALSE);
+}
+
+static char *
+fold_sign (gunichar c)
+{
+  char sign[8] = "";
+
+  g_unichar_to_utf8 (plain_letter (c), sign);
+  return g_strdup (sign);
 }
 
 static gsize
@@ -142,7 +179,7 @@ read_token (const char *at, KontorToken *token)
       if (!is_speaking (c) && (c >= 0x1f000 || g_unichar_type (c) == G_UNICODE_OTHER_SYMBOL))
         return g_utf8_next_char (at) - at;
       token->len = g_utf8_next_char (at) - at;
-      token->folded = g_strndup (at, token->len);
+      token->folded = fold_sign (c);
     }
   return token->len != 0 ? token->len : (gsize) (g_utf8_next_char (at) - at);
 }
@@ -182,6 +219,12 @@ kontor_text_dup_folded (const char *text)
       g_string_append (folded, token->folded);
     }
   return g_string_free (folded, FALSE);
+}
+
+gboolean
+kontor_text_asks (const char *text)
+{
+  return strchr (text, '?') != NULL || strstr (text, "؟") != NULL || strstr (text, "？") != NULL;
 }
 
 static guint

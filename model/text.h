@@ -21,7 +21,7 @@ typedef struct {
   gsize            start;   /* bytes into the text as it was given */
   gsize            len;
   KontorTokenKind  kind;
-  char            *folded;  /* lower case, NFKC, no accents, no apostrophes */
+  char            *folded;  /* lower case, NFKC, no accents, no apostrophes; signs as ASCII has them */
   const char      *known;   /* the same as a language spells it, typos mended; NULL when unknown.
                                Belongs to the language; set by kontor_language_dup_tokens () */
   gconstpointer    meanings; /* what it says in that language; for language.c only */
@@ -32,6 +32,9 @@ GArray   *kontor_text_dup_tokens (const char *text);
 
 /* The folded words of @text with one space between: for comparing and as a key. */
 char     *kontor_text_dup_folded (const char *text);
+
+/* Whether a question mark stands in @text, of any script. */
+gboolean  kontor_text_asks       (const char *text);
 
 /* Optimal string alignment: insert, delete, change, or swap two neighbours; each stretch is
  * edited once. In characters, never more than @limit + 1 is answered. */

@@ -153,8 +153,9 @@ event_of (const KontorWhenReader *reader, const KontorFound *found)
 static gboolean
 is_bound (const KontorWhenReader *reader, const KontorFound *found)
 {
-  return found->first > 0 && reader->owner[found->first - 1] == 0 &&
-         kontor_when_lead (reader, found->first, KONTOR_WORD_BOUND, NULL) > 0;
+  return (found->first > 0 && reader->owner[found->first - 1] == 0 &&
+          kontor_when_lead (reader, found->first, KONTOR_WORD_BOUND, NULL) > 0) ||
+         kontor_when_word (reader, found->end, KONTOR_WORD_BOUND_AFTER, NULL) > 0;
 }
 
 /* Hours of flights and "after five" give way to a plain hour; alone they leave it unclear. */
@@ -312,7 +313,7 @@ apply_part (KontorFound *time, int part)
     time->half_unsure = hour == 12;
   else if (hour == 12)
     time->hour = part == 4 ? 0 : 12;
-  else if (part == 2 || part == 3 || (part == 4 && hour >= 6))
+  else if ((part == 2 && hour < 10) || part == 3 || (part == 4 && hour >= 6))
     time->hour += 12;
   return part != 3 || hour != 12;
 }

@@ -334,12 +334,14 @@ bar_counts (KontorWhenReader *reader)
 {
   for (guint i = 0; i < reader->n; i++)
     {
-      int value;
+      int value, weakly = 0;
       guint digits, n = kontor_when_number (reader, i, &value, &digits), unit;
 
       if (n == 0)
         continue;
       if (kontor_when_sign (reader, i + n, "-+"))
+        n++;
+      if (kontor_when_word (reader, i + n, KONTOR_WORD_OCLOCK, &weakly) > 0 && weakly)
         n++;
       unit = kontor_when_word (reader, i + n, KONTOR_WORD_UNIT, NULL);
       if (kontor_when_word (reader, i + n, KONTOR_WORD_COUNTED, NULL) > 0 ||

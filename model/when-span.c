@@ -29,13 +29,34 @@ count (Span *span, KontorUnit unit, double amount)
     }
 }
 
+/* "साढ़े तीन", "डेढ़", "पौन": broken numbers, of hours and of whatever else. */
+static guint
+read_broken (const KontorWhenReader *reader, guint at, double *amount)
+{
+  int minutes, value = 1;
+  guint digits, n = kontor_when_word (reader, at, KONTOR_WORD_HOUR_AND_HALF, &minutes);
+
+  *amount = minutes / 60.0;
+  if (n > 0)
+    return n;
+  n = kontor_when_word (reader, at, KONTOR_WORD_HOUR_SHIFT, &minutes);
+  if (n == 0)
+    return 0;
+  n += kontor_when_number (reader, at + n, &value, &digits);
+  *amount = value + minutes / 60.0;
+  return n;
+}
+
 /* How much: "2", "1.5", "two and a half", "a", "a couple of", "half an". */
 static guint
 read_amount (const KontorWhenReader *reader, guint at, double *amount)
 {
   int value, after;
-  guint digits, more, n = kontor_when_word (reader, at, KONTOR_WORD_COUPLE, &value);
+  guint digits, more, n = read_broken (reader, at, amount);
 
+  if (n > 0)
+    return n;
+  n = kontor_when_word (reader, at, KONTOR_WORD_COUPLE, &value);
   if (n == 0 && kontor_when_word (reader, at, KONTOR_WORD_HALF, NULL) > 0)
     {
       *amount = 0.5;
@@ -82,6 +103,11 @@ read_amount_of_time (const KontorWhenReader *reader, guint at)
       if (kontor_when_sign (reader, i + n, "-"))
         n++;
       units = n == 0 ? 0 : kontor_when_word (reader, i + n, KONTOR_WORD_UNIT, &unit);
+      if (n == 0 && (units = kontor_when_word (reader, i, KONTOR_WORD_UNITS, &unit)) > 0)
+        {
+          amount = unit / 100;
+          unit %= 100;
+        }
       if (units == 0 && round > 0 && last == KONTOR_UNIT_HOUR && n == 1 &&
           kontor_when_touches (reader, i) && kontor_when_number (reader, i, &bare, &n) == 1)
         {

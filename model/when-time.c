@@ -46,8 +46,8 @@ kontor_when_set_time (KontorFound *found, int hour, int minute, int half, gboole
 }
 
 /* Takes the words that lead to the hour along, so that nothing of it is left over in the text. */
-static KontorFound *
-add_time (KontorWhenReader *reader, guint at, guint end)
+KontorFound *
+kontor_when_add_time (KontorWhenReader *reader, guint at, guint end)
 {
   guint about = kontor_when_about (reader, at);
   guint first = at - about, lead = kontor_when_lead (reader, first, KONTOR_WORD_AT, NULL);
@@ -104,7 +104,7 @@ read_by_colon (KontorWhenReader *reader, guint at)
   n += m;
   if (m == 0)
     n += kontor_when_word (reader, at + n, KONTOR_WORD_HOURS_SIGN, NULL);
-  found = add_time (reader, at, at + n);
+  found = kontor_when_add_time (reader, at, at + n);
   kontor_when_set_time (found, hour, minute, half, has_leading_zero (reader, at));
   return n;
 }
@@ -161,7 +161,7 @@ read_by_half (KontorWhenReader *reader, guint at)
       minute = hour % 100;
       hour /= 100;
     }
-  found = add_time (reader, at, at + n + m);
+  found = kontor_when_add_time (reader, at, at + n + m);
   kontor_when_set_time (found, hour, minute, half, FALSE);
   found->approximate = found->approximate || ish > 0;
   return n + m;
@@ -178,11 +178,11 @@ read_by_sign (KontorWhenReader *reader, guint at)
 
   if (n == 0)
     return 0;
-  clock = kontor_when_word (reader, at + n, KONTOR_WORD_OCLOCK, NULL);
+  clock = kontor_when_oclock (reader, at, at + n);
   if (clock > 0 && digits < 3)
     {
       m = kontor_when_read_half (reader, at + n + clock, &half);
-      found = add_time (reader, at, at + n + clock + m);
+      found = kontor_when_add_time (reader, at, at + n + clock + m);
       kontor_when_set_time (found, hour, 0, m > 0 ? half : 0, FALSE);
       return n + clock + m;
     }
@@ -194,7 +194,7 @@ read_by_sign (KontorWhenReader *reader, guint at)
     {
       if (hour / 100 > 23 || hour % 100 > 59)
         return 0;
-      found = add_time (reader, at, at + 1 + sign);
+      found = kontor_when_add_time (reader, at, at + 1 + sign);
       kontor_when_set_time (found, hour / 100, hour % 100, 0, by_24);
       return 1 + sign;
     }
@@ -203,7 +203,7 @@ read_by_sign (KontorWhenReader *reader, guint at)
       kontor_when_number (reader, at + 2, &minute, &digits) != 1 || digits != 2 || hour > 23 ||
       minute > 59)
     return 0;
-  found = add_time (reader, at, at + 3);
+  found = kontor_when_add_time (reader, at, at + 3);
   kontor_when_set_time (found, hour, minute, 0, TRUE);
   return 3;
 }
@@ -275,14 +275,10 @@ read_by_minutes (KontorWhenReader *reader, guint at)
       half = m > 0 ? half : 0;
       n += m;
     }
-  found = add_time (reader, at, at + n);
+  found = kontor_when_add_time (reader, at, at + n);
   kontor_when_set_time (found, hour, 0, half, FALSE);
   minutes = to ? -minutes : between > 0 ? minutes : reader->context->language->bare_half;
-  minutes = (found->hour * 60 + minutes + 24 * 60) % (24 * 60);
-  if (found->half_unsure && minutes < 60)
-    minutes += 12 * 60;
-  found->hour = minutes / 60;
-  found->minute = minutes % 60;
+  kontor_when_shift_minutes (found, minutes);
   return n;
 }
 
@@ -305,7 +301,7 @@ read_by_words (KontorWhenReader *reader, guint at)
     return 0;
   n += zero + m;
   after = kontor_when_read_half (reader, at + n, &half);
-  found = add_time (reader, at, at + n + after);
+  found = kontor_when_add_time (reader, at, at + n + after);
   kontor_when_set_time (found, hour, minute, after > 0 ? half : 0, FALSE);
   return n + after;
 }
@@ -320,7 +316,7 @@ read_by_name (KontorWhenReader *reader, guint at)
 
   if (n == 0 || !kontor_when_is_free (reader, at))
     return 0;
-  found = add_time (reader, at, at + n);
+  found = kontor_when_add_time (reader, at, at + n);
   kontor_when_set_time (found, value / 100, value % 100, 0, TRUE);
   return n;
 }
@@ -348,7 +344,7 @@ read_by_tail (KontorWhenReader *reader, guint at)
     }
   if (hour > 23 || minute > 59)
     return 0;
-  found = add_time (reader, at, at + n + sharp);
+  found = kontor_when_add_time (reader, at, at + n + sharp);
   kontor_when_set_time (found, hour, minute, 0, digits == 4);
   return n + (ish > 0 ? ish + joined : sharp);
 }
@@ -390,8 +386,8 @@ guint
 kontor_when_read_time (KontorWhenReader *reader, guint at)
 {
   static guint (*const readers[]) (KontorWhenReader *, guint) = {
-    read_by_colon, read_by_half, read_by_minutes, read_by_sign, read_by_name, read_by_words,
-    read_by_tail,
+    read_by_colon, kontor_when_read_minutes, read_by_half, read_by_minutes, read_by_sign,
+    read_by_name, read_by_words, read_by_tail,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (readers); i++)

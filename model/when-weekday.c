@@ -38,6 +38,19 @@ read_which (const KontorWhenReader *reader, guint at, Which *which)
   return i - at;
 }
 
+/* "Senin depan", "الاحد القادم" */
+static guint
+next_after (const KontorWhenReader *reader, guint at, Which *which)
+{
+  static const Which meant[] = { NEXT, COMING, LAST };
+  int value = 0;
+  guint n = kontor_when_word (reader, at, KONTOR_WORD_NEXT_AFTER, &value);
+
+  if (n > 0)
+    *which = meant[CLAMP (value, 0, 2)];
+  return n;
+}
+
 /* "sat", "sun" and the like need a neighbour that speaks of time, or to stand alone. */
 static gboolean
 is_sure (const KontorWhenReader *reader, guint at, guint end, gboolean led)
@@ -166,6 +179,7 @@ kontor_when_read_weekday (KontorWhenReader *reader, guint at)
       (maybe && !is_sure (reader, i, i + n, sure || lead > 0)))
     return 0;
   i += n;
+  i += next_after (reader, i, &which);
   if (weeks < 0)
     i += week_after (reader, i, &weeks);
   if (which == EVERY)

@@ -79,7 +79,15 @@ guint kontor_when_read_part     (KontorWhenReader *reader, guint at);
 guint kontor_when_read_half     (const KontorWhenReader *reader, guint at, int *half);
 void  kontor_when_set_time      (KontorFound *found, int hour, int minute, int half,
                                  gboolean by_24);
+/* Takes the words that lead to an hour along. The answer is valid until the next is added. */
+KontorFound *kontor_when_add_time (KontorWhenReader *reader, guint at, guint end);
 void  kontor_when_read_bare     (KontorWhenReader *reader);            /* when-bare.c */
+
+/* when-minutes.c: minutes after the hour, and words before it that move it. */
+guint kontor_when_read_minutes  (KontorWhenReader *reader, guint at);
+void  kontor_when_shift_minutes (KontorFound *found, int minutes);
+/* Where "o'clock" stands at @end, after the number at @at: how many tokens. */
+guint kontor_when_oclock        (const KontorWhenReader *reader, guint at, guint end);
 
 /* when-date.c: fills in a date; FALSE and impossible when there is no such day. */
 gboolean kontor_when_set_date     (KontorFound *found, int year, int month, int day);

@@ -79,7 +79,7 @@ is_something_else (KontorReading *self)
          kontor_reading_is_sign (self, start, ",.!"))
     start++;
 
-  return strchr (self->text, '?') != NULL ||
+  return kontor_text_asks (self->text) ||
          kontor_reading_match (self, start, KONTOR_WORD_QUESTION, NULL) > 0 ||
          kontor_reading_mentions (self, KONTOR_WORD_CANCEL) ||
          kontor_reading_mentions (self, KONTOR_WORD_STATUS) ||

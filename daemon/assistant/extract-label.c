@@ -42,6 +42,7 @@ counted (const KontorReading *self, const Count *count, guint at)
       if (n > 0)
         return gap + n;
       if (kontor_reading_match (self, at + gap, KONTOR_WORD_COUNTED, NULL) != 1 &&
+          kontor_reading_match (self, at + gap, KONTOR_WORD_OCLOCK, NULL) != 1 &&
           !kontor_reading_is_sign (self, at + gap, "-"))
         return 0;
     }
@@ -91,6 +92,7 @@ static guint
 count_at (KontorReading *self, Count *count, guint at)
 {
   guint n = kontor_reading_number (self, at, &count->number), label;
+  int alone = 0;
 
   if (self->used[at])
     return 0;
@@ -115,9 +117,9 @@ count_at (KontorReading *self, Count *count, guint at)
           ? kontor_reading_number (self, after, &count->number) : 0;
       count->end = after + n;
     }
-  else if (count->people && (n = kontor_reading_match (self, at, KONTOR_WORD_ALONE, NULL)) > 0)
+  else if (count->people && (n = kontor_reading_match (self, at, KONTOR_WORD_ALONE, &alone)) > 0)
     {
-      count->number = 1;
+      count->number = MAX (alone, 1);
       count->end = at + n;
     }
 

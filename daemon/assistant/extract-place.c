@@ -32,6 +32,8 @@ is_cue (const KontorReading *self, guint at)
   return kontor_reading_match (self, at, KONTOR_WORD_PLACE_TO, NULL) > 0 ||
          kontor_reading_match (self, at, KONTOR_WORD_PLACE_FROM, NULL) > 0 ||
          kontor_reading_match (self, at, KONTOR_WORD_PICK, NULL) > 0 ||
+         kontor_reading_match (self, at, KONTOR_WORD_PLACE_FROM_AFTER, NULL) > 0 ||
+         kontor_reading_match (self, at, KONTOR_WORD_PLACE_TO_AFTER, NULL) > 0 ||
          kontor_extract_arrow_at (self, at) > 0;
 }
 

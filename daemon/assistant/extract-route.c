@@ -107,16 +107,23 @@ place_before (const KontorReading *self, guint at)
   return from;
 }
 
+static gboolean
+has_place_noun (const KontorReading *self, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    if (kontor_reading_match (self, i, KONTOR_WORD_PLACE_NOUN, NULL) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* "Binary Tower pickup": the label comes last; one word must be a kind of place. */
 static void
 take_labelled_before (KontorReading *self, Route *route, const Cue *cue, guint at)
 {
   guint from = place_before (self, at);
-  gboolean noun = FALSE;
 
-  for (guint i = from; i < at; i++)
-    noun |= kontor_reading_match (self, i, KONTOR_WORD_PLACE_NOUN, NULL) > 0;
-  if (noun && !kontor_reading_has (self, cue->field->name))
+  if (has_place_noun (self, from, at) && !kontor_reading_has (self, cue->field->name))
     keep (self, route, cue->field, from, at);
 }
 
@@ -230,11 +237,59 @@ follow_correction (KontorReading *self, Route *route, guint at)
   return to > from ? to : at;
 }
 
+/* "X से Y तक", "X থেকে Y যাব": what leads to the places stands after them. The word for "from" is
+ * that for "with" and "by" too, so something else must say that a journey is meant. */
+static guint
+follow_from_after (KontorReading *self, Route *route, guint at, guint n)
+{
+  guint from = place_before (self, at), next = at + n, to;
+  gboolean had = route->last == route->start && route->last_end == at, sure;
+
+  if (route->start == NULL || (from == at && !had))
+    return next;
+  to = kontor_extract_place_starts (self, next) ? kontor_extract_place_end (self, next) : next;
+  sure = had || kontor_reading_mentions (self, KONTOR_WORD_PLACE_TO_AFTER) ||
+         kontor_reading_match (self, next, KONTOR_WORD_PICK, NULL) > 0 ||
+         kontor_reading_match (self, next, KONTOR_WORD_PLACE_FROM, NULL) > 0 ||
+         has_place_noun (self, from, at) || has_place_noun (self, next, to);
+  if (!sure)
+    return next;
+  if (from < at)
+    keep (self, route, route->start, from, at);
+  kontor_reading_use (self, at, n);
+  if (to == next || route->end == NULL)
+    return next;
+  keep (self, route, route->end, next, to);
+
+  return to + kontor_reading_match (self, to, KONTOR_WORD_PLACE_TO_AFTER, NULL);
+}
+
+static guint
+follow_after (KontorReading *self, Route *route, guint at)
+{
+  guint n = kontor_reading_match (self, at, KONTOR_WORD_PLACE_FROM_AFTER, NULL), from;
+  int after_from = 0;
+
+  if (n > 0)
+    return follow_from_after (self, route, at, n);
+  n = kontor_reading_match (self, at, KONTOR_WORD_PLACE_TO_AFTER, &after_from);
+  if (n == 0 || route->end == NULL || (after_from && route->last != route->start))
+    return at;
+  from = place_before (self, at);
+  if (from < at && (route->last_end <= from || route->last == NULL))
+    keep (self, route, route->end, from, at);
+
+  return at + n;
+}
+
 static guint
 step (KontorReading *self, Route *route, guint at)
 {
   Cue cue = cue_at (self, route, at);
-  guint next;
+  guint next = cue.n > 0 ? at : follow_after (self, route, at);
+
+  if (next > at)
+    return next;
 
   if (route->last != NULL && (next = follow_correction (self, route, at)) > at)
     return next;

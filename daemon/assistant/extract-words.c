@@ -138,7 +138,7 @@ kontor_reading_is_capital (const KontorReading *self, guint at)
   gunichar c = kontor_reading_is_word (self, at)
                ? g_utf8_get_char (self->text + KONTOR_TOKEN (self, at)->start) : 0;
 
-  return c != 0 && g_unichar_isalpha (c) && !g_unichar_islower (c);
+  return c != 0 && (g_unichar_isupper (c) || g_unichar_istitle (c));
 }
 
 gboolean

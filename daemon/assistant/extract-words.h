@@ -46,7 +46,7 @@ gboolean kontor_reading_has    (const KontorReading *self, const char *name);
 gboolean kontor_reading_is_sign     (const KontorReading *self, guint at, const char *signs);
 gboolean kontor_reading_is_word     (const KontorReading *self, guint at);
 gboolean kontor_reading_is_number   (const KontorReading *self, guint at);
-/* A letter that is not small: scripts without capitals have no small ones either. */
+/* Scripts without capitals have none: what is sure only by its capital is left out there. */
 gboolean kontor_reading_is_capital  (const KontorReading *self, guint at);
 gboolean kontor_reading_starts_line (const KontorReading *self, guint at);
 gboolean kontor_reading_touches     (const KontorReading *self, guint at); /* the one before */

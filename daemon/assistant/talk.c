@@ -159,7 +159,7 @@ go_on (const KontorTalk *talk, KontorDialogue *dialogue, char **why, GError **er
 static gboolean
 is_question (const KontorTalk *talk)
 {
-  return strchr (talk->text, '?') != NULL;
+  return kontor_text_asks (talk->text);
 }
 
 static gboolean

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* lexicon.h — a language's table, compiled for look-ups: for model/language.c and model/affix.c
+ * alone. Compiled tables live as long as the program; words are interned, so the same word is the
+ * same pointer. */
+#pragma once
+
+#include "model/language.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  KontorWordKind  kind;
+  int             value;
+  char          **words;
+  guint           n_words;
+} KontorPhrase;
+
+typedef struct {
+  KontorWordKind  kind;
+  int             value;
+  const char     *text;    /* folded */
+} KontorAffix;
+
+typedef struct {
+  GHashTable *by_first;    /* word → GArray of KontorPhrase */
+  GHashTable *spellings;   /* every word of every phrase → the same, or what it stands for */
+  GHashTable *unlike;      /* words that are not slips */
+  GHashTable *by_letter;   /* first letter → GPtrArray of words that may be misspelt */
+  GHashTable *own;         /* words that mean only what the table itself says */
+  GArray     *affixes;     /* of KontorAffix */
+} KontorLexicon;
+
+const KontorLexicon *kontor_lexicon_of (const KontorLanguage *language);
+
+/* How the language spells @word, folded; NULL when it has no such word. The second mends typos. */
+const char *kontor_lexicon_know_exactly (const KontorLexicon *self, const char *word);
+const char *kontor_lexicon_know         (const KontorLexicon *self, const char *word);
+
+/* Whether a sign may stand between the words of a phrase: "a.m.". */
+gboolean    kontor_lexicon_is_joint     (const KontorToken *token);
+
+/* affix.c: the tokens of @text, with what is written together parted. */
+GArray     *kontor_lexicon_dup_tokens   (const KontorLexicon *self, const char *text);
+
+G_END_DECLS
