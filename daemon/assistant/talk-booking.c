@@ -139,8 +139,7 @@ ask_again (const KontorTalk *talk, KontorDialogue *dialogue, GError **error)
 char *
 kontor_talk_act (const KontorTalk *talk, KontorDialogue *dialogue, GError **error)
 {
-  g_autoptr(KontorService) service = kontor_service_load (talk->store, talk->business,
-                                                          dialogue->service, error);
+  g_autoptr(KontorService) service = kontor_talk_load_service (talk, dialogue, error);
   g_autoptr(GError) refusal = NULL;
   g_autofree char *said = NULL;
 
@@ -288,7 +287,7 @@ kontor_talk_begin_change (const KontorTalk *talk, GPtrArray *bookings, GError **
   if (booking == NULL)
     return ask_which (talk, bookings);
   dialogue = begin (KONTOR_GOAL_CHANGE, booking);
-  service = kontor_service_load (talk->store, talk->business, dialogue->service, error);
+  service = kontor_talk_load_service (talk, dialogue, error);
   if (service == NULL)
     return NULL;
   extract = kontor_talk_extract (talk, service, NULL);

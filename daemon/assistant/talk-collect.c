@@ -26,7 +26,11 @@ join_choices (const KontorServiceField *field)
   g_auto(GStrv) list = NULL;
 
   for (guint i = 0; i < field->choices->len; i++)
-    g_strv_builder_add (titles, ((KontorServiceChoice *) field->choices->pdata[i])->title);
+    {
+      const KontorServiceChoice *choice = field->choices->pdata[i];
+
+      g_strv_builder_add (titles, kontor_service_field_get_said (field, choice->title));
+    }
   list = g_strv_builder_end (titles);
 
   return g_strjoinv (", ", list);
@@ -263,8 +267,7 @@ char *
 kontor_talk_go_on (const KontorTalk *talk, KontorDialogue *dialogue, const KontorExtract *extract,
                    GError **error)
 {
-  g_autoptr(KontorService) service = kontor_service_load (talk->store, talk->business,
-                                                          dialogue->service, error);
+  g_autoptr(KontorService) service = kontor_talk_load_service (talk, dialogue, error);
   g_autofree char *trouble = NULL, *question = NULL;
   KontorDialoguePhase to;
 

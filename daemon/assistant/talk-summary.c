@@ -48,7 +48,7 @@ kontor_talk_summary (const KontorTalk *talk, const KontorService *service, GHash
       const char *value = g_hash_table_lookup (values, field->name);
 
       if (value != NULL)
-        add_line (lines, field->title, value);
+        add_line (lines, field->title, kontor_service_field_get_said (field, value));
     }
   add_when (talk, lines, values);
   if (price != NULL)

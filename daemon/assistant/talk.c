@@ -10,6 +10,7 @@
 #include "inbox/texts.h"
 #include "base/clock.h"
 #include "operations/bookings.h"
+#include "operations/wordings.h"
 
 /* Twice not understood is a case for people. */
 #define MOST_MISSES 2
@@ -26,6 +27,30 @@ kontor_talk_dup_text (const KontorTalk *talk, const char *group, const char *nam
 {
   return kontor_texts_dup (talk->language->code, group, name, "business", talk->business->name,
                            NULL);
+}
+
+KontorService *
+kontor_talk_load_service (const KontorTalk *talk, const KontorDialogue *dialogue, GError **error)
+{
+  g_autoptr(KontorService) service = kontor_service_load (talk->store, talk->business,
+                                                          dialogue->service, error);
+
+  if (service == NULL || !kontor_service_speak (service, talk->store, talk->language->code, error))
+    return NULL;
+
+  return g_steal_pointer (&service);
+}
+
+static GPtrArray *
+load_services (const KontorTalk *talk, GError **error)
+{
+  g_autoptr(GPtrArray) services = kontor_services_load (talk->store, talk->business, error);
+
+  for (guint i = 0; services != NULL && i < services->len; i++)
+    if (!kontor_service_speak (services->pdata[i], talk->store, talk->language->code, error))
+      return NULL;
+
+  return g_steal_pointer (&services);
 }
 
 static gboolean
@@ -135,8 +160,7 @@ go_on_cancelling (const KontorTalk *talk, KontorDialogue *dialogue, gboolean *go
 static char *
 go_on (const KontorTalk *talk, KontorDialogue *dialogue, char **why, GError **error)
 {
-  g_autoptr(KontorService) service = kontor_service_load (talk->store, talk->business,
-                                                          dialogue->service, error);
+  g_autoptr(KontorService) service = kontor_talk_load_service (talk, dialogue, error);
   g_autoptr(KontorExtract) extract = NULL;
   gboolean is_confirming = dialogue->phase == KONTOR_DIALOGUE_CONFIRMING;
 
@@ -219,7 +243,7 @@ begin_dialogue (const KontorTalk *talk, const KontorService *service, const Kont
 static char *
 book_or_answer (const KontorTalk *talk, char **why, GError **error)
 {
-  g_autoptr(GPtrArray) services = kontor_services_load (talk->store, talk->business, error);
+  g_autoptr(GPtrArray) services = load_services (talk, error);
   const KontorService *service = services != NULL
     ? kontor_extract_find_service (services, talk->text, talk->language) : NULL;
   g_autoptr(KontorExtract) extract = service != NULL ? kontor_talk_extract (talk, service, NULL)

@@ -32,6 +32,10 @@ gboolean    kontor_talk_answer (const KontorTalk *talk, char **reply, char **why
 KontorActor kontor_talk_get_actor (const KontorTalk *talk);
 char       *kontor_talk_dup_text  (const KontorTalk *talk, const char *group, const char *name);
 
+/* The dialogue's service in the customer's language. */
+KontorService *kontor_talk_load_service (const KontorTalk *talk, const KontorDialogue *dialogue,
+                                         GError **error);
+
 /* A dialogue that has just taken new values, or begins: the next question, or all of it repeated
  * with the question for a yes. */
 char       *kontor_talk_go_on     (const KontorTalk *talk, KontorDialogue *dialogue,

@@ -11,7 +11,7 @@
 
 /* What others lean on comes first. */
 static const char *const order[] = {
-  "business", "teammate", "service", "service-field", "service-choice", "knowledge",
+  "business", "teammate", "service", "service-field", "service-choice", "wording", "knowledge",
 };
 
 static gboolean
@@ -51,17 +51,41 @@ import (KontorStore *store, const KontorKind *kind, const char *file, const char
                                                    error) : NULL;
 }
 
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* What stands in @folder for @kind: "wording.de.csv", "wording.fr.csv". */
+static GPtrArray *
+list_files (const char *folder, const char *kind, GError **error)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, error);
+  g_autofree char *prefix = g_strconcat (kind, ".", NULL);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  if (dir == NULL)
+    return NULL;
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, prefix) &&
+        (g_str_has_suffix (name, ".csv") || g_str_has_suffix (name, ".md") ||
+         g_str_has_suffix (name, ".txt")))
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare);
+
+  return g_steal_pointer (&names);
+}
+
 static gboolean
-load_file (KontorStore *store, const char *folder, const char *kind, const char *ending,
+load_file (KontorStore *store, const char *folder, const char *kind, const char *name,
            GError **error)
 {
-  g_autofree char *name = g_strconcat (kind, ending, NULL);
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autofree char *content = NULL;
   g_autoptr(GPtrArray) verdicts = NULL;
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
   if (!g_file_get_contents (path, &content, NULL, error))
     return FALSE;
   verdicts = import (store, kontor_kind_find (kind), path, content, error);
@@ -74,20 +98,18 @@ load_file (KontorStore *store, const char *folder, const char *kind, const char 
 gboolean
 kontor_demo_load (KontorStore *store, const char *folder, GError **error)
 {
-  static const char *const endings[] = { ".csv", ".md", ".txt" };
-
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    for (guint j = 0; j < G_N_ELEMENTS (endings); j++)
-      if (!load_file (store, folder, order[i], endings[j], error))
+    {
+      g_autoptr(GPtrArray) names = list_files (folder, order[i], error);
+
+      for (guint j = 0; names != NULL && j < names->len; j++)
+        if (!load_file (store, folder, order[i], names->pdata[j], error))
+          return FALSE;
+      if (names == NULL)
         return FALSE;
+    }
 
   return TRUE;
-}
-
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 char **

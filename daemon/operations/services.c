@@ -10,7 +10,9 @@
 static void
 choice_free (KontorServiceChoice *choice)
 {
+  g_free (choice->code);
   g_free (choice->title);
+  g_free (choice->said);
   g_strfreev (choice->labels);
   g_free (choice);
 }
@@ -18,6 +20,7 @@ choice_free (KontorServiceChoice *choice)
 static void
 field_free (KontorServiceField *field)
 {
+  g_free (field->code);
   g_free (field->name);
   g_free (field->title);
   g_strfreev (field->labels);
@@ -40,9 +43,8 @@ kontor_service_free (KontorService *self)
   g_free (self);
 }
 
-/* "car, ride ,taxi" → {"car", "ride", "taxi"} */
-static char **
-split_labels (const char *text)
+char **
+kontor_service_split_labels (const char *text)
 {
   g_auto(GStrv) parts = g_strsplit (text != NULL ? text : "", ",", -1);
   g_autoptr(GStrvBuilder) labels = g_strv_builder_new ();
@@ -83,8 +85,9 @@ read_choice (GVariant *record)
 {
   KontorServiceChoice *choice = g_new0 (KontorServiceChoice, 1);
 
+  choice->code = g_strdup (kontor_record_get_text (record, "id"));
   choice->title = g_strdup (kontor_record_get_text (record, "title"));
-  choice->labels = split_labels (kontor_record_get_text (record, "labels"));
+  choice->labels = kontor_service_split_labels (kontor_record_get_text (record, "labels"));
   choice->has_price = read_price (record, &choice->price);
 
   return choice;
@@ -108,11 +111,12 @@ read_field (KontorStore *store, GVariant *record, GError **error)
   KontorServiceField *field = g_new0 (KontorServiceField, 1);
   g_autoptr(GPtrArray) choices = NULL;
 
+  field->code = g_strdup (kontor_record_get_text (record, "id"));
   field->name = g_strdup (kontor_record_get_text (record, "name"));
   field->title = g_strdup (kontor_record_get_text (record, "title"));
   kontor_field_type_find (kontor_record_get_text (record, "type"), &field->type);
   field->found_by = found_by (kontor_record_get_text (record, "found-by"));
-  field->labels = split_labels (kontor_record_get_text (record, "labels"));
+  field->labels = kontor_service_split_labels (kontor_record_get_text (record, "labels"));
   field->check = g_strdup (kontor_record_get_text (record, "check"));
   field->question = g_strdup (kontor_record_get_text (record, "question"));
   field->required = kontor_record_get_yes (record, "required");
@@ -154,7 +158,7 @@ read_service (KontorStore *store, const KontorBusiness *business, GVariant *reco
 
   self->code = g_strdup (kontor_record_get_text (record, "code"));
   self->name = g_strdup (kontor_record_get_text (record, "name"));
-  self->labels = split_labels (kontor_record_get_text (record, "labels"));
+  self->labels = kontor_service_split_labels (kontor_record_get_text (record, "labels"));
   self->has_price = read_price (record, &self->price);
   self->duration_s = kontor_record_get_int (record, "duration", 0);
   self->capacity = kontor_record_get_int (record, "capacity", 0);
@@ -247,6 +251,20 @@ kontor_service_field_find_choice (const KontorServiceField *field, const char *t
       return field->choices->pdata[i];
 
   return NULL;
+}
+
+const char *
+kontor_service_field_get_said (const KontorServiceField *field, const char *title)
+{
+  for (guint i = 0; i < field->choices->len; i++)
+    {
+      const KontorServiceChoice *choice = field->choices->pdata[i];
+
+      if (choice->said != NULL && g_str_equal (choice->title, title))
+        return choice->said;
+    }
+
+  return title;
 }
 
 static char *

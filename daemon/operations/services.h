@@ -11,7 +11,9 @@
 G_BEGIN_DECLS
 
 typedef struct {
+  char        *code;      /* (nullable) */
   char        *title;     /* what the booking holds: "BMW 5 Series" */
+  char        *said;      /* (nullable): what the customer reads in its place */
   char       **labels;    /* other words customers use for it; never NULL */
   gboolean     has_price;
   KontorMoney  price;     /* instead of the service's */
@@ -26,6 +28,7 @@ typedef enum {
 } KontorFoundBy;
 
 typedef struct {
+  char            *code;      /* (nullable) */
   char            *name;      /* "pickup"; the booking keeps it as "x-pickup" */
   char            *title;
   KontorFieldType  type;
@@ -66,6 +69,12 @@ KontorServiceField  *kontor_service_find_field (const KontorService *self, const
 /* (transfer none) (nullable): by title or label, in any case, the whole text. */
 KontorServiceChoice *kontor_service_field_find_choice (const KontorServiceField *field,
                                                        const char *text);
+
+/* "car, ride ,taxi" → {"car", "ride", "taxi"}. (transfer full), never NULL. @text: (nullable) */
+char         **kontor_service_split_labels (const char *text);
+
+/* (transfer none): the choice with the title @title as the customer reads it, else @title. */
+const char    *kontor_service_field_get_said (const KontorServiceField *field, const char *title);
 
 /* What is collected as own fields "x-…", (transfer full), for kontor_own_fields_free().
  * @all_optional: as for a change, where only what is given is checked. */
