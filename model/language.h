@@ -15,6 +15,8 @@
  * Where customers mix another language in, `also` names it: its words count too, but what the
  * table says of a word by itself is all it says. What a language writes together with the word
  * beside it ("والساعة", "নয়টায়") is parted by its PREFIX and SUFFIX rows.
+ *
+ * The words of all tables together tell which language a text is in (language-detect.c).
  */
 #pragma once
 
@@ -149,7 +151,7 @@ typedef enum {
   KONTOR_WORD_WISH,            /* asks for something to be done: "I need", "can you send" */
   KONTOR_WORD_WISH_NEVER,      /* asks for something else: "I need help" */
   KONTOR_WORD_QUESTION,        /* begins a question for facts: "do you have" */
-  KONTOR_WORD_SEARCH_SKIP,     /* says nothing to a search */
+  KONTOR_WORD_SEARCH_SKIP,     /* says nothing to a search: "would", "there" */
 
   /* how words are written */
   KONTOR_WORD_JOINED_ARTICLE,  /* a word with it is the same word: "ال" */
@@ -184,6 +186,12 @@ const KontorLanguage *kontor_language_find (const char *code);
 
 /* All there are, ending with NULL, in the order of the list in meson.build. */
 const KontorLanguage *const *kontor_language_get_all (void);
+
+/* The language @text is in, told by its words and their script; @usual where that is not clear: a
+ * few words lean on what the same person wrote before. @is_proven: whether @usual stands for that,
+ * and is not a mere guess. Never another than @usual for text in a language there is no table of. */
+const KontorLanguage *kontor_language_detect (const char *text, const KontorLanguage *usual,
+                                              gboolean is_proven);
 
 /* The tokens of @text with `known` set. */
 GArray  *kontor_language_dup_tokens (const KontorLanguage *language, const char *text);

@@ -41,18 +41,6 @@ kontor_talk_load_service (const KontorTalk *talk, const KontorDialogue *dialogue
   return g_steal_pointer (&service);
 }
 
-static GPtrArray *
-load_services (const KontorTalk *talk, GError **error)
-{
-  g_autoptr(GPtrArray) services = kontor_services_load (talk->store, talk->business, error);
-
-  for (guint i = 0; services != NULL && i < services->len; i++)
-    if (!kontor_service_speak (services->pdata[i], talk->store, talk->language->code, error))
-      return NULL;
-
-  return g_steal_pointer (&services);
-}
-
 static gboolean
 says (const KontorTalk *talk, KontorWordKind kind)
 {
@@ -243,7 +231,8 @@ begin_dialogue (const KontorTalk *talk, const KontorService *service, const Kont
 static char *
 book_or_answer (const KontorTalk *talk, char **why, GError **error)
 {
-  g_autoptr(GPtrArray) services = load_services (talk, error);
+  g_autoptr(GPtrArray) services = kontor_services_speak (talk->store, talk->business,
+                                                         talk->language->code, error);
   const KontorService *service = services != NULL
     ? kontor_extract_find_service (services, talk->text, talk->language) : NULL;
   g_autoptr(KontorExtract) extract = service != NULL ? kontor_talk_extract (talk, service, NULL)

@@ -8,8 +8,10 @@
 #include "assistant/knowledge.h"
 #include "base/clock.h"
 #include "bus/values.h"
+#include "contacts/language.h"
 #include "model/error.h"
 #include "model/zone.h"
+#include "operations/wordings.h"
 
 /* "2026-11-20 12:00", in @zone unless it names one itself. 0 with error. */
 static gint64
@@ -84,22 +86,23 @@ list_problems (GHashTable *problems)
 }
 
 typedef struct {
-  const char     *text;
-  KontorBusiness *business;
-  KontorService  *service;   /* owned by @services, or NULL */
-  GPtrArray      *services;
+  const char           *text;
+  KontorBusiness       *business;
+  const KontorLanguage *language;
+  KontorService        *service;   /* owned by @services, or NULL */
+  GPtrArray            *services;
 } Understanding;
 
 static gboolean
 find_service (KontorBusHouse *house, Understanding *self, const char *code, GError **error)
 {
-  self->services = kontor_services_load (house->store, self->business, error);
+  self->services = kontor_services_speak (house->store, self->business, self->language->code,
+                                          error);
   if (self->services == NULL)
     return FALSE;
   if (code == NULL)
     {
-      self->service = kontor_extract_find_service (self->services, self->text,
-                                                   kontor_language_find (self->business->language));
+      self->service = kontor_extract_find_service (self->services, self->text, self->language);
       return TRUE;
     }
   for (guint i = 0; i < self->services->len; i++)
@@ -123,12 +126,10 @@ set_context (Understanding *self, GVariant *options, KontorExtractContext *conte
   if (*zone == NULL)
     return FALSE;
   *context = (KontorExtractContext) {
-    .language = kontor_language_find (self->business->language), .now_us = kontor_clock_now_us (),
+    .language = self->language, .now_us = kontor_clock_now_us (),
     .zone = *zone, .country = self->business->country, .month_first = self->business->month_first,
     .asked = kontor_values_get_text (options, "asked"),
   };
-  if (context->language == NULL)
-    context->language = kontor_language_find ("en");
   if (now != NULL)
     context->now_us = read_now (now, zone_name != NULL ? zone_name
                                 : self->business->zone_name, error);
@@ -146,13 +147,17 @@ understand (KontorBusHouse *house, Understanding *self, GVariant *options, GVari
   KontorExtractContext context;
 
   self->business = kontor_business_load (house->store, error);
-  if (self->business == NULL ||
-      !find_service (house, self, kontor_values_get_text (options, "service"), error) ||
+  if (self->business == NULL)
+    return FALSE;
+  self->language = kontor_language_detect (self->text, kontor_business_get_language (self->business),
+                                           FALSE);
+  if (!find_service (house, self, kontor_values_get_text (options, "service"), error) ||
       !set_context (self, options, &context, &zone, error))
     return FALSE;
   extract = kontor_extract_read (self->text, self->service, &context);
   *fields = list_values (extract->values);
   g_variant_dict_insert (&dict, "intent", "s", find_intent (context.language, self->text));
+  g_variant_dict_insert (&dict, "language", "s", self->language->code);
   g_variant_dict_insert (&dict, "service", "s", self->service != NULL ? self->service->code : "");
   g_variant_dict_insert_value (&dict, "problems", list_problems (extract->problems));
   *about = g_variant_dict_end (&dict);

@@ -31,7 +31,7 @@ static const Command commands[] = {
 static char *
 describe (KontorTurn *turn, GVariant *booking)
 {
-  const char *code = kontor_turn_get_language (turn)->code, *local, *zone;
+  const char *code = turn->language->code, *local, *zone;
   g_autofree char *date = NULL, *time = NULL;
   KontorWallTime at;
 

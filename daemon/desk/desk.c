@@ -61,8 +61,12 @@ load (KontorTurn *turn, gint64 message, GError **error)
   turn->contact = turn->conversation != NULL
                   ? kontor_records_get (turn->store, kontor_kind_find ("contact"),
                                         turn->conversation->contact, error) : NULL;
+  if (turn->contact != NULL)
+    turn->language = kontor_contact_hear (turn->store, turn->contact, turn->business,
+                                          turn->message->text != NULL ? turn->message->text : "",
+                                          error);
 
-  return turn->contact != NULL;
+  return turn->language != NULL;
 }
 
 static gboolean

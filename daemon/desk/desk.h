@@ -10,7 +10,7 @@
  */
 #pragma once
 
-#include "contacts/business.h"
+#include "contacts/language.h"
 #include "inbox/conversation.h"
 #include "inbox/messages.h"
 
@@ -22,6 +22,7 @@ typedef struct {
   KontorSaid         *message;
   KontorConversation *conversation;
   GVariant           *contact;   /* the record */
+  const KontorLanguage *language; /* the customer's */
 } KontorTurn;
 
 /* What a station says goes to the outbox, as automatic. @why: (nullable): JSON */

@@ -6,22 +6,10 @@
 #include "compliance/consent.h"
 #include "inbox/outbox.h"
 
-const KontorLanguage *
-kontor_turn_get_language (KontorTurn *turn)
-{
-  const char *own = kontor_record_get_text (turn->contact, "language");
-  const KontorLanguage *language = own != NULL ? kontor_language_find (own) : NULL;
-
-  if (language == NULL)
-    language = kontor_language_find (turn->business->language);
-
-  return language != NULL ? language : kontor_language_find ("en");
-}
-
 gboolean
 kontor_turn_say_text (KontorTurn *turn, const char *group, const char *name, GError **error)
 {
-  g_autofree char *text = kontor_texts_dup (kontor_turn_get_language (turn)->code, group, name,
+  g_autofree char *text = kontor_texts_dup (turn->language->code, group, name,
                                             "business", turn->business->name, NULL);
 
   return kontor_turn_say (turn, text, NULL, error);
@@ -43,7 +31,7 @@ says_anywhere (const char *text, KontorWordKind kind)
 static gboolean
 stop (KontorTurn *turn, const KontorActor *actor, GError **error)
 {
-  const char *code = kontor_turn_get_language (turn)->code;
+  const char *code = turn->language->code;
   g_autofree char *text = kontor_texts_dup (code, "general", "stopped", "business",
                                             turn->business->name, NULL);
 
@@ -86,7 +74,7 @@ kontor_station_assistant (KontorTurn *turn, gboolean *taken, GError **error)
 {
   const KontorTalk talk = {
     .store = turn->store, .business = turn->business, .contact = turn->contact,
-    .language = kontor_turn_get_language (turn), .conversation = turn->conversation->id,
+    .language = turn->language, .conversation = turn->conversation->id,
     .message = turn->message->id, .text = turn->message->text,
   };
   g_autofree char *reply = NULL, *why = NULL;

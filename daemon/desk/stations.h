@@ -4,7 +4,6 @@
 #pragma once
 
 #include "desk/desk.h"
-#include "model/language.h"
 
 G_BEGIN_DECLS
 
@@ -14,9 +13,7 @@ gboolean kontor_station_held      (KontorTurn *turn, gboolean *taken, GError **e
 gboolean kontor_station_assistant (KontorTurn *turn, gboolean *taken, GError **error);
 gboolean kontor_station_people    (KontorTurn *turn, gboolean *taken, GError **error);
 
-/* (transfer none): the contact's language, else the business's, else English. */
-const KontorLanguage *kontor_turn_get_language (KontorTurn *turn);
-/* Says the text [@group] @name in that language. */
+/* Says the text [@group] @name in the customer's language. */
 gboolean kontor_turn_say_text     (KontorTurn *turn, const char *group, const char *name,
                                    GError **error);
 

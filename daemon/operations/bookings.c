@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "operations/bookings.h"
 
+#include "contacts/language.h"
 #include "inbox/outbox.h"
 #include "inbox/texts.h"
 #include "journal/timeline.h"
@@ -44,13 +45,16 @@ tell_customer (KontorStore *store, GVariant *booking, const char *event, GError 
 {
   gint64 conversation = kontor_record_get_int (booking, "conversation", 0);
   g_autoptr(KontorBusiness) business = kontor_business_load (store, error);
+  g_autoptr(GVariant) contact = business != NULL
+    ? kontor_records_get (store, kontor_kind_find ("contact"),
+                          kontor_record_get_text (booking, "contact"), error) : NULL;
   g_autofree char *text = NULL;
   g_autoptr(GError) refusal = NULL;
 
-  if (business == NULL)
+  if (contact == NULL)
     return FALSE;
-  text = kontor_texts_dup (business->language, "told", event, "id",
-                           kontor_record_get_text (booking, "id"), NULL);
+  text = kontor_texts_dup (kontor_contact_get_language (contact, business)->code, "told", event,
+                           "id", kontor_record_get_text (booking, "id"), NULL);
 
   if (conversation == 0 ||
       kontor_outbox_say (store, &kontor_actor_system, conversation, text, 0, NULL, &refusal) > 0 ||

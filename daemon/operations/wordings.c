@@ -101,6 +101,19 @@ kontor_service_speak (KontorService *self, KontorStore *store, const char *langu
   return wordings != NULL;
 }
 
+GPtrArray *
+kontor_services_speak (KontorStore *store, const KontorBusiness *business, const char *language,
+                       GError **error)
+{
+  g_autoptr(GPtrArray) services = kontor_services_load (store, business, error);
+
+  for (guint i = 0; services != NULL && i < services->len; i++)
+    if (!kontor_service_speak (services->pdata[i], store, language, error))
+      return NULL;
+
+  return g_steal_pointer (&services);
+}
+
 static gboolean
 check_wording (KontorStore *store, const char *id, GVariant *whole, GError **error)
 {

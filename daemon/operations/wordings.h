@@ -16,4 +16,8 @@ G_BEGIN_DECLS
 gboolean kontor_service_speak (KontorService *self, KontorStore *store, const char *language,
                                GError **error);
 
+/* (transfer full): all services, so spoken. */
+GPtrArray *kontor_services_speak (KontorStore *store, const KontorBusiness *business,
+                                  const char *language, GError **error);
+
 G_END_DECLS

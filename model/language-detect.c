@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Statistics of letters need some lines of text; a customer writes three words. So the tables are
+ * asked: each word and each script is a vote for the languages that have it, and the more of them
+ * have it the less it weighs. */
+#include "model/language.h"
+
+#include <math.h>
+
+/* What the usual language has before a word is read, in words that no other language has. */
+#define HEAD_START_PROVEN 1.2
+#define HEAD_START_GUESSED 0.4
+/* How far another must be ahead of it, and what part of the text must speak for that one. */
+#define AHEAD 1.5
+#define LEAST_SHARE 0.2
+
+typedef struct {
+  GHashTable *words;    /* folded → a bit for each language that has it */
+  GHashTable *scripts;  /* GUnicodeScript → the same */
+} Votes;
+
+static void
+add (GHashTable *table, gpointer key, guint bit)
+{
+  guint had = GPOINTER_TO_UINT (g_hash_table_lookup (table, key));
+
+  g_hash_table_insert (table, key, GUINT_TO_POINTER (had | bit));
+}
+
+static gpointer
+script_of (const KontorToken *token)
+{
+  return GINT_TO_POINTER (g_unichar_get_script (g_utf8_get_char (token->folded)));
+}
+
+static void
+add_language (Votes *votes, const KontorLanguage *language, guint bit)
+{
+  for (const KontorWord *word = language->words; word->phrases != NULL; word++)
+    {
+      g_autoptr(GArray) tokens = kontor_text_dup_tokens (word->phrases);
+
+      for (guint i = 0; i < tokens->len; i++)
+        {
+          const KontorToken *token = &g_array_index (tokens, KontorToken, i);
+
+          if (token->kind != KONTOR_TOKEN_WORD)
+            continue;
+          add (votes->words, (gpointer) g_intern_string (token->folded), bit);
+          add (votes->scripts, script_of (token), bit);
+        }
+    }
+}
+
+static gpointer
+count (gpointer data)
+{
+  const KontorLanguage *const *all = kontor_language_get_all ();
+  Votes *votes = g_new0 (Votes, 1);
+
+  votes->words = g_hash_table_new (g_str_hash, g_str_equal);
+  votes->scripts = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; all[i] != NULL; i++)
+    add_language (votes, all[i], 1u << i);
+
+  return votes;
+}
+
+static const Votes *
+get_votes (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, count, NULL);
+}
+
+static void
+vote (guint languages, double *scores)
+{
+  guint n = 0;
+
+  for (guint left = languages; left != 0; left &= left - 1)
+    n++;
+  for (guint i = 0; languages >> i != 0; i++)
+    if (languages >> i & 1)
+      scores[i] += 1.0 / (n * n);
+}
+
+const KontorLanguage *
+kontor_language_detect (const char *text, const KontorLanguage *usual, gboolean is_proven)
+{
+  const KontorLanguage *const *all = kontor_language_get_all ();
+  const Votes *votes = get_votes ();
+  g_autoptr(GArray) tokens = kontor_text_dup_tokens (text);
+  double scores[32] = { 0 }, of_usual = is_proven ? HEAD_START_PROVEN : HEAD_START_GUESSED;
+  guint n_words = 0, best = 0;
+
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      const KontorToken *token = &g_array_index (tokens, KontorToken, i);
+
+      if (token->kind != KONTOR_TOKEN_WORD)
+        continue;
+      n_words++;
+      vote (GPOINTER_TO_UINT (g_hash_table_lookup (votes->words, token->folded)), scores);
+      vote (GPOINTER_TO_UINT (g_hash_table_lookup (votes->scripts, script_of (token))), scores);
+    }
+  for (guint i = 0; all[i] != NULL; i++)
+    {
+      if (all[i] == usual)
+        of_usual += scores[i];
+      if (scores[i] > scores[best])
+        best = i;
+    }
+
+  return scores[best] >= fmax (of_usual * AHEAD, n_words * LEAST_SHARE) ? all[best] : usual;
+}
