@@ -216,7 +216,7 @@ static gboolean
 fill_gaps (KontorStore *store, gint64 from, gint64 into, GError **error)
 {
   return kontor_store_run (store, error,
-    "UPDATE contact SET name = COALESCE(NULLIF(name, ''), o.name),"
+    "UPDATE contact SET name = COALESCE(NULLIF(contact.name, ''), o.name),"
     " phone = COALESCE(contact.phone, o.phone),"
     " phone_hash = COALESCE(contact.phone_hash, o.phone_hash),"
     " language = COALESCE(contact.language, o.language), zone = COALESCE(contact.zone, o.zone),"
@@ -225,7 +225,9 @@ fill_gaps (KontorStore *store, gint64 from, gint64 into, GError **error)
     " char(10)),"
     " consent = CASE WHEN o.consent = 'opted-out' THEN o.consent ELSE contact.consent END,"
     " consent_at = CASE WHEN o.consent = 'opted-out' THEN o.consent_at"
-    " ELSE contact.consent_at END"
+    " ELSE contact.consent_at END,"
+    " consent_source = CASE WHEN o.consent = 'opted-out' THEN o.consent_source"
+    " ELSE contact.consent_source END"
     " FROM contact o WHERE o.id = ? AND contact.id = ?", "xx", from, into);
 }
 
