@@ -14,28 +14,6 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KontorChannel, kontor_channel, G_TYPE_OBJEC
 enum { RECEIVED, HEALTH_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-#define X(name) GType kontor_##name##_get_type (void);
-#include "channels.inc"
-#undef X
-
-const GType *
-kontor_channel_get_kinds (void)
-{
-  static GType kinds[16];
-
-  if (kinds[0] == G_TYPE_INVALID)
-    {
-      guint n = 0;
-
-#define X(name) kinds[n++] = kontor_##name##_get_type ();
-#include "channels.inc"
-#undef X
-      g_assert (n < G_N_ELEMENTS (kinds));
-    }
-
-  return kinds;
-}
-
 const char *
 kontor_channel_state_get_name (KontorChannelState state)
 {
