@@ -7,6 +7,8 @@
 #include "model/error.h"
 #include "store/records.h"
 
+#define AT_ONCE 100
+
 typedef struct {
   const char *name;
   /* *taken: this station answers, or keeps silent on purpose; the ones below do not see it. */
@@ -111,31 +113,39 @@ take (KontorDesk *self, gint64 message, gboolean people_only, GError **error)
   return fine;
 }
 
-static void
+static gboolean
 take_or_leave (KontorDesk *self, gint64 message)
 {
   g_autoptr(GError) error = NULL, again = NULL;
 
   if (take (self, message, FALSE, &error))
-    return;
+    return TRUE;
   g_warning ("message %" G_GINT64_FORMAT " is left to people: %s", message, error->message);
-  if (!take (self, message, TRUE, &again))
-    g_warning ("message %" G_GINT64_FORMAT " waits for the next start: %s", message,
-               again->message);
+  if (take (self, message, TRUE, &again))
+    return TRUE;
+  g_warning ("message %" G_GINT64_FORMAT " waits for the next start: %s", message, again->message);
+
+  return FALSE;
 }
+
+static void wake (KontorDesk *self);
 
 static gboolean
 on_idle (gpointer data)
 {
   KontorDesk *self = data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GArray) pending = kontor_turns_pending (self->store, &error);
+  g_autoptr(GArray) pending = kontor_turns_pending (self->store, AT_ONCE, &error);
+  guint settled = 0;
 
   self->idle = 0;
   if (pending == NULL)
     g_warning ("the turns cannot be read: %s", error->message);
   for (guint i = 0; pending != NULL && i < pending->len; i++)
-    take_or_leave (self, g_array_index (pending, gint64, i));
+    settled += take_or_leave (self, g_array_index (pending, gint64, i));
+  /* After a long absence there are more; what cannot be settled is not tried for ever. */
+  if (settled > 0 && pending->len == AT_ONCE)
+    wake (self);
 
   return G_SOURCE_REMOVE;
 }
