@@ -25,11 +25,12 @@ time_to_text (GVariant *value)
 static char *
 instant_to_text (gint64 instant_us)
 {
-  g_autoptr(GDateTime) seconds = g_date_time_new_from_unix_utc (instant_us / G_USEC_PER_SEC);
-  gint64 rest_us = instant_us % G_USEC_PER_SEC;
+  gint64 rest_us = (instant_us % G_USEC_PER_SEC + G_USEC_PER_SEC) % G_USEC_PER_SEC;
+  g_autoptr(GDateTime) seconds =
+    g_date_time_new_from_unix_utc (instant_us / G_USEC_PER_SEC - (instant_us < 0 && rest_us > 0));
   g_autofree char *text = NULL;
 
-  if (seconds == NULL || rest_us < 0)
+  if (seconds == NULL)
     return g_strdup_printf ("%" G_GINT64_FORMAT, instant_us);
   text = g_date_time_format (seconds, "%Y-%m-%dT%H:%M:%S");
 
@@ -122,8 +123,8 @@ money_from_text (const char *text, const KontorLocale *locale, GError **error)
 static GVariant *
 time_from_text (const char *text, const KontorLocale *locale, GError **error)
 {
-  const char *split = strchr (text, '/') != NULL || g_str_has_suffix (text, " UTC")
-                      ? strrchr (text, ' ') : NULL;
+  const char *last = strrchr (text, ' ');
+  const char *split = last != NULL && g_ascii_isalpha (last[1]) ? last : NULL;
   g_autofree char *clock = split != NULL ? g_strndup (text, split - text) : g_strdup (text);
   const char *name = split != NULL ? split + 1 : (locale->zone != NULL ? locale->zone : "UTC");
   g_autoptr(GTimeZone) zone = kontor_zone_find (name, error);
