@@ -71,6 +71,15 @@ field_schema (const KontorField *field)
   g_return_val_if_reached (NULL);
 }
 
+/* A pattern of JSON Schema is looked for anywhere in the text; a check fits the whole. */
+static void
+add_pattern (JsonObject *schema, const char *check)
+{
+  g_autofree char *whole = g_strdup_printf ("^(?:%s)$", check);
+
+  json_object_set_string_member (schema, "pattern", whole);
+}
+
 static void
 add_fields (JsonObject *properties, JsonArray *required, const KontorField *fields)
 {
@@ -83,7 +92,7 @@ add_fields (JsonObject *properties, JsonArray *required, const KontorField *fiel
       node = field_schema (field);
       json_object_set_string_member (json_node_get_object (node), "description", field->title);
       if (field->check != NULL)
-        json_object_set_string_member (json_node_get_object (node), "pattern", field->check);
+        add_pattern (json_node_get_object (node), field->check);
       json_object_set_member (properties, field->name, node);
       if (field->flags & KONTOR_FIELD_REQUIRED)
         json_array_add_string_element (required, field->name);
