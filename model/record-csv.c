@@ -56,12 +56,32 @@ kontor_record_to_row (char **columns, const KontorField *fields, const KontorFie
   return g_strv_builder_end (row);
 }
 
+/* A comma that was not quoted moves what stands after it: nothing of such a row can be trusted. */
+static gboolean
+check_length (char **columns, char **cells, GError **error)
+{
+  guint due = g_strv_length (columns), given = g_strv_length (cells);
+
+  for (guint i = due; i < given; i++)
+    if (*cells[i] != '\0')
+      {
+        g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
+                     "“%s” stands beyond the last column; put cells with commas in quotes",
+                     cells[i]);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
 GVariant *
 kontor_record_from_row (char **columns, char **cells, const KontorField *fields,
                         const KontorField *own, const KontorLocale *locale, GError **error)
 {
   g_auto(GVariantDict) record = G_VARIANT_DICT_INIT (NULL);
 
+  if (!check_length (columns, cells, error))
+    return NULL;
   for (guint i = 0; columns[i] != NULL && cells[i] != NULL; i++)
     {
       const KontorField *field = find (fields, own, columns[i]);
