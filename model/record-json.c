@@ -64,49 +64,133 @@ kontor_record_to_json (const KontorField *fields, GVariant *record)
   return json_node_init_object (json_node_alloc (), object);
 }
 
-/* NULL when @node is not what a field of this type is written as. */
+/* The member @name when it is of @type, else NULL. */
+static JsonNode *
+find_member (JsonObject *object, const char *name, GType type)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && json_node_get_value_type (node) == type ? node : NULL;
+}
+
+/* NULL for what is not {"minor":145050,"currency":"AED"}. */
 static GVariant *
-object_from_json (const KontorField *field, JsonObject *object)
+money_from_json (JsonObject *object)
+{
+  JsonNode *minor = find_member (object, "minor", G_TYPE_INT64);
+  JsonNode *currency = find_member (object, "currency", G_TYPE_STRING);
+
+  if (minor == NULL || currency == NULL || json_object_get_size (object) != 2)
+    return NULL;
+
+  return g_variant_new ("(xs)", json_node_get_int (minor), json_node_get_string (currency));
+}
+
+/* NULL for what is not {"local":…,"zone":…}, with or without "at": that says nothing new. */
+static GVariant *
+time_from_json (const KontorField *field, JsonObject *object, GError **error)
+{
+  JsonNode *local = find_member (object, "local", G_TYPE_STRING);
+  JsonNode *zone = find_member (object, "zone", G_TYPE_STRING);
+  JsonNode *at = find_member (object, "at", G_TYPE_INT64);
+  g_autofree char *text = NULL;
+
+  if (local == NULL || zone == NULL || json_object_get_size (object) != (at != NULL ? 3 : 2))
+    return NULL;
+  if (at != NULL)
+    return g_variant_new ("(ssx)", json_node_get_string (local), json_node_get_string (zone),
+                          json_node_get_int (at));
+  text = g_strdup_printf ("%s %s", json_node_get_string (local), json_node_get_string (zone));
+
+  return kontor_field_from_text (field, text, NULL, error);
+}
+
+static GVariant *
+object_from_json (const KontorField *field, JsonObject *object, GError **error)
 {
   if (field->type == KONTOR_FIELD_MONEY)
-    return g_variant_new ("(xs)", json_object_get_int_member_with_default (object, "minor", 0),
-                          json_object_get_string_member_with_default (object, "currency", ""));
+    return money_from_json (object);
   if (field->type == KONTOR_FIELD_TIME)
-    return g_variant_new ("(ssx)", json_object_get_string_member_with_default (object, "local", ""),
-                          json_object_get_string_member_with_default (object, "zone", ""),
-                          json_object_get_int_member_with_default (object, "at", 0));
+    return time_from_json (field, object, error);
 
   return NULL;
 }
 
 static GVariant *
-value_from_json (const KontorField *field, JsonNode *node)
+texts_from_json (JsonArray *array)
+{
+  g_autoptr(GPtrArray) texts = g_ptr_array_new ();
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+
+      if (json_node_get_value_type (node) != G_TYPE_STRING)
+        return NULL;
+      g_ptr_array_add (texts, (gpointer) json_node_get_string (node));
+    }
+
+  return g_variant_new_strv ((const char *const *) texts->pdata, texts->len);
+}
+
+/* Floating or (transfer full). NULL, with or without error, when @node is not what a field of this
+ * type is written as. */
+static GVariant *
+value_from_json (const KontorField *field, JsonNode *node, GError **error)
 {
   const GVariantType *type = kontor_field_get_variant_type (field);
+  GType given = json_node_get_value_type (node);
 
   if (JSON_NODE_HOLDS_OBJECT (node))
-    return object_from_json (field, json_node_get_object (node));
+    return object_from_json (field, json_node_get_object (node), error);
   if (JSON_NODE_HOLDS_ARRAY (node))
-    return json_gvariant_deserialize (node, "as", NULL);
-  /* A number with a fraction, or one that 64 bits do not hold, is read as a double. */
-  if (g_variant_type_equal (type, G_VARIANT_TYPE_INT64) &&
-      json_node_get_value_type (node) == G_TYPE_INT64)
+    return g_variant_type_equal (type, G_VARIANT_TYPE_STRING_ARRAY)
+           ? texts_from_json (json_node_get_array (node)) : NULL;
+  if (g_variant_type_equal (type, G_VARIANT_TYPE_INT64) && given == G_TYPE_INT64)
     return g_variant_new_int64 (json_node_get_int (node));
-  if (g_variant_type_equal (type, G_VARIANT_TYPE_BOOLEAN) &&
-      json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+  if (g_variant_type_equal (type, G_VARIANT_TYPE_BOOLEAN) && given == G_TYPE_BOOLEAN)
     return g_variant_new_boolean (json_node_get_boolean (node));
-  if (g_variant_type_equal (type, G_VARIANT_TYPE_STRING) &&
-      json_node_get_value_type (node) == G_TYPE_STRING)
+  if (g_variant_type_equal (type, G_VARIANT_TYPE_STRING) && given == G_TYPE_STRING)
     return g_variant_new_string (json_node_get_string (node));
 
   return NULL;
+}
+
+/* Adds a line to @faults when @node cannot stand under @name. */
+static void
+read_member (GVariantDict *record, const KontorField *field, const char *name, JsonNode *node,
+             GString *faults)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *fault = NULL;
+  g_autoptr(GVariant) value = NULL;
+
+  if (field != NULL && JSON_NODE_HOLDS_NULL (node))
+    return;
+  value = field != NULL ? value_from_json (field, node, &error) : NULL;
+  if (value != NULL)
+    {
+      g_variant_take_ref (value);
+      g_variant_dict_insert_value (record, name, value);
+      return;
+    }
+  if (field == NULL)
+    fault = g_strdup ("is not a field here");
+  else if (error != NULL)
+    fault = g_strdup (error->message);
+  else
+    fault = g_strdup_printf ("is not a value of type %s that can be kept exactly",
+                             kontor_field_type_get_name (field->type));
+  g_string_append_printf (faults, "%s%s: %s", faults->len > 0 ? "\n" : "", name, fault);
 }
 
 GVariant *
 kontor_record_from_json (const KontorField *fields, const KontorField *own, JsonNode *json,
                          GError **error)
 {
+  static const KontorField id = { "id", KONTOR_FIELD_TEXT };
   g_auto(GVariantDict) record = G_VARIANT_DICT_INIT (NULL);
+  g_autoptr(GString) faults = g_string_new (NULL);
   JsonObjectIter iter;
   const char *name;
   JsonNode *node;
@@ -118,31 +202,21 @@ kontor_record_from_json (const KontorField *fields, const KontorField *own, Json
       return NULL;
     }
 
-  json_object_iter_init (&iter, json_node_get_object (json));
-  while (json_object_iter_next (&iter, &name, &node))
+  json_object_iter_init_ordered (&iter, json_node_get_object (json));
+  while (json_object_iter_next_ordered (&iter, &name, &node))
     {
       const KontorField *field = kontor_fields_find (fields, name);
-      GVariant *value;
 
       if (field == NULL)
         field = kontor_fields_find (own, name);
-      if (field == NULL || JSON_NODE_HOLDS_NULL (node))
-        {
-          if (field != NULL)
-            continue;
-          g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "%s: is not a field here",
-                       name);
-          return NULL;
-        }
-      value = value_from_json (field, node);
-      if (value == NULL)
-        {
-          g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
-                       "%s: is not a value of type %s that can be kept exactly", name,
-                       kontor_field_type_get_name (field->type));
-          return NULL;
-        }
-      g_variant_dict_insert_value (&record, name, value);
+      if (field == NULL && g_str_equal (name, id.name))
+        field = &id;
+      read_member (&record, field, name, node, faults);
+    }
+  if (faults->len > 0)
+    {
+      g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, faults->str);
+      return NULL;
     }
 
   return g_variant_ref_sink (g_variant_dict_end (&record));

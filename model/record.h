@@ -79,10 +79,12 @@ gboolean           kontor_record_get_money (GVariant *record, const char *name,
 GVariant          *kontor_record_merge   (GVariant *record, GVariant *changes);
 
 /* JSON both ways: money {"minor":145050,"currency":"AED"}, time {"local":…,"zone":…,"at":…},
- * everything else a string, an integer, a boolean or an array of strings. Integers are exact:
- * beyond 64 bits is an error, never a rounded number. Secrets are left out.
- * (transfer full) */
+ * everything else a string, an integer, a boolean or an array of strings. Integers are exact,
+ * and a time's "at" may be left out. Secrets are left out on the way out. (transfer full) */
 JsonNode          *kontor_record_to_json (const KontorField *fields, GVariant *record);
+/* @json: as kontor_json_parse() gave it: json-glib alone turns a number beyond 64 bits into another.
+ * "id" may stand in it; null is as if it were not there. BAD_INPUT with one line "field: what is
+ * wrong" for each fault of form; what may stand in a field is for kontor_record_check(). */
 GVariant          *kontor_record_from_json (const KontorField *fields, const KontorField *own,
                                             JsonNode *json, GError **error);
 /* JSON Schema (2020-12) of what may be given: read-only and secret fields are left out. */
@@ -93,7 +95,8 @@ JsonNode          *kontor_record_to_schema (const char *title, const KontorField
 char             **kontor_record_columns (const KontorField *fields, const KontorField *own);
 char             **kontor_record_to_row  (char **columns, const KontorField *fields,
                                           const KontorField *own, GVariant *record);
-/* Empty cells are left out; an unknown column is BAD_INPUT. (transfer full) */
+/* Empty cells are left out; an unknown column, or a cell beyond the columns, is BAD_INPUT.
+ * (transfer full) */
 GVariant          *kontor_record_from_row (char **columns, char **cells, const KontorField *fields,
                                            const KontorField *own, const KontorLocale *locale,
                                            GError **error);
