@@ -74,7 +74,8 @@ book (KontorStore *store, const KontorActor *actor, GVariant *arguments, GError 
   id = kontor_records_insert (store, kind, values, error);
   booking = id != NULL ? kontor_records_get (store, kind, id, error) : NULL;
   if (booking == NULL ||
-      !kontor_booking_tell (store, actor, booking, "booked", NULL, KONTOR_TOLD_NOBODY, error))
+      !kontor_states_tell (&kontor_booking_states, store, actor, booking, "booked", NULL,
+                           KONTOR_TOLD_NOBODY, error))
     return NULL;
 
   return g_steal_pointer (&booking);

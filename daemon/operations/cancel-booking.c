@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* cancel-booking.c — gives the place back. Cancelling what is cancelled changes nothing. */
 #include "journal/action.h"
-#include "operations/booking-states.h"
+#include "operations/states.h"
 #include "store/records.h"
 
 static const KontorField takes[] = {
@@ -19,8 +19,8 @@ cancel (KontorStore *store, const KontorActor *actor, GVariant *arguments, GErro
   if (booking == NULL || g_strcmp0 (kontor_record_get_text (booking, "state"), "cancelled") == 0)
     return g_steal_pointer (&booking);
 
-  return kontor_booking_move (store, actor, id, "cancel-booking",
-                              kontor_record_get_text (arguments, "reason"), error);
+  return kontor_states_move (&kontor_booking_states, store, actor, id, "cancel-booking", NULL,
+                             kontor_record_get_text (arguments, "reason"), error);
 }
 
 const KontorAction kontor_cancel_booking_action = {

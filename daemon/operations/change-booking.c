@@ -48,31 +48,26 @@ make_changes (const KontorService *service, GVariant *arguments, GVariant *whole
 static GVariant *
 change (KontorStore *store, const KontorActor *actor, GVariant *arguments, GError **error)
 {
-  const KontorKind *kind = kontor_kind_find ("booking");
-  g_autoptr(GVariant) old = kontor_records_get (store, kind,
-                                                kontor_record_get_text (arguments, "booking"),
-                                                error);
-  const KontorBookingStep *step = old != NULL
-    ? kontor_booking_find_step (kontor_record_get_text (old, "state"), "change-booking", error)
-      : NULL;
-  g_autoptr(KontorBusiness) business = step != NULL ? kontor_business_load (store, error) : NULL;
+  const char *id = kontor_record_get_text (arguments, "booking");
+  g_autoptr(GVariant) old = kontor_records_get (store, kontor_kind_find ("booking"), id, error);
+  gboolean may = old != NULL &&
+                 kontor_states_find_step (&kontor_booking_states,
+                                          kontor_record_get_text (old, "state"), "change-booking",
+                                          error) != NULL;
+  g_autoptr(KontorBusiness) business = may ? kontor_business_load (store, error) : NULL;
   g_autoptr(KontorService) service = business != NULL
     ? kontor_service_load (store, business, kontor_record_get_text (old, "service"), error) : NULL;
   g_autoptr(GVariant) whole = NULL, changes = NULL;
-  const char *id;
 
   if (service == NULL)
     return NULL;
-  id = kontor_record_get_text (old, "id");
   whole = kontor_record_merge (old, arguments);
   if (!check (store, business, service, old, whole, error))
     return NULL;
   changes = make_changes (service, arguments, whole);
-  if (!kontor_records_update (store, kind, id, changes, error) ||
-      !kontor_booking_tell (store, actor, old, "changed", NULL, step->told, error))
-    return NULL;
 
-  return kontor_records_get (store, kind, id, error);
+  return kontor_states_move (&kontor_booking_states, store, actor, id, "change-booking", changes,
+                             NULL, error);
 }
 
 const KontorAction kontor_change_booking_action = {

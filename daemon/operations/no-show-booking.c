@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* no-show-booking.c — nobody came. */
 #include "journal/action.h"
-#include "operations/booking-states.h"
+#include "operations/states.h"
 
 static const KontorField takes[] = {
   { "booking", KONTOR_FIELD_LINK, KONTOR_FIELD_REQUIRED, N_("Booking"), .of = "booking" },
@@ -11,8 +11,9 @@ static const KontorField takes[] = {
 static GVariant *
 no_show (KontorStore *store, const KontorActor *actor, GVariant *arguments, GError **error)
 {
-  return kontor_booking_move (store, actor, kontor_record_get_text (arguments, "booking"),
-                              "no-show-booking", NULL, error);
+  return kontor_states_move (&kontor_booking_states, store, actor,
+                             kontor_record_get_text (arguments, "booking"), "no-show-booking",
+                             NULL, NULL, error);
 }
 
 const KontorAction kontor_no_show_booking_action = {

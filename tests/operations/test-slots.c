@@ -3,8 +3,8 @@
 #include "journal/action.h"
 #include "journal/keep.h"
 #include "model/error.h"
-#include "operations/booking-states.h"
 #include "operations/slots.h"
+#include "operations/states.h"
 #include "store/records.h"
 
 typedef struct {
@@ -225,7 +225,7 @@ test_steps (void)
   g_auto(GStrv) names = g_strsplit (states->choices, "|", -1);
   static const char *const ends[] = { "completed", "cancelled", "no-show", NULL };
 
-  for (const KontorBookingStep *step = kontor_booking_steps (); step->from != NULL; step++)
+  for (const KontorStep *step = kontor_booking_states.steps; step->from != NULL; step++)
     {
       g_assert_true (g_strv_contains ((const char *const *) names, step->from));
       g_assert_true (g_strv_contains ((const char *const *) names, step->to));
@@ -236,7 +236,8 @@ test_steps (void)
     {
       g_autoptr(GError) error = NULL;
 
-      g_assert_null (kontor_booking_find_step (ends[i], "change-booking", &error));
+      g_assert_null (kontor_states_find_step (&kontor_booking_states, ends[i],
+                                              "change-booking", &error));
       g_assert_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED);
     }
 }
