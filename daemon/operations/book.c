@@ -30,6 +30,12 @@ check (KontorStore *store, const KontorBusiness *business, const KontorService *
                    service->name);
       return FALSE;
     }
+  if (service->fulfilment == KONTOR_FULFILLED_BY_SELLER)
+    {
+      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,
+                   "%s is ordered and not booked; use place-order", service->name);
+      return FALSE;
+    }
   if (places < 1)
     {
       g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "places: at least one");

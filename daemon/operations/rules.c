@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* rules.c — what the field lists of services and bookings cannot say by themselves. */
+/* rules.c — what the field lists of services, and of what is sold, cannot say by themselves. */
 #include "journal/keep.h"
 #include "model/error.h"
 #include "operations/services.h"
@@ -59,23 +59,52 @@ const KontorRule kontor_service_field_rule = {
   .check = check_service_field,
 };
 
-/* @record: a booking, or an action's arguments with "service" or "booking". */
+/* @record: a record of @kind, or an action's arguments with "service" or the record itself, of which
+ * only what is given is checked then. */
 static KontorField *
-dup_collected (KontorStore *store, GVariant *record)
+dup_collected (KontorStore *store, const char *kind, GVariant *record, gboolean all_optional)
 {
-  const KontorKind *kind = kontor_kind_find ("booking");
-  const char *booking = kontor_record_get_text (record, "booking");
-  g_autoptr(GVariant) there = booking != NULL
-    ? kontor_records_get (store, kind, booking, NULL) : NULL;
+  const char *id = kontor_record_get_text (record, kind);
+  g_autoptr(GVariant) there = id != NULL
+    ? kontor_records_get (store, kontor_kind_find (kind), id, NULL) : NULL;
   const char *code = kontor_record_get_text (there != NULL ? there : record, "service");
   g_autoptr(KontorBusiness) business = kontor_business_load (store, NULL);
   g_autoptr(KontorService) service = code != NULL && business != NULL
                                      ? kontor_service_load (store, business, code, NULL) : NULL;
 
-  return service != NULL ? kontor_service_dup_own (service, booking != NULL) : NULL;
+  return service != NULL ? kontor_service_dup_own (service, all_optional || id != NULL) : NULL;
+}
+
+static KontorField *
+dup_of_booking (KontorStore *store, GVariant *record)
+{
+  return dup_collected (store, "booking", record, FALSE);
 }
 
 const KontorRule kontor_booking_rule = {
   .kind = "booking",
-  .dup_own = dup_collected,
+  .dup_own = dup_of_booking,
+};
+
+static KontorField *
+dup_of_order (KontorStore *store, GVariant *record)
+{
+  return dup_collected (store, "order", record, FALSE);
+}
+
+const KontorRule kontor_order_rule = {
+  .kind = "order",
+  .dup_own = dup_of_order,
+};
+
+/* An enquiry may leave everything open. */
+static KontorField *
+dup_of_lead (KontorStore *store, GVariant *record)
+{
+  return dup_collected (store, "lead", record, TRUE);
+}
+
+const KontorRule kontor_lead_rule = {
+  .kind = "lead",
+  .dup_own = dup_of_lead,
 };

@@ -105,6 +105,18 @@ found_by (const char *name)
   return KONTOR_FOUND_BY_LABEL;
 }
 
+static KontorFulfilment
+fulfilment (const char *name)
+{
+  static const char *const names[] = { "slot", "departure", "seller", "quote" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (name, names[i]) == 0)
+      return i;
+
+  return KONTOR_FULFILLED_BY_SLOT;
+}
+
 static KontorServiceField *
 read_field (KontorStore *store, GVariant *record, GError **error)
 {
@@ -158,6 +170,7 @@ read_service (KontorStore *store, const KontorBusiness *business, GVariant *reco
 
   self->code = g_strdup (kontor_record_get_text (record, "code"));
   self->name = g_strdup (kontor_record_get_text (record, "name"));
+  self->fulfilment = fulfilment (kontor_record_get_text (record, "fulfilment"));
   self->labels = kontor_service_split_labels (kontor_record_get_text (record, "labels"));
   self->has_price = read_price (record, &self->price);
   self->duration_s = kontor_record_get_int (record, "duration", 0);

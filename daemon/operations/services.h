@@ -40,20 +40,29 @@ typedef struct {
   GPtrArray       *choices;   /* of KontorServiceChoice */
 } KontorServiceField;
 
+/* How it is fulfilled, and so what a customer's wish for it becomes. */
+typedef enum {
+  KONTOR_FULFILLED_BY_SLOT,       /* a place at a time: a booking */
+  KONTOR_FULFILLED_BY_DEPARTURE,  /* a place on a journey that sales arranges: a lead */
+  KONTOR_FULFILLED_BY_SELLER,     /* a job that people do: an order */
+  KONTOR_FULFILLED_BY_QUOTE,      /* what sales must price first: a lead */
+} KontorFulfilment;
+
 typedef struct {
-  char        *code;
-  char        *name;
-  char       **labels;          /* words customers use for it; never NULL */
-  gboolean     has_price;
-  KontorMoney  price;
-  gint64       duration_s;      /* 0: a moment */
-  gint64       capacity;        /* 0: no limit */
-  gint64       notice_s;        /* how long before it must be booked at the latest */
-  KontorHours *hours;           /* (nullable): its own, else the business's; NULL: always */
-  char        *confirm;         /* "on-yes", "on-payment" or "by-person" */
-  char        *confirmation;    /* (nullable): said after the booking */
-  gboolean     active;
-  GPtrArray   *fields;          /* of KontorServiceField, in their order */
+  char             *code;
+  char             *name;
+  KontorFulfilment  fulfilment;
+  char            **labels;       /* words customers use for it; never NULL */
+  gboolean          has_price;
+  KontorMoney       price;
+  gint64            duration_s;   /* 0: a moment */
+  gint64            capacity;     /* 0: no limit */
+  gint64            notice_s;     /* how long before it must be booked at the latest */
+  KontorHours      *hours;        /* (nullable): its own, else the business's; NULL: always */
+  char             *confirm;      /* "on-yes", "on-payment" or "by-person" */
+  char             *confirmation; /* (nullable): said after the booking */
+  gboolean          active;
+  GPtrArray        *fields;       /* of KontorServiceField, in their order */
 } KontorService;
 
 /* (transfer full); NOT_FOUND when there is none. */

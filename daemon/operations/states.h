@@ -31,7 +31,8 @@ typedef struct {
  * KontorStates:
  * @kind: the record kind; it has "state", "contact" and "conversation"
  * @open: the states in which somebody still has something to do
- * @texts: the group of texts by which customers hear of an event
+ * @texts: (nullable): the group of texts by which customers hear of an event; NULL where no step
+ *   is told
  * @steps: ended by a step without @from
  */
 typedef struct {
@@ -42,6 +43,8 @@ typedef struct {
 } KontorStates;
 
 extern const KontorStates kontor_booking_states;
+extern const KontorStates kontor_order_states;
+extern const KontorStates kontor_lead_states;
 
 /* The step that @action takes from @state; NOT_ALLOWED with what is possible instead. */
 const KontorStep *kontor_states_find_step (const KontorStates *self, const char *state,

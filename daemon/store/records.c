@@ -5,10 +5,11 @@
 #include "model/error.h"
 #include "store/query.h"
 
+/* In quotes: "order" is a word of SQL too. */
 static char *
 table_of (const KontorKind *kind)
 {
-  return g_strdelimit (g_strdup (kind->name), "-", '_');
+  return g_strdelimit (g_strdup_printf ("\"%s\"", kind->name), "-", '_');
 }
 
 /* The id as its column holds it; a short id that is none becomes 0, which no row has. */
@@ -352,7 +353,7 @@ relink_field (KontorStore *store, const KontorKind *holder, const KontorField *f
 {
   g_autofree char *table = table_of (holder);
   g_autofree char *column = g_strdelimit (g_strdup (field->name), "-", '_');
-  g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = ? WHERE \"%s\" = ?", table,
+  g_autofree char *sql = g_strdup_printf ("UPDATE %s SET \"%s\" = ? WHERE \"%s\" = ?", table,
                                           column, column);
 
   return kontor_store_run (store, error, sql, "xx", into, from);
