@@ -4,67 +4,29 @@
 #include <string.h>
 
 #include "model/error.h"
-
-/* "\u0000" would cut every C string that holds it. It is looked for outside of escapes: "\\u0000"
- * is four digits after a backslash that was meant. */
-static gboolean
-is_sane (const char *bytes, gsize size, const char **why)
-{
-  int depth = 0;
-  gboolean quoted = FALSE;
-
-  for (gsize i = 0; i < size; i++)
-    {
-      char c = bytes[i];
-
-      if (quoted && c == '\\')
-        {
-          if (size - i > 5 && memcmp (bytes + i, "\\u0000", 6) == 0)
-            {
-              *why = "it holds the character U+0000";
-              return FALSE;
-            }
-          i++;
-        }
-      else if (c == '"')
-        quoted = !quoted;
-      else if (!quoted && (c == '{' || c == '[') && ++depth > KONTOR_JSON_MAX_DEPTH)
-        {
-          *why = "it is nested too deeply";
-          return FALSE;
-        }
-      else if (!quoted && (c == '}' || c == ']'))
-        depth--;
-    }
-
-  return TRUE;
-}
+#include "model/json-grammar.h"
 
 JsonNode *
 kontor_json_parse (const char *bytes, gsize size, GError **error)
 {
   g_autoptr(JsonParser) parser = json_parser_new_immutable ();
   g_autoptr(GError) local = NULL;
-  const char *why = "it is not UTF-8";
-  JsonNode *root;
+  const char *fault = "it is not UTF-8";
+  gsize at = 0;
 
-  if (!g_utf8_validate_len (bytes, size, NULL) || !is_sane (bytes, size, &why))
-    {
-      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "the JSON cannot be read: %s", why);
-      return NULL;
-    }
-  if (size > G_MAXSSIZE || !json_parser_load_from_data (parser, bytes, size, &local))
-    {
-      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "the JSON cannot be read: %s",
-                   local != NULL ? local->message : "it is too long");
-      return NULL;
-    }
-  root = json_parser_steal_root (parser);
-  if (root == NULL)
-    g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
-                         "the JSON cannot be read: it is empty");
+  if (size > G_MAXSSIZE)
+    fault = "it is too long";
+  else if (size == 0)
+    fault = "it is empty";
+  else if (g_utf8_validate_len (bytes, size, NULL))
+    fault = kontor_json_grammar_find_fault (bytes, size, &at);
+  if (fault == NULL && json_parser_load_from_data (parser, bytes, size, &local))
+    return json_parser_steal_root (parser);
+  g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
+               "the JSON cannot be read: %s (at byte %" G_GSIZE_FORMAT ")",
+               fault != NULL ? fault : local->message, at);
 
-  return root;
+  return NULL;
 }
 
 static JsonNode *
@@ -164,12 +126,41 @@ kontor_json_get_nth (JsonArray *array, guint n)
   return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
 
+/* json-glib writes 1e22 as "1e+22.0", which nothing can read. */
+static void
+mend_exponents (char *text)
+{
+  gboolean quoted = FALSE, exponent = FALSE;
+  char *to = text;
+
+  for (const char *from = text; *from != '\0'; from++)
+    {
+      if (quoted && *from == '\\')
+        *to++ = *from++;
+      else if (*from == '"')
+        quoted = !quoted;
+      else if (!quoted && strchr (",:[]{}", *from) != NULL)
+        exponent = FALSE;
+      else if (!quoted && *from == 'e')
+        exponent = TRUE;
+      else if (!quoted && exponent && *from == '.')
+        {
+          from++;
+          continue;
+        }
+      *to++ = *from;
+    }
+  *to = '\0';
+}
+
 char *
 kontor_json_take_text (JsonObject *object)
 {
   g_autoptr(JsonNode) node = json_node_init_object (json_node_alloc (), object);
+  char *text = json_to_string (node, FALSE);
 
   json_object_unref (object);
+  mend_exponents (text);
 
-  return json_to_string (node, FALSE);
+  return text;
 }

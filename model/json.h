@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* json.h — JSON from strangers: read with limits, asked without surprises.
  *
- * json-glib does the parsing; what it does not do stands here: bytes that are no UTF-8, text that
- * holds U+0000 and nesting deep enough to break the stack are refused before it sees them.
+ * json-glib does the parsing; what it does not do stands here: bytes that are no UTF-8 or not
+ * strictly JSON, text that holds U+0000 or half of a surrogate pair, numbers beyond 64 bits and
+ * nesting deep enough to break the stack are refused before it sees them.
  * The getters never fail: what is missing or of another type is NULL, 0 or the default.
  */
 #pragma once
@@ -26,8 +27,7 @@ gboolean    kontor_json_get_yes    (JsonObject *object, const char *name);
 gint64      kontor_json_get_int    (JsonObject *object, const char *name, gint64 otherwise);
 double      kontor_json_get_double (JsonObject *object, const char *name, double otherwise);
 
-/* (transfer full): the same whether the vendor writes a number or a text; NULL when missing.
- * A number beyond 64 bits is not rounded: NULL. */
+/* (transfer full): the same whether the vendor writes a number or a text; NULL when missing. */
 char       *kontor_json_dup_id     (JsonObject *object, const char *name);
 
 /* How many elements, 0 for NULL; and one of them, NULL where it is no object. */
