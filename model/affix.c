@@ -49,7 +49,8 @@ find_affix (const KontorLexicon *lexicon, const char *word, guint depth)
           !(affix->kind == KONTOR_WORD_PREFIX ? g_str_has_prefix (word, affix->text)
                                               : g_str_has_suffix (word, affix->text)))
         continue;
-      rest = affix->kind == KONTOR_WORD_PREFIX ? g_strdup (word + len) : g_strndup (word, all - len);
+      rest = affix->kind == KONTOR_WORD_PREFIX ? g_strdup (word + len)
+                                               : g_strndup (word, all - len);
       if (may_stand_at (lexicon, affix, rest, depth))
         best = affix;
     }

@@ -45,7 +45,8 @@ match_phrase (const GArray *tokens, guint at, const KontorPhrase *phrase)
     {
       const KontorToken *token;
 
-      if (n > 0 && i + 1 < tokens->len && kontor_lexicon_is_joint (&g_array_index (tokens, KontorToken, i)))
+      if (n > 0 && i + 1 < tokens->len &&
+          kontor_lexicon_is_joint (&g_array_index (tokens, KontorToken, i)))
         i++;
       if (i >= tokens->len)
         return 0;

@@ -64,7 +64,7 @@ typedef enum {
   KONTOR_WORD_MINUTES_MORE,    /* between an hour and the minutes after it: "lewat"; 1 when it is
                                   only an "and" */
   KONTOR_WORD_MINUTES_LESS,    /* the same, to be taken off: "kurang" */
-  KONTOR_WORD_HOUR_SHIFT,      /* minutes that it adds to the hour after it: "साढ़े" 30, "पौने" -15 */
+  KONTOR_WORD_HOUR_SHIFT,      /* minutes added to the hour after it: "साढ़े" 30, "पौने" -15 */
   KONTOR_WORD_HOUR_AND_HALF,   /* an hour, or so many hours, in minutes: "डेढ़" is 90 */
   KONTOR_WORD_ZERO,            /* "nine oh five" */
   KONTOR_WORD_AT,              /* leads to an hour */
@@ -187,9 +187,10 @@ const KontorLanguage *kontor_language_find (const char *code);
 /* All there are, ending with NULL, in the order of the list in meson.build. */
 const KontorLanguage *const *kontor_language_get_all (void);
 
-/* The language @text is in, told by its words and their script; @usual where that is not clear: a
- * few words lean on what the same person wrote before. @is_proven: whether @usual stands for that,
- * and is not a mere guess. Never another than @usual for text in a language there is no table of. */
+/* The language @text is in, told by its words and their script; @usual where that is not clear:
+ * a few words lean on what the same person wrote before. @is_proven: whether @usual stands for
+ * that, and is not a mere guess. Never another than @usual for text in a language there is no
+ * table of. */
 const KontorLanguage *kontor_language_detect (const char *text, const KontorLanguage *usual,
                                               gboolean is_proven);
 

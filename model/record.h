@@ -82,9 +82,10 @@ GVariant          *kontor_record_merge   (GVariant *record, GVariant *changes);
  * everything else a string, an integer, a boolean or an array of strings. Integers are exact,
  * and a time's "at" may be left out. Secrets are left out on the way out. (transfer full) */
 JsonNode          *kontor_record_to_json (const KontorField *fields, GVariant *record);
-/* @json: as kontor_json_parse() gave it: json-glib alone turns a number beyond 64 bits into another.
- * "id" may stand in it; null is as if it were not there. BAD_INPUT with one line "field: what is
- * wrong" for each fault of form; what may stand in a field is for kontor_record_check(). */
+/* @json: as kontor_json_parse() gave it: json-glib alone turns a number beyond 64 bits into
+ * another. "id" may stand in it; null is as if it were not there. BAD_INPUT with one line
+ * "field: what is wrong" for each fault of form; what may stand in a field is for
+ * kontor_record_check(). */
 GVariant          *kontor_record_from_json (const KontorField *fields, const KontorField *own,
                                             JsonNode *json, GError **error);
 /* JSON Schema (2020-12) of what may be given: read-only and secret fields are left out. */

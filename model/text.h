@@ -21,7 +21,8 @@ typedef struct {
   gsize            start;   /* bytes into the text as it was given */
   gsize            len;
   KontorTokenKind  kind;
-  char            *folded;  /* lower case, NFKC, no accents, no apostrophes; signs as ASCII has them */
+  char            *folded;  /* lower case, NFKC, no accents, no apostrophes; signs as in
+                               ASCII */
   const char      *known;   /* the same as a language spells it, typos mended; NULL when unknown.
                                Belongs to the language; set by kontor_language_dup_tokens () */
   gconstpointer    meanings; /* what it says in that language; for language.c only */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Hours with their minutes behind them ("٩ ونص", "jam 9 lewat 15", "9 बजकर 30 मिनट"), and hours that
- * a word before them moves ("साढ़े नौ", "সোয়া দশটা", "डेढ़ बजे"). The same words count hours too:
- * what is followed by a unit is a length and read by when-span.c. */
+/* Hours with their minutes behind them ("٩ ونص", "jam 9 lewat 15", "9 बजकर 30 मिनट"), and hours
+ * that a word before them moves ("साढ़े नौ", "সোয়া দশটা", "डेढ़ बजे"). The same words count
+ * hours too: what is followed by a unit is a length and read by when-span.c. */
 #include "model/when-words.h"
 
 guint

@@ -149,8 +149,8 @@ understand (KontorBusHouse *house, Understanding *self, GVariant *options, GVari
   self->business = kontor_business_load (house->store, error);
   if (self->business == NULL)
     return FALSE;
-  self->language = kontor_language_detect (self->text, kontor_business_get_language (self->business),
-                                           FALSE);
+  self->language = kontor_language_detect (self->text,
+                                           kontor_business_get_language (self->business), FALSE);
   if (!find_service (house, self, kontor_values_get_text (options, "service"), error) ||
       !set_context (self, options, &context, &zone, error))
     return FALSE;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* kinds.c — the list of kinds and nothing else: a program that brings a list of its own, as tests do
- * that need a line they can script, is linked without this file. */
+/* kinds.c — the list of kinds and nothing else: a program that brings a list of its own, as
+ * tests do that need a line they can script, is linked without this file. */
 #include "channels/channel.h"
 
 #define X(name) GType kontor_##name##_get_type (void);

@@ -59,8 +59,8 @@ const KontorRule kontor_service_field_rule = {
   .check = check_service_field,
 };
 
-/* @record: a record of @kind, or an action's arguments with "service" or the record itself, of which
- * only what is given is checked then. */
+/* @record: a record of @kind, or an action's arguments with "service" or the record itself, of
+ * which only what is given is checked then. */
 static KontorField *
 dup_collected (KontorStore *store, const char *kind, GVariant *record, gboolean all_optional)
 {

@@ -67,7 +67,11 @@ fake_stop (KontorChannel *channel)
 static void
 answer (KontorChannel *channel, GTask *task, FakeOutcome outcome)
 {
-  static const struct { KontorError code; KontorSetbackScope scope; const char *text; } failures[] = {
+  static const struct {
+    KontorError        code;
+    KontorSetbackScope scope;
+    const char        *text;
+  } failures[] = {
     [FAKE_TRY_LATER] = { KONTOR_ERROR_TRY_LATER, KONTOR_SETBACK_MESSAGE, "the line is busy" },
     [FAKE_CONTACT_LATER] = { KONTOR_ERROR_TRY_LATER, KONTOR_SETBACK_CONTACT, "not so fast" },
     [FAKE_UNKNOWN] = { KONTOR_ERROR_UNKNOWN, KONTOR_SETBACK_MESSAGE, "the line broke off" },
