@@ -189,11 +189,17 @@ kontor_house_open (const char *folder, KontorStore *store, const char *demo, GEr
   self->outbox = kontor_outbox_new (store, self->lines, folder);
   self->media = kontor_media_jobs_new (store, self->lines, folder);
   self->agenda = kontor_agenda_new (store);
+  self->templates = kontor_templates_new (store, self->lines);
   self->desk = kontor_desk_new (store);
   g_signal_connect (self->lines, "received", G_CALLBACK (on_received), self);
   kontor_agenda_on (self->agenda, "outbox", kontor_outbox_retry, self->outbox);
   kontor_agenda_on (self->agenda, "unknown", kontor_outbox_ask_people, store);
   kontor_agenda_on (self->agenda, "media", kontor_media_jobs_retry, self->media);
+  kontor_agenda_on (self->agenda, KONTOR_TEMPLATES_LIST, kontor_templates_list, self->templates);
+  kontor_agenda_on (self->agenda, KONTOR_TEMPLATES_LIST_AGAIN, kontor_templates_list,
+                    self->templates);
+  kontor_agenda_on (self->agenda, KONTOR_TEMPLATES_ASK, kontor_templates_ask, self->templates);
+  kontor_receive_on (self->receive, "template", kontor_templates_follow);
   kontor_agenda_on (self->agenda, "unsnooze", kontor_conversation_unsnooze, store);
 
   if (!kontor_lines_open (self->lines, error) || !kontor_outbox_open (self->outbox, error))
@@ -215,6 +221,9 @@ kontor_house_close (KontorHouse *self)
     g_object_run_dispose (G_OBJECT (self->outbox));
   g_clear_object (&self->desk);
   g_clear_object (&self->agenda);
+  if (self->templates != NULL)
+    g_object_run_dispose (G_OBJECT (self->templates));
+  g_clear_object (&self->templates);
   if (self->media != NULL)
     g_object_run_dispose (G_OBJECT (self->media));
   g_clear_object (&self->media);

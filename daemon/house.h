@@ -6,6 +6,7 @@
 #include "agenda/agenda.h"
 #include "channels/lines.h"
 #include "desk/desk.h"
+#include "broadcasts/templates.h"
 #include "inbox/media.h"
 #include "inbox/outbox.h"
 #include "inbox/receive.h"
@@ -19,6 +20,7 @@ typedef struct {
   KontorReceive   *receive;
   KontorOutbox    *outbox;
   KontorMediaJobs *media;
+  KontorTemplates *templates;
   KontorAgenda    *agenda;
   KontorDesk      *desk;
   guint            index_idle;
