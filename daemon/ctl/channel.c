@@ -18,12 +18,52 @@ static const KontorField channel_fields[] = {
   { NULL }
 };
 
+/* What a line says of itself, in one column. */
+static GVariant *
+tell_facts (GVariant *channel)
+{
+  g_auto(GVariantDict) dict = G_VARIANT_DICT_INIT (channel);
+  g_autoptr(GVariant) facts = g_variant_lookup_value (channel, "facts", G_VARIANT_TYPE_VARDICT);
+  g_autoptr(GString) told = g_string_new (NULL);
+  GVariantIter iter;
+  const char *name;
+  GVariant *value;
+
+  if (facts != NULL)
+    {
+      g_variant_iter_init (&iter, facts);
+      while (g_variant_iter_loop (&iter, "{&sv}", &name, &value))
+        if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+          g_string_append_printf (told, "%s%s %s", told->len > 0 ? ", " : "", name,
+                                  g_variant_get_string (value, NULL));
+    }
+  g_variant_dict_insert (&dict, "facts", "s", told->str);
+
+  return g_variant_dict_end (&dict);
+}
+
+static GVariant *
+tell_all_facts (GVariant *channels)
+{
+  g_auto(GVariantBuilder) list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
+  gsize count = g_variant_n_children (channels);
+
+  for (gsize i = 0; i < count; i++)
+    {
+      g_autoptr(GVariant) one = g_variant_get_child_value (channels, i);
+
+      g_variant_builder_add_value (&list, tell_facts (one));
+    }
+
+  return g_variant_ref_sink (g_variant_builder_end (&list));
+}
+
 gboolean
 kontor_ctl_channel_list (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
 {
   static const char *const columns[] = { "id", "name", "kind", "active", "state", "retry-at",
-                                         "last-at", "cause", NULL };
-  g_autoptr(GVariant) channels = NULL;
+                                         "last-at", "cause", "facts", NULL };
+  g_autoptr(GVariant) channels = NULL, told = NULL;
   g_autofree char *text = NULL;
 
   if (!kontor_dbus_channels_call_list_sync (ctl->channels, &channels, NULL, error))
@@ -33,7 +73,8 @@ kontor_ctl_channel_list (KontorCtl *ctl, KontorCtlArguments *arguments, GError *
       kontor_ctl_print_json (kontor_ctl_records_to_json (channel_fields, channels));
       return TRUE;
     }
-  text = kontor_ctl_records_to_text (channel_fields, channels, columns, TRUE,
+  told = tell_all_facts (channels);
+  text = kontor_ctl_records_to_text (channel_fields, told, columns, TRUE,
                                      kontor_ctl_print_get_width ());
   kontor_ctl_print_text (text);
   if (g_variant_n_children (channels) == 0)

@@ -58,7 +58,11 @@ static const KontorCtlOption limit_options[] = {
 };
 
 static const KontorCtlOption send_options[] = {
+  { "about", "MESSAGE", "answers a message, or with --kind reaction reacts to it" },
+  { "body", "JSON", "what the kind holds besides the text" },
   { "despite-stop", NULL, "even to a customer who said STOP" },
+  { "file", "PATH", "sends a file, with the text under it" },
+  { "kind", "KIND", "what it is, such as location or buttons; text, or what the file is" },
   { NULL }
 };
 
@@ -110,8 +114,12 @@ static const KontorCtlCommand commands[] = {
   { "search", "TEXT…", "messages with these words, the latest first",
     "The latest 50, unless --limit tells otherwise.",
     limit_options, 1, -1, KONTOR_CTL_PLAIN, kontor_ctl_search },
-  { "send", "ID TEXT…", "writes to the customer; you hold the conversation from then on", NULL,
-    send_options, 2, -1, KONTOR_CTL_PLAIN, kontor_ctl_send },
+  { "send", "ID TEXT…", "writes to the customer; you hold the conversation from then on",
+    "With --file or --body, the text may be left out. docs/architecture.md has the kinds and what\n"
+    "the body of each is.",
+    send_options, 1, -1, KONTOR_CTL_PLAIN, kontor_ctl_send },
+  { "again", "MESSAGE", "sends a message again that failed, or of which nobody knows", NULL,
+    NULL, 1, 1, KONTOR_CTL_PLAIN, kontor_ctl_again },
   { "note", "ID TEXT…", "writes a note that only the team sees", NULL,
     NULL, 2, -1, KONTOR_CTL_PLAIN, kontor_ctl_note },
   { "hold", "ID", "people answer from now on", NULL,

@@ -73,6 +73,7 @@ KONTOR_CTL_RUN (messages);
 KONTOR_CTL_RUN (search);
 /* conversation.c */
 KONTOR_CTL_RUN (send);
+KONTOR_CTL_RUN (again);
 KONTOR_CTL_RUN (note);
 KONTOR_CTL_RUN (hold);
 KONTOR_CTL_RUN (release);

@@ -16,21 +16,56 @@ done (KontorCtl *ctl, const char *name, gint64 number)
   return TRUE;
 }
 
+/* (transfer full): NULL when "about" is no number. */
+static GVariant *
+dup_send_options (KontorCtlArguments *arguments, GError **error)
+{
+  g_auto(GVariantDict) options = G_VARIANT_DICT_INIT (NULL);
+  const char *kind = kontor_ctl_arguments_get_option (arguments, "kind");
+  const char *body = kontor_ctl_arguments_get_option (arguments, "body");
+  const char *file = kontor_ctl_arguments_get_option (arguments, "file");
+  const char *about = kontor_ctl_arguments_get_option (arguments, "about");
+  gint64 message;
+
+  if (about != NULL && !g_ascii_string_to_signed (about, 10, 1, G_MAXINT64, &message, error))
+    {
+      g_prefix_error (error, "--about: ");
+      return NULL;
+    }
+  if (about != NULL)
+    g_variant_dict_insert (&options, "about", "x", message);
+  if (kind != NULL)
+    g_variant_dict_insert (&options, "kind", "s", kind);
+  if (body != NULL)
+    g_variant_dict_insert (&options, "body", "s", body);
+  if (file != NULL)
+    {
+      g_autofree char *path = g_canonicalize_filename (file, NULL);
+
+      g_variant_dict_insert (&options, "file", "s", path);
+    }
+  if (kontor_ctl_arguments_has_option (arguments, "despite-stop"))
+    g_variant_dict_insert (&options, "despite-stop", "b", TRUE);
+
+  return g_variant_ref_sink (g_variant_dict_end (&options));
+}
+
 gboolean
 kontor_ctl_send (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
 {
   gboolean despite_stop = kontor_ctl_arguments_has_option (arguments, "despite-stop");
-  g_autofree char *text = kontor_ctl_arguments_dup_text (arguments, 1, error);
+  gboolean wordless = kontor_ctl_arguments_get_n_words (arguments) == 1 &&
+                      (kontor_ctl_arguments_has_option (arguments, "file") ||
+                       kontor_ctl_arguments_has_option (arguments, "body"));
+  g_autofree char *text = wordless ? g_strdup ("")
+                                   : kontor_ctl_arguments_dup_text (arguments, 1, error);
+  g_autoptr(GVariant) options = text != NULL ? dup_send_options (arguments, error) : NULL;
   g_autoptr(GError) local = NULL;
-  GVariantDict options;
   gint64 id, message;
 
-  if (text == NULL || !kontor_ctl_arguments_get_id (arguments, 0, &id, error))
+  if (options == NULL || !kontor_ctl_arguments_get_id (arguments, 0, &id, error))
     return FALSE;
-  g_variant_dict_init (&options, NULL);
-  if (despite_stop)
-    g_variant_dict_insert (&options, "despite-stop", "b", TRUE);
-  if (kontor_dbus_inbox_call_send_sync (ctl->inbox, id, text, g_variant_dict_end (&options),
+  if (kontor_dbus_inbox_call_send_sync (ctl->inbox, id, text, options,
                                         &message, NULL, &local))
     return done (ctl, "message", message);
 
@@ -46,6 +81,18 @@ kontor_ctl_send (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
     g_propagate_error (error, g_steal_pointer (&local));
 
   return FALSE;
+}
+
+gboolean
+kontor_ctl_again (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
+{
+  gint64 id;
+
+  if (!kontor_ctl_arguments_get_id (arguments, 0, &id, error) ||
+      !kontor_dbus_inbox_call_send_again_sync (ctl->inbox, id, NULL, error))
+    return FALSE;
+
+  return done (ctl, "message", id);
 }
 
 gboolean

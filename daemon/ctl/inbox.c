@@ -33,6 +33,9 @@ const KontorField kontor_ctl_message_fields[] = {
   { "conversation", KONTOR_FIELD_NUMBER },
   { "at", KONTOR_FIELD_INSTANT },
   { "automatic", KONTOR_FIELD_YES_NO },
+  { "about", KONTOR_FIELD_NUMBER },
+  { "said-at", KONTOR_FIELD_INSTANT },
+  { "media-size", KONTOR_FIELD_NUMBER },
   { NULL }
 };
 
@@ -102,6 +105,33 @@ to_list (GPtrArray *all, gboolean is_turned)
     g_variant_builder_add_value (&list, g_ptr_array_index (all, is_turned ? all->len - 1 - i : i));
 
   return g_variant_ref_sink (g_variant_builder_end (&list));
+}
+
+/* What is no text is told by its kind: "[image] the entrance". */
+static GVariant *
+show_kinds (GVariant *list, const char *kind_name, const char *text_name)
+{
+  g_auto(GVariantBuilder) shown = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
+  gsize count = g_variant_n_children (list);
+
+  for (gsize i = 0; i < count; i++)
+    {
+      g_autoptr(GVariant) one = g_variant_get_child_value (list, i);
+      g_auto(GVariantDict) dict = G_VARIANT_DICT_INIT (one);
+      const char *kind = kontor_record_get_text (one, kind_name);
+      const char *text = kontor_record_get_text (one, text_name);
+      g_autofree char *told = NULL;
+
+      if (kind != NULL && *kind != '\0' && !g_str_equal (kind, "text"))
+        {
+          told = g_strdup_printf ("[%s]%s%s", kind, text != NULL && *text != '\0' ? " " : "",
+                                  text != NULL ? text : "");
+          g_variant_dict_insert (&dict, text_name, "s", told);
+        }
+      g_variant_builder_add_value (&shown, g_variant_dict_end (&dict));
+    }
+
+  return g_variant_ref_sink (g_variant_builder_end (&shown));
 }
 
 static gboolean
@@ -202,7 +232,7 @@ kontor_ctl_inbox (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
   g_autoptr(GVariant) filter = texts != NULL ? type_filter (texts, error) : NULL;
   AskedInbox asked = { { ctl }, filter };
   g_autoptr(GPtrArray) all = NULL;
-  g_autoptr(GVariant) list = NULL;
+  g_autoptr(GVariant) list = NULL, shown = NULL;
   g_autofree char *text = NULL;
   guint limit;
 
@@ -218,7 +248,8 @@ kontor_ctl_inbox (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
       kontor_ctl_print_json (kontor_ctl_records_to_json (conversation_fields, list));
       return TRUE;
     }
-  text = kontor_ctl_records_to_text (conversation_fields, list, columns, FALSE,
+  shown = show_kinds (list, "last-kind", "last-text");
+  text = kontor_ctl_records_to_text (conversation_fields, shown, columns, FALSE,
                                      kontor_ctl_print_get_width ());
   kontor_ctl_print_text (text);
   if (all->len == 0)
@@ -230,6 +261,7 @@ kontor_ctl_inbox (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
 static void
 print_messages (KontorCtl *ctl, GVariant *messages, const char *const *columns)
 {
+  g_autoptr(GVariant) shown = NULL;
   g_autofree char *text = NULL;
 
   if (ctl->json)
@@ -237,7 +269,8 @@ print_messages (KontorCtl *ctl, GVariant *messages, const char *const *columns)
       kontor_ctl_print_json (kontor_ctl_records_to_json (kontor_ctl_message_fields, messages));
       return;
     }
-  text = kontor_ctl_records_to_text (kontor_ctl_message_fields, messages, columns, TRUE,
+  shown = show_kinds (messages, "kind", "text");
+  text = kontor_ctl_records_to_text (kontor_ctl_message_fields, shown, columns, TRUE,
                                      kontor_ctl_print_get_width ());
   kontor_ctl_print_text (text);
   if (g_variant_n_children (messages) == 0)

@@ -184,7 +184,8 @@ class Daemon:
                 'state': GLib.Variant('s', 'open'), 'assignee': GLib.Variant('s', ''),
                 'held-by': GLib.Variant('s', 'TM1' if number in self.held else ''),
                 'unread': GLib.Variant('x', 1), 'last-at': GLib.Variant('x', NINE),
-                'last-text': mine[-1]['text'], 'consent': GLib.Variant('s', 'given'),
+                'last-text': mine[-1]['text'], 'last-kind': mine[-1]['kind'],
+                'consent': GLib.Variant('s', 'given'),
                 'busy': GLib.Variant('b', number in self.busy)})
         return '(aa{sv}s)', (told, '')
 
@@ -216,7 +217,16 @@ class Daemon:
             raise Refused('NotFound', f'there is no conversation {conversation}')
         if 'STOP' in said and not options.get('despite-stop'):
             raise Refused('NotAllowed', 'the contact said STOP')
-        return 'x', self.add(conversation, 'out', 'teammate:TM1', text)
+        number = self.add(conversation, 'out', 'teammate:TM1', text)
+        self.messages[-1].update({
+            'kind': GLib.Variant('s', options.get('kind', 'image' if 'file' in options else 'text')),
+            'about': GLib.Variant('x', options.get('about', 0)),
+            'media-path': GLib.Variant('s', options.get('file', ''))})
+        return 'x', number
+
+    def SendAgain(self, message):
+        if message not in [m['id'].unpack() for m in self.messages]:
+            raise Refused('NotFound', f'there is no message {message}')
 
     def Note(self, conversation, text):
         return 'x', self.add(conversation, 'note', 'teammate:TM1', text)

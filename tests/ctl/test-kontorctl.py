@@ -158,7 +158,7 @@ def without_a_daemon():
                 'save': ['contact', 'name=x'], 'remove': ['contact', 'CT1'],
                 'import': ['contact', '/dev/null'], 'export': ['contact'], 'messages': ['1'],
                 'search': ['x'], 'send': ['1', 'x'], 'note': ['1', 'x'], 'hold': ['1'],
-                'release': ['1'], 'assign': ['1'], 'state': ['1', 'open'], 'read': ['1'],
+                'release': ['1'], 'again': ['1'], 'assign': ['1'], 'state': ['1', 'open'], 'read': ['1'],
                 'understand': ['x'], 'ask': ['x'], 'channel add': ['practice'],
                 'channel set': ['CH1', 'name=x'], 'channel remove': ['CH1'],
                 'channel test': ['CH1'], 'demo load': ['x']}
@@ -405,6 +405,8 @@ def a_conversation():
     assert 'You said: hello' in ctl('messages', id_).out
     assert ctl('send', id_, 'A person', 'here').out == ''
     assert ctl('send', '--json', id_, 'again').json['message'] > 2 ** 53
+    ctl('again', str(ctl('messages', id_, '--json').json[-1]['id']))
+    ctl('again', '999', code=1)
     ctl('note', id_, 'a good customer')
     assert [message['text'] for message in ctl('messages', id_, '--json').json][-3:] == [
         'A person here', 'again', 'a good customer']
@@ -423,6 +425,21 @@ def a_conversation():
     assert '‹hello›' in ctl('search', 'hello').out
     assert ctl('search', 'hello', '--limit', '1', '--json').json[0]['snippet'] == '‹hello›'
     ctl('send', '999', 'x', code=1)
+
+
+@stand_in_only
+def more_than_text():
+    """a file, a place or a reaction is sent, and told by its kind"""
+    id_ = str(ctl('inbox', '--json').json[0]['id'])
+    about = str(ctl('messages', id_, '--json').json[0]['id'])
+    ctl('send', id_, '--kind', 'location', '--body', '{"latitude":25.2}')
+    assert '[location]' in ctl('messages', id_).out and '[location]' in ctl('inbox').out
+    ctl('send', id_, 'the entrance', '--file', 'door.jpg', '--about', about)
+    last = ctl('messages', id_, '--json').json[-1]
+    assert last['about'] == int(about) and last['media-path'] == os.path.abspath('door.jpg'), last
+    assert '[image] the entrance' in ctl('messages', id_).out
+    run_wrong = run(BUS, 'send', id_, 'x', '--about', 'that')
+    assert run_wrong.code == 1 and '--about' in run_wrong.err
 
 
 @stand_in_only
