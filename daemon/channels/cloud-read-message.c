@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* cloud-read-message.c — one table of Meta's types: what each is here, what people read of it, and
- * what else it holds, in words that are the same for every line. */
+ * what else it holds, in words that are the same for every line. Who reads a type says FALSE where
+ * what makes it one is missing or is something else, before anything of it was taken. */
 #include "channels/cloud-read.h"
 
 #include <string.h>
@@ -13,6 +14,22 @@ put_text (JsonObject *into, const char *name, const char *text)
 {
   if (text != NULL)
     json_object_set_string_member (into, name, text);
+}
+
+/* Meta leaves out what is not known, or writes it empty. */
+static const char *
+get_filled (JsonObject *object, const char *name)
+{
+  const char *text = kontor_json_get_text (object, name);
+
+  return text != NULL && *text != '\0' ? text : NULL;
+}
+
+static void
+set_kind (KontorMessage *message, const char *kind)
+{
+  g_free (message->kind);
+  message->kind = g_strdup (kind);
 }
 
 static void
@@ -33,10 +50,12 @@ join (const char *first, const char *then)
   return g_strdup (first != NULL ? first : then);
 }
 
-static void
+static gboolean
 read_text (JsonObject *part, KontorMessage *message, JsonObject *body)
 {
   message->text = g_strdup (kontor_json_get_text (part, "body"));
+
+  return message->text != NULL;
 }
 
 /* Meta writes checksums in base64; here they are hexadecimal. */
@@ -60,35 +79,56 @@ read_sha256 (JsonObject *part)
   return g_string_free (hex, FALSE);
 }
 
-static void
+/* The last part of what the sender calls the file; NULL where that is no name. */
+static char *
+read_file_name (JsonObject *part)
+{
+  const char *name = get_filled (part, "filename");
+  g_autofree char *last = name != NULL ? g_path_get_basename (name) : NULL;
+
+  if (last == NULL || g_str_equal (last, ".") || g_str_equal (last, "..") ||
+      g_str_equal (last, G_DIR_SEPARATOR_S))
+    return NULL;
+
+  return g_steal_pointer (&last);
+}
+
+static gboolean
 read_media (JsonObject *part, KontorMessage *message, JsonObject *body)
 {
   g_autofree char *id = kontor_json_dup_id (part, "id");
-  const char *name = kontor_json_get_text (part, "filename");
 
+  if (id == NULL || *id == '\0')
+    return FALSE;
   message->text = g_strdup (kontor_json_get_text (part, "caption"));
-  if (kontor_json_get_yes (part, "voice"))
-    {
-      g_free (message->kind);
-      message->kind = g_strdup ("voice");
-    }
+  if (g_str_equal (message->kind, "audio") && kontor_json_get_yes (part, "voice"))
+    set_kind (message, "voice");
   if (kontor_json_get_yes (part, "animated"))
     json_object_set_boolean_member (body, "animated", TRUE);
   message->media = kontor_media_new (id, kontor_json_get_text (part, "mime_type"));
   message->media->sha256 = read_sha256 (part);
-  message->media->size = kontor_json_get_int (part, "file_size", -1);
-  message->media->name = name != NULL ? g_path_get_basename (name) : NULL;
+  message->media->size = MAX (kontor_json_get_int (part, "file_size", -1), -1);
+  message->media->name = read_file_name (part);
+
+  return TRUE;
 }
 
-static void
+static gboolean
 read_location (JsonObject *part, KontorMessage *message, JsonObject *body)
 {
-  static const char *const names[] = { "latitude", "longitude", "name", "address", "url" };
+  static const char *const names[] = { "name", "address", "url" };
+  double latitude = kontor_json_get_double (part, "latitude", 1000);
+  double longitude = kontor_json_get_double (part, "longitude", 1000);
 
+  if (ABS (latitude) > 90 || ABS (longitude) > 180)
+    return FALSE;
+  json_object_set_double_member (body, "latitude", latitude);
+  json_object_set_double_member (body, "longitude", longitude);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    copy (part, names[i], body, names[i]);
-  message->text = join (kontor_json_get_text (part, "name"), kontor_json_get_text (part,
-                                                                                   "address"));
+    put_text (body, names[i], kontor_json_get_text (part, names[i]));
+  message->text = join (get_filled (part, "name"), get_filled (part, "address"));
+
+  return TRUE;
 }
 
 static const char *
@@ -124,51 +164,77 @@ read_contacts (JsonArray *contacts, KontorMessage *message, JsonObject *body)
 }
 
 /* A reaction without an emoji takes the one before back. */
-static void
+static gboolean
 read_reaction (JsonObject *part, KontorMessage *message, JsonObject *body)
 {
-  const char *emoji = kontor_json_get_text (part, "emoji");
+  const char *emoji = get_filled (part, "emoji");
+  const char *about = get_filled (part, "message_id");
 
+  if (about == NULL)
+    return FALSE;
   put_text (body, "emoji", emoji != NULL ? emoji : "");
   message->text = g_strdup (emoji);
-  g_free (message->about);
-  message->about = g_strdup (kontor_json_get_text (part, "message_id"));
+  message->about = g_strdup (about);
+
+  return TRUE;
 }
 
 /* The quick reply of a template. */
-static void
+static gboolean
 read_button (JsonObject *part, KontorMessage *message, JsonObject *body)
 {
-  copy (part, "payload", body, "id");
-  message->text = g_strdup (kontor_json_get_text (part, "text"));
+  const char *text = kontor_json_get_text (part, "text");
+
+  if (text == NULL)
+    return FALSE;
+  put_text (body, "id", kontor_json_get_text (part, "payload"));
+  message->text = g_strdup (text);
+
+  return TRUE;
 }
 
-static void
+/* What a form was filled in with is a text that holds JSON. */
+static gboolean
+read_flow_reply (JsonObject *reply, KontorMessage *message, JsonObject *body)
+{
+  const char *response = kontor_json_get_text (reply, "response_json");
+
+  if (response == NULL)
+    return FALSE;
+  set_kind (message, "flow-reply");
+  put_text (body, "name", kontor_json_get_text (reply, "name"));
+  put_text (body, "response", response);
+  message->text = g_strdup (kontor_json_get_text (reply, "body"));
+
+  return TRUE;
+}
+
+static gboolean
 read_interactive (JsonObject *part, KontorMessage *message, JsonObject *body)
 {
   const char *type = kontor_json_get_text (part, "type");
   JsonObject *reply = type != NULL ? kontor_json_get_object (part, type) : NULL;
+  const char *title = kontor_json_get_text (reply, "title");
 
   if (g_strcmp0 (type, "nfm_reply") == 0)
-    {
-      g_free (message->kind);
-      message->kind = g_strdup ("flow-reply");
-      copy (reply, "name", body, "name");
-      copy (reply, "response_json", body, "response");
-      message->text = g_strdup (kontor_json_get_text (reply, "body"));
-      return;
-    }
-  copy (reply, "id", body, "id");
-  copy (reply, "description", body, "description");
-  message->text = g_strdup (kontor_json_get_text (reply, "title"));
+    return read_flow_reply (reply, message, body);
+  if (title == NULL)
+    return FALSE;
+  put_text (body, "id", kontor_json_get_text (reply, "id"));
+  put_text (body, "description", kontor_json_get_text (reply, "description"));
+  message->text = g_strdup (title);
+
+  return TRUE;
 }
 
-static void
+static gboolean
 read_order (JsonObject *part, KontorMessage *message, JsonObject *body)
 {
   JsonArray *items = kontor_json_get_array (part, "product_items");
   g_autoptr(GString) lines = g_string_new (kontor_json_get_text (part, "text"));
 
+  if (kontor_json_get_length (items) == 0)
+    return FALSE;
   copy (part, "catalog_id", body, "catalog");
   copy (part, "product_items", body, "items");
   for (guint i = 0; i < kontor_json_get_length (items); i++)
@@ -182,23 +248,25 @@ read_order (JsonObject *part, KontorMessage *message, JsonObject *body)
                                 product != NULL ? product : "?");
     }
   message->text = g_strdup (lines->len > 0 ? lines->str : NULL);
+
+  return TRUE;
 }
 
 /* A number or user id that changed: the sender is the one before, the new ones are named. */
-static void
+static gboolean
 read_system (JsonObject *part, KontorMessage *message, JsonObject *body)
 {
   g_autofree char *phone = kontor_cloud_read_phone (kontor_json_get_text (part, "wa_id"));
-  const char *user_id = kontor_json_get_text (part, "user_id");
-  const char *before = kontor_json_get_text (part, "previous_user_id");
+  const char *user_id = get_filled (part, "user_id");
+  const char *before = get_filled (part, "previous_user_id");
   KontorPerson *was;
 
-  copy (part, "type", body, "type");
+  put_text (body, "type", kontor_json_get_text (part, "type"));
   message->text = g_strdup (kontor_json_get_text (part, "body"));
   if (phone == NULL)
     phone = kontor_cloud_read_phone (kontor_json_get_text (part, "new_wa_id"));
-  if (phone == NULL && user_id == NULL)
-    return;
+  if (user_id == NULL && (phone == NULL || g_strcmp0 (phone, message->person->phone) == 0))
+    return TRUE;
   was = g_steal_pointer (&message->person);
   if (before != NULL)
     {
@@ -208,11 +276,13 @@ read_system (JsonObject *part, KontorMessage *message, JsonObject *body)
   message->person = kontor_person_new (phone, was->name);
   message->person->user_id = g_strdup (user_id);
   message->person->was = was;
+
+  return TRUE;
 }
 
 static const struct {
   const char *type, *kind;
-  void (*read) (JsonObject *part, KontorMessage *message, JsonObject *body);
+  gboolean (*read) (JsonObject *part, KontorMessage *message, JsonObject *body);
 } types[] = {
   { "text",        "text",     read_text },
   { "image",       "image",    read_media },
@@ -228,13 +298,6 @@ static const struct {
   { "system",      "system",   read_system },
 };
 
-static void
-set_kind (KontorMessage *message, const char *kind)
-{
-  g_free (message->kind);
-  message->kind = g_strdup (kind);
-}
-
 /* What cannot be read is kept as it came: a later version may know it. */
 static void
 keep_raw (JsonObject *object, KontorMessage *message, JsonObject *body)
@@ -245,26 +308,35 @@ keep_raw (JsonObject *object, KontorMessage *message, JsonObject *body)
   json_object_set_object_member (body, "message", json_object_ref (object));
 }
 
-static void
-read_content (JsonObject *object, KontorMessage *message, JsonObject *body)
+static gboolean
+read_known (JsonObject *object, const char *type, KontorMessage *message, JsonObject *body)
 {
-  const char *type = kontor_json_get_text (object, "type");
-  JsonObject *part = type != NULL ? kontor_json_get_object (object, type) : NULL;
+  JsonObject *part = kontor_json_get_object (object, type);
+  JsonArray *cards = kontor_json_get_array (object, type);
 
-  if (g_strcmp0 (type, "contacts") == 0 && kontor_json_get_array (object, "contacts") != NULL)
+  if (g_str_equal (type, "contacts") && kontor_json_get_length (cards) > 0)
     {
       set_kind (message, "contacts");
-      read_contacts (kontor_json_get_array (object, "contacts"), message, body);
-      return;
+      read_contacts (cards, message, body);
+      return TRUE;
     }
   for (guint i = 0; part != NULL && i < G_N_ELEMENTS (types); i++)
     if (g_str_equal (types[i].type, type))
       {
         set_kind (message, types[i].kind);
-        types[i].read (part, message, body);
-        return;
+        return types[i].read (part, message, body);
       }
-  keep_raw (object, message, body);
+
+  return FALSE;
+}
+
+static void
+read_content (JsonObject *object, KontorMessage *message, JsonObject *body)
+{
+  const char *type = kontor_json_get_text (object, "type");
+
+  if (type == NULL || !read_known (object, type, message, body))
+    keep_raw (object, message, body);
 }
 
 static void
@@ -273,7 +345,7 @@ read_context (JsonObject *object, KontorMessage *message, JsonObject *body)
   JsonObject *context = kontor_json_get_object (object, "context");
 
   if (message->about == NULL)
-    message->about = g_strdup (kontor_json_get_text (context, "id"));
+    message->about = g_strdup (get_filled (context, "id"));
   if (kontor_json_get_yes (context, "forwarded") ||
       kontor_json_get_yes (context, "frequently_forwarded"))
     json_object_set_boolean_member (body, "forwarded", TRUE);
@@ -287,8 +359,8 @@ find_contact (JsonArray *contacts, const char *phone, const char *user_id)
   for (guint i = 0; i < kontor_json_get_length (contacts); i++)
     {
       JsonObject *contact = kontor_json_get_nth (contacts, i);
-      const char *wa_id = kontor_json_get_text (contact, "wa_id");
-      const char *own = kontor_json_get_text (contact, "user_id");
+      const char *wa_id = get_filled (contact, "wa_id");
+      const char *own = get_filled (contact, "user_id");
 
       if ((phone != NULL && wa_id != NULL && g_str_equal (phone, wa_id)) ||
           (user_id != NULL && own != NULL && g_str_equal (user_id, own)))
@@ -301,20 +373,21 @@ find_contact (JsonArray *contacts, const char *phone, const char *user_id)
 static KontorPerson *
 read_person (JsonObject *object, JsonArray *contacts)
 {
-  const char *from = kontor_json_get_text (object, "from");
-  const char *user_id = kontor_json_get_text (object, "from_user_id");
+  const char *from = get_filled (object, "from");
+  const char *user_id = get_filled (object, "from_user_id");
   JsonObject *contact = find_contact (contacts, from, user_id);
   JsonObject *profile = kontor_json_get_object (contact, "profile");
-  const char *name = kontor_json_get_text (profile, "name");
+  const char *name = get_filled (profile, "name");
   g_autofree char *phone = kontor_cloud_read_phone (from);
   KontorPerson *person;
 
   if (user_id == NULL)
-    user_id = kontor_json_get_text (contact, "user_id");
-  if (phone == NULL && (user_id == NULL || *user_id == '\0'))
+    user_id = get_filled (contact, "user_id");
+  if (phone == NULL && user_id == NULL)
+    user_id = get_filled (kontor_json_get_object (object, "system"), "previous_user_id");
+  if (phone == NULL && user_id == NULL)
     return NULL;
-  person = kontor_person_new (phone, name != NULL ? name
-                              : kontor_json_get_text (profile, "username"));
+  person = kontor_person_new (phone, name != NULL ? name : get_filled (profile, "username"));
   person->user_id = g_strdup (user_id);
 
   return person;
@@ -324,11 +397,11 @@ read_person (JsonObject *object, JsonArray *contacts)
 static char *
 read_id (JsonObject *object)
 {
-  const char *id = kontor_json_get_text (object, "id");
+  const char *id = get_filled (object, "id");
   g_autofree char *text = NULL;
   g_autofree char *hash = NULL;
 
-  if (id != NULL && *id != '\0')
+  if (id != NULL)
     return g_strdup (id);
   text = kontor_json_take_text (json_object_ref (object));
   hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);

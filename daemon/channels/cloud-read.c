@@ -104,7 +104,8 @@ read_status (JsonObject *status)
   receipt = kontor_receipt_new (id, state, reason);
   receipt->token = g_strdup (kontor_json_get_text (status, "biz_opaque_callback_data"));
   receipt->cost = read_cost (status);
-  receipt->window_over = kontor_cloud_code_outcome (code, 0) == KONTOR_CLOUD_WINDOW;
+  receipt->window_over = g_str_equal (state, "failed") &&
+                         kontor_cloud_code_outcome (code, 0) == KONTOR_CLOUD_WINDOW;
 
   return receipt;
 }
@@ -138,17 +139,30 @@ read_messages (JsonObject *value, KontorCloudPart *part, guint *skipped)
 }
 
 static void
-read_notice (JsonObject *change, const char *kind, KontorCloudPart *part)
+read_notice (const char *field, JsonObject *value, const char *kind, KontorCloudPart *part)
 {
-  JsonObject *value = kontor_json_get_object (change, "value");
   JsonObject *body = json_object_new ();
   g_autofree char *text = NULL;
 
-  json_object_set_string_member (body, "field", kontor_json_get_text (change, "field"));
+  json_object_set_string_member (body, "field", field);
   if (value != NULL)
     json_object_set_object_member (body, "value", json_object_ref (value));
   text = kontor_json_take_text (body);
   g_ptr_array_add (part->notices, kontor_notice_new (kind, text));
+}
+
+/* What went wrong at Meta with no message of ours. */
+static void
+read_errors (JsonObject *value, KontorCloudPart *part)
+{
+  JsonArray *errors = kontor_json_get_array (value, "errors");
+  g_autoptr(JsonObject) told = NULL;
+
+  if (kontor_json_get_length (errors) == 0)
+    return;
+  told = json_object_new ();
+  json_object_set_array_member (told, "errors", json_array_ref (errors));
+  read_notice ("messages", told, "alert", part);
 }
 
 static void
@@ -163,6 +177,7 @@ read_change (JsonObject *change, GPtrArray *parts, guint *skipped)
     {
       part = part_new (kontor_json_get_text (metadata, "phone_number_id"));
       read_messages (value, part, skipped);
+      read_errors (value, part);
       g_ptr_array_add (parts, part);
       return;
     }
@@ -170,7 +185,7 @@ read_change (JsonObject *change, GPtrArray *parts, guint *skipped)
     if (g_strcmp0 (field, notice_fields[i].field) == 0)
       {
         part = part_new (NULL);
-        read_notice (change, notice_fields[i].kind, part);
+        read_notice (field, value, notice_fields[i].kind, part);
         g_ptr_array_add (parts, part);
         return;
       }
