@@ -15,6 +15,13 @@ NUMBER_FACTS = {'verified_name': 'Pearl Chauffeurs', 'display_phone_number': '+1
                 'throughput': {'level': 'STANDARD'}, 'id': NUMBER}
 
 
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_):
+        """A daemon that was killed hangs up: no news."""
+
+
 class Graph:
     """Answers as Meta does. @answer: called with (method, path, body); None or (status, json)."""
 
@@ -46,8 +53,7 @@ class Graph:
             def log_message(self, *_):
                 pass
 
-        self.server = ThreadingHTTPServer(('127.0.0.1', 0), Handler)
-        self.server.daemon_threads = True
+        self.server = Server(('127.0.0.1', 0), Handler)
         self.port = self.server.server_address[1]
         self.url = f'http://127.0.0.1:{self.port}'
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
@@ -136,9 +142,12 @@ class Meta:
         return self.messages([self.message({'type': 'text', 'text': {'body': text}}, sender, wamid)],
                              sender, **kwargs)
 
-    def status(self, wamid, state, **more):
+    def statuses(self, statuses):
         return self.value({
             'messaging_product': 'whatsapp',
             'metadata': {'display_phone_number': '15550783881', 'phone_number_id': NUMBER},
-            'statuses': [dict({'id': wamid, 'status': state, 'timestamp': '1750030073',
-                               'recipient_id': '16505551234'}, **more)]})
+            'statuses': statuses})
+
+    def status(self, wamid, state, **more):
+        return self.statuses([dict({'id': wamid, 'status': state, 'timestamp': '1750030073',
+                                    'recipient_id': '16505551234'}, **more)])

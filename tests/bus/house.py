@@ -33,14 +33,17 @@ class House:
         """Blocks until the bus knows @name; the bus itself tells, nothing is polled in time."""
         subprocess.run(['gdbus', 'wait', '--session', '--timeout', '60', name], env=self.env, check=True)
 
-    def start(self):
+    def launch(self):
         self.daemon = subprocess.Popen([self.kontord, '--data', self.folder + '/data'], env=self.env,
                                        stderr=subprocess.PIPE, text=True)
+
+    def start(self):
+        self.launch()
         self.wait_for('org.kontor.Kontor.Daemon')
 
     def kill(self):
         self.daemon.send_signal(signal.SIGKILL)
-        self.daemon.communicate()
+        return self.daemon.communicate()[1]
 
     def ctl(self, *arguments, text=None):
         return subprocess.run([self.kontorctl, *arguments], env=self.env, input=text,

@@ -90,6 +90,10 @@ class Line:
         return self.call('Inbox', 'Conversations', '(a{sv}a{sv})', only,
                          {'limit': GLib.Variant('u', 10000)})[0]
 
+    def latest(self, limit):
+        return self.call('Inbox', 'Conversations', '(a{sv}a{sv})', {},
+                         {'limit': GLib.Variant('u', limit)})[0]
+
     def conversation(self, number):
         return self.call('Inbox', 'Conversations', '(a{sv}a{sv})', {'id': GLib.Variant('x', number)},
                          {})[0][0]
@@ -106,6 +110,11 @@ class Line:
 
     def records(self, kind):
         return self.call('Records', 'Query', '(sa{sv}a{sv})', kind, {},
+                         {'limit': GLib.Variant('u', 1000)})[0]
+
+    def records_of(self, kind, field, values):
+        """Those whose @field is any of @values."""
+        return self.call('Records', 'Query', '(sa{sv}a{sv})', kind, {field: GLib.Variant('as', values)},
                          {'limit': GLib.Variant('u', 1000)})[0]
 
     def of(self, phone):
@@ -144,8 +153,8 @@ class Line:
             return message if message['state'] in states else None
         return self.wait(look)
 
-    def settle(self):
-        self.wait(lambda: not any(c['busy'] for c in self.conversations()))
+    def settle(self, latest=10000):
+        self.wait(lambda: not any(c['busy'] for c in self.latest(latest)))
 
     def close(self):
         self.bus.close_sync(None)
