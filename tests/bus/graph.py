@@ -36,11 +36,11 @@ class Graph:
             def handle_all(self):
                 body = self.rfile.read(int(self.headers.get('Content-Length') or 0))
                 graph.requests.put((self.command, self.path, dict(self.headers), body))
-                told = graph.answer(self.command, self.path, body) if graph.answer else None
+                told = graph.judge(self.command, self.path, self.headers, body)
                 if told == 'hang up':
                     self.close_connection = True
                     return
-                status, answer = told or graph.usual(self.command, self.path, body)
+                status, answer = told
                 raw = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
                 self.send_response(status)
                 self.send_header('Content-Type', 'application/json')
@@ -57,6 +57,10 @@ class Graph:
         self.port = self.server.server_address[1]
         self.url = f'http://127.0.0.1:{self.port}'
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def judge(self, method, path, headers, body):
+        told = self.answer(method, path, body) if self.answer else None
+        return told or self.usual(method, path, body)
 
     def usual(self, method, path, body):
         where = path.split('?')[0].strip('/').split('/')

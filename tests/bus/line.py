@@ -26,13 +26,15 @@ def refusal(code, details='as the vendor words it', http=400):
 
 
 class Line:
-    """A demo business with the line CH2. @settings: of the line, besides those that are needed."""
+    """A demo business with the line CH2. @graph: a stand-in of one's own; @settings: of the line,
+    besides those that are needed."""
 
-    def __init__(self, kontord, kontorctl, source, answer=None, demo='chauffeur', **settings):
-        self.house, self.graph, self.port = House(kontord, kontorctl, source), Graph(answer), free_port()
+    def __init__(self, kontord, kontorctl, source, answer=None, graph=None, **settings):
+        self.house, self.graph = House(kontord, kontorctl, source), graph or Graph(answer)
+        self.port = free_port()
         self.meta = Meta(self.port, 'CH2')
         self.house.start()
-        self.house.ctl('demo', 'load', demo)
+        self.house.ctl('demo', 'load', 'chauffeur')
         self.bus = Gio.DBusConnection.new_for_address_sync(
             self.house.env['DBUS_SESSION_BUS_ADDRESS'],
             Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT |
