@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* outbox-table.h — the rows of the outbox; for inbox/say.c and inbox/outbox.c alone. */
+/* outbox-table.h — the rows of the outbox; for the inbox alone. */
 #pragma once
 
 #include "store/store.h"

@@ -9,21 +9,14 @@
  */
 #include "inbox/outbox.h"
 
-#include "agenda/agenda.h"
 #include "base/clock.h"
 #include "compliance/consent.h"
 #include "compliance/pace.h"
 #include "compliance/window.h"
 #include "contacts/contacts.h"
-#include "inbox/conversation.h"
 #include "inbox/media.h"
-#include "inbox/outbox-table.h"
+#include "inbox/outcome.h"
 #include "model/error.h"
-
-#define FIRST_WAIT_US (G_GINT64_CONSTANT (5) * G_USEC_PER_SEC)
-#define MOST_DOUBLINGS 9
-/* Receipts come within seconds; after this a person is asked. */
-#define RECEIPT_WAIT_US (G_GINT64_CONSTANT (300) * G_USEC_PER_SEC)
 
 struct _KontorOutbox
 {
@@ -50,111 +43,6 @@ typedef struct {
 } Flight;
 
 static void wake (KontorOutbox *self);
-
-/* What became of it, and that it is off the queue, in one transaction. */
-static gboolean
-conclude (KontorStore *store, const KontorOutgoing *outgoing, const char *state, const char *reason,
-          const char *external, GError **error)
-{
-  if (!kontor_store_begin (store, error))
-    return FALSE;
-  if (kontor_messages_set_state (store, outgoing->message, state, reason, external, error) &&
-      kontor_outbox_delete (store, outgoing->message, error) &&
-      kontor_store_commit (store, error))
-    return TRUE;
-  kontor_store_undo (store);
-
-  return FALSE;
-}
-
-static gboolean
-put_off (KontorStore *store, const KontorOutgoing *outgoing, const char *reason, gint64 least_us,
-         GError **error)
-{
-  gint64 wait_us = FIRST_WAIT_US << MIN (outgoing->attempts, MOST_DOUBLINGS);
-  gint64 due_at_us = kontor_clock_now_us () + MAX (wait_us, least_us);
-  g_autofree char *subject = g_strdup_printf ("%" G_GINT64_FORMAT, outgoing->message);
-
-  if (!kontor_store_begin (store, error))
-    return FALSE;
-  if (kontor_messages_set_state (store, outgoing->message, "queued", reason, NULL, error) &&
-      kontor_outbox_put_off (store, outgoing->message, due_at_us, error) &&
-      kontor_agenda_put (store, "outbox", subject, due_at_us, error) &&
-      kontor_store_commit (store, error))
-    return TRUE;
-  kontor_store_undo (store);
-
-  return FALSE;
-}
-
-/* Where receipts bring our token back, one may still tell; until then nobody is asked. */
-static gboolean
-leave_unknown (KontorStore *store, const KontorOutgoing *outgoing, gboolean confirms,
-               const char *reason, GError **error)
-{
-  g_autofree char *subject = g_strdup_printf ("%" G_GINT64_FORMAT, outgoing->message);
-  gint64 wait_us = confirms ? RECEIPT_WAIT_US : 0;
-
-  if (!kontor_store_begin (store, error))
-    return FALSE;
-  if (conclude (store, outgoing, "unknown", reason, NULL, error) &&
-      kontor_agenda_put (store, "unknown", subject, kontor_clock_now_us () + wait_us, error) &&
-      kontor_store_commit (store, error))
-    return TRUE;
-  kontor_store_undo (store);
-
-  return FALSE;
-}
-
-gboolean
-kontor_outbox_ask_people (const char *subject, gpointer data, GError **error)
-{
-  gint64 id = g_ascii_strtoll (subject, NULL, 10);
-  g_autoptr(KontorSaid) said = kontor_messages_get (data, id, error);
-  gboolean told;
-
-  if (said == NULL)
-    return FALSE;
-  if (!g_str_equal (said->state, "unknown"))
-    return TRUE;
-
-  return kontor_messages_set_state (data, id, "unknown",
-                                    "it may or may not have arrived: look on the phone, and send "
-                                    "it again if it did not", NULL, error) &&
-         kontor_conversation_leave (data, said->conversation, &told, error);
-}
-
-static gboolean
-fail (KontorStore *store, const KontorOutgoing *outgoing, const KontorSetback *setback,
-      const char *reason, GError **error)
-{
-  return (setback->scope != KONTOR_SETBACK_WINDOW ||
-          kontor_outbox_close_window (store, outgoing->conversation, error)) &&
-         conclude (store, outgoing, "failed", reason, NULL, error);
-}
-
-static gboolean
-settle (KontorOutbox *self, KontorChannel *channel, const KontorOutgoing *outgoing,
-        const char *external, const KontorSetback *setback, const GError *failure, GError **error)
-{
-  KontorStore *store = self->store;
-
-  if (failure == NULL)
-    return conclude (store, outgoing, "sent", NULL, external, error);
-  kontor_pace_learn (self->pace, outgoing->channel, outgoing->contact, setback,
-                     outgoing->attempts, kontor_clock_now_us ());
-  if (g_error_matches (failure, KONTOR_ERROR, KONTOR_ERROR_NOT_LINKED))
-    return kontor_messages_set_state (store, outgoing->message, "queued", failure->message, NULL,
-                                      error);
-  if (g_error_matches (failure, KONTOR_ERROR, KONTOR_ERROR_TRY_LATER))
-    return put_off (store, outgoing, failure->message, setback->wait_us, error);
-  if (g_error_matches (failure, KONTOR_ERROR, KONTOR_ERROR_UNKNOWN) ||
-      g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return leave_unknown (store, outgoing, KONTOR_CHANNEL_GET_CLASS (channel)->confirms,
-                          failure->message, error);
-
-  return fail (store, outgoing, setback, failure->message, error);
-}
 
 static guint
 count_flights (KontorOutbox *self, const char *channel, int more)
@@ -192,7 +80,12 @@ on_sent (GObject *source, GAsyncResult *result, gpointer data)
   count_flights (self, flight->outgoing->channel, -1);
   if (g_cancellable_is_cancelled (self->cancellable))
     return; /* the store may be closed; what is "sending" is looked at when it opens again */
-  if (!settle (self, channel, flight->outgoing, external, &setback, failure, &error))
+  if (failure != NULL)
+    kontor_pace_learn (self->pace, flight->outgoing->channel, flight->outgoing->contact, &setback,
+                       flight->outgoing->attempts, kontor_clock_now_us ());
+  if (!kontor_outcome_keep (self->store, flight->outgoing,
+                            KONTOR_CHANNEL_GET_CLASS (channel)->confirms, external, &setback,
+                            failure, &error))
     g_warning ("what became of message %" G_GINT64_FORMAT " could not be kept: %s",
                flight->outgoing->message, error->message);
   wake (self);
@@ -317,7 +210,7 @@ send_one (KontorOutbox *self, KontorChannel *channel, KontorOutgoing *outgoing)
   hindrance = find_hindrance (self->store, channel, outgoing);
   if (hindrance != NULL)
     {
-      if (!conclude (self->store, outgoing, "failed", hindrance, NULL, &error))
+      if (!kontor_outcome_fail (self->store, outgoing, hindrance, &error))
         g_warning ("%s", error->message);
       wake (self);
       return FALSE;
@@ -404,8 +297,8 @@ mend (KontorOutbox *self, const KontorOutgoing *outgoing, GError **error)
   if (klass != NULL && klass->repeats_safely)
     return kontor_messages_set_state (self->store, outgoing->message, "queued", NULL, NULL, error);
 
-  return leave_unknown (self->store, outgoing, klass != NULL && klass->confirms,
-                        "Kontor stopped while it was being sent", error);
+  return kontor_outcome_leave_unknown (self->store, outgoing, klass != NULL && klass->confirms,
+                                       "Kontor stopped while it was being sent", error);
 }
 
 gboolean
