@@ -30,7 +30,9 @@ struct _KontorOutbox
   GHashTable   *flights;  /* id of a channel → how many calls are under way on it */
   GCancellable *cancellable;
   guint         idle;
+  gint64        wake_at_us;  /* when the first that is held back may go; 0: nothing is */
   guint         timer;
+  guint         clock_watch;
   guint         watch;
 };
 
@@ -180,9 +182,35 @@ on_timer (gpointer data)
   KontorOutbox *self = data;
 
   self->timer = 0;
+  self->wake_at_us = 0;
   wake (self);
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+on_clock_moved (gpointer data)
+{
+  KontorOutbox *self = data;
+
+  if (self->wake_at_us == 0 || kontor_clock_now_us () < self->wake_at_us)
+    return;
+  self->wake_at_us = 0;
+  wake (self);
+}
+
+/* One timer for the first that is held back. A clock that tests set wakes us itself. */
+static void
+wake_later (KontorOutbox *self, gint64 wait_us)
+{
+  gint64 at_us = kontor_clock_now_us () + wait_us;
+
+  if (self->wake_at_us != 0 && self->wake_at_us <= at_us)
+    return;
+  self->wake_at_us = at_us;
+  g_clear_handle_id (&self->timer, g_source_remove);
+  if (!kontor_clock_is_set ())
+    self->timer = g_timeout_add (wait_us / 1000 + 1, on_timer, self);
 }
 
 static gboolean
@@ -192,8 +220,8 @@ may_go_now (KontorOutbox *self, KontorChannel *channel, const KontorOutgoing *ou
                                     &KONTOR_CHANNEL_GET_CLASS (channel)->pacing,
                                     kontor_clock_now_us ());
 
-  if (wait_us > 0 && self->timer == 0)
-    self->timer = g_timeout_add (wait_us / 1000 + 1, on_timer, self);
+  if (wait_us > 0)
+    wake_later (self, wait_us);
 
   return wait_us == 0;
 }
@@ -312,6 +340,7 @@ kontor_outbox_open (KontorOutbox *self, GError **error)
     if (!mend (self, left->pdata[i], error))
       return FALSE;
   self->watch = kontor_store_watch (self->store, on_touched, self);
+  self->clock_watch = kontor_clock_watch (on_clock_moved, self);
   g_signal_connect_object (self->lines, "health-changed", G_CALLBACK (on_health_changed), self, 0);
   wake (self);
 
@@ -349,6 +378,9 @@ kontor_outbox_dispose (GObject *object)
   if (self->watch != 0)
     kontor_store_unwatch (self->store, self->watch);
   self->watch = 0;
+  if (self->clock_watch != 0)
+    kontor_clock_unwatch (self->clock_watch);
+  self->clock_watch = 0;
 
   G_OBJECT_CLASS (kontor_outbox_parent_class)->dispose (object);
 }
