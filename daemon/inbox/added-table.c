@@ -10,6 +10,7 @@
 #include "inbox/conversation.h"
 #include "inbox/media.h"
 #include "inbox/merge.h"
+#include "inbox/outbox-table.h"
 #include "model/error.h"
 #include "model/record.h"
 
@@ -267,6 +268,25 @@ close_window (KontorStore *store, gint64 message, GError **error)
                            " (SELECT conversation_id FROM message WHERE id = ?)", "x", message);
 }
 
+/* What waits to go once more turns out to have arrived; a refusal of the attempt before is no
+ * news. */
+static gboolean
+take_late_receipt (KontorStore *store, gint64 id, const KontorReceipt *receipt,
+                   const char *external, GError **error)
+{
+  return g_str_equal (receipt->state, "failed") ||
+         (kontor_messages_set_state (store, id, receipt->state, NULL, external, error) &&
+          kontor_outbox_delete (store, id, error));
+}
+
+static gboolean
+is_queued (KontorStore *store, gint64 id)
+{
+  g_autoptr(KontorSaid) said = kontor_messages_get (store, id, NULL);
+
+  return said != NULL && g_str_equal (said->state, "queued");
+}
+
 gboolean
 kontor_messages_take_receipt (KontorStore *store, const char *channel,
                               const KontorReceipt *receipt, GError **error)
@@ -285,6 +305,8 @@ kontor_messages_take_receipt (KontorStore *store, const char *channel,
       !kontor_store_run (store, error, "UPDATE message SET cost = ? WHERE id = ?", "sx",
                          receipt->cost, id))
     return FALSE;
+  if (is_queued (store, id))
+    return take_late_receipt (store, id, receipt, external, error);
   if (receipt->window_over && !close_window (store, id, error))
     return FALSE;
 

@@ -76,7 +76,7 @@ GPtrArray *
 kontor_outbox_cut_off (KontorStore *store, GError **error)
 {
   g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
-    COLUMNS " WHERE m.state = 'sending' ORDER BY o.message_id", "");
+    COLUMNS " WHERE m.state <> 'queued' ORDER BY o.message_id", "");
 
   return read_all (rows, error);
 }

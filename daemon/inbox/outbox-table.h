@@ -25,7 +25,8 @@ void       kontor_outgoing_free   (KontorOutgoing *self);
  * order in which they were said. What waits less than an hour holds up what was said after it. */
 GPtrArray *kontor_outbox_due      (KontorStore *store, const char *channel, gint64 now_us,
                                    guint limit, GError **error);
-/* (transfer full): of KontorOutgoing, what was cut off while it was being sent. */
+/* (transfer full): of KontorOutgoing, what was cut off while it was being sent, and what a receipt
+ * spoke of in the meantime. */
 GPtrArray *kontor_outbox_cut_off  (KontorStore *store, GError **error);
 gboolean   kontor_outbox_insert   (KontorStore *store, gint64 message, gint64 due_at_us,
                                    gboolean despite_stop, GError **error);

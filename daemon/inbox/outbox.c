@@ -322,6 +322,8 @@ mend (KontorOutbox *self, const KontorOutgoing *outgoing, GError **error)
   KontorChannel *channel = kontor_lines_find (self->lines, outgoing->channel);
   const KontorChannelClass *klass = channel != NULL ? KONTOR_CHANNEL_GET_CLASS (channel) : NULL;
 
+  if (!g_str_equal (outgoing->state, "sending"))
+    return kontor_outbox_delete (self->store, outgoing->message, error);
   if (klass != NULL && klass->repeats_safely)
     return kontor_messages_set_state (self->store, outgoing->message, "queued", NULL, NULL, error);
 

@@ -94,12 +94,21 @@ kontor_outcome_fail (KontorStore *store, const KontorOutgoing *outgoing, const c
   return conclude (store, outgoing, "failed", reason, NULL, error);
 }
 
+/* A receipt may be faster than the answer, and is the better witness. */
+static gboolean
+is_confirmed (KontorStore *store, gint64 message)
+{
+  g_autoptr(KontorSaid) said = kontor_messages_get (store, message, NULL);
+
+  return said != NULL && !g_str_equal (said->state, "sending");
+}
+
 gboolean
 kontor_outcome_keep (KontorStore *store, const KontorOutgoing *outgoing, gboolean confirms,
                      const char *external, const KontorSetback *setback, const GError *failure,
                      GError **error)
 {
-  if (failure == NULL)
+  if (failure == NULL || is_confirmed (store, outgoing->message))
     return conclude (store, outgoing, "sent", NULL, external, error);
   if (g_error_matches (failure, KONTOR_ERROR, KONTOR_ERROR_NOT_LINKED))
     return kontor_messages_set_state (store, outgoing->message, "queued", failure->message, NULL,
