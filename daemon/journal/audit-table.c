@@ -14,26 +14,60 @@ hash_entry (const char *before, gint64 at_us, const char *const *parts)
 
   g_string_printf (text, "%s %" G_GINT64_FORMAT, before, at_us);
   for (guint i = 0; i < 6; i++)
-    g_string_append_printf (text, "\n%" G_GSIZE_FORMAT " %s",
-                            parts[i] != NULL ? strlen (parts[i]) : 0,
-                            parts[i] != NULL ? parts[i] : "");
+    if (parts[i] != NULL)
+      g_string_append_printf (text, "\n%" G_GSIZE_FORMAT " %s", strlen (parts[i]), parts[i]);
+    else
+      g_string_append (text, "\n-");
   g_checksum_update (sum, (const guchar *) text->str, text->len);
 
   return g_strdup (g_checksum_get_string (sum));
 }
 
-static char *
-last_hash (KontorStore *store, GError **error)
+/* The end of the chain, "HASH AU7", stands once more by itself and sealed. The next entry is hung
+ * on it and not on the last row: what was cut off the end is missed from then on as well. */
+static gboolean
+write_end (KontorStore *store, const char *chain_end, GError **error)
+{
+  return kontor_store_run (store, error,
+    "INSERT INTO meta (name, value) VALUES ('audit-end', ?)"
+    " ON CONFLICT (name) DO UPDATE SET value = excluded.value", "z", chain_end);
+}
+
+/* (transfer full): two words, the second "" where nothing was written yet. */
+static char **
+read_end (KontorStore *store, GError **error)
 {
   g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
-    "SELECT hash FROM audit ORDER BY id DESC LIMIT 1", "");
+    "SELECT value FROM meta WHERE name = 'audit-end'", "");
+  g_autofree char *sealed = NULL;
 
   if (rows == NULL)
     return NULL;
-  if (kontor_rows_next (rows))
-    return g_strdup (kontor_rows_text (rows, 0));
+  if (!kontor_rows_next (rows))
+    return kontor_rows_done (rows, error) ? g_strsplit (" ", " ", 2) : NULL;
+  sealed = kontor_rows_dup_sealed (rows, 0, error);
+  if (sealed == NULL)
+    {
+      g_prefix_error (error, "the end of the audit log: ");
+      return NULL;
+    }
 
-  return kontor_rows_done (rows, error) ? g_strdup ("") : NULL;
+  return g_strsplit (sealed, " ", 2);
+}
+
+static gboolean
+check_end (KontorStore *store, const char *hash, gint64 id, GError **error)
+{
+  g_auto(GStrv) written = read_end (store, error);
+
+  if (written == NULL)
+    return FALSE;
+  if (!g_str_equal (written[0], hash))
+    g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_FAILED, "the audit log was changed: it ends with"
+                 " AU%" G_GINT64_FORMAT ", and what was written last is %s", id,
+                 *written[1] != '\0' ? written[1] : "unknown");
+
+  return g_str_equal (written[0], hash);
 }
 
 gboolean
@@ -43,20 +77,23 @@ kontor_audit_write (KontorStore *store, const KontorActor *actor, const char *ac
 {
   g_autofree char *who = kontor_actor_dup_name (actor);
   const char *parts[] = { who, action, object_kind, object, how, result };
-  g_autofree char *before = last_hash (store, error);
+  g_auto(GStrv) before = read_end (store, error);
   gint64 at_us = kontor_clock_now_us ();
-  g_autofree char *hash = NULL, *id = NULL;
+  g_autofree char *hash = NULL, *id = NULL, *chain_end = NULL;
 
   if (before == NULL)
     return FALSE;
-  hash = hash_entry (before, at_us, parts);
+  hash = hash_entry (before[0], at_us, parts);
   if (!kontor_store_run (store, error,
                          "INSERT INTO audit (at, actor, action, object_kind, object, how, result,"
                          " hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", "xsssssss",
                          at_us, who, action, object_kind, object, how, result, hash))
     return FALSE;
-
   id = g_strdup_printf ("AU%" G_GINT64_FORMAT, kontor_store_last_id (store));
+  chain_end = g_strconcat (hash, " ", id, NULL);
+  if (!write_end (store, chain_end, error))
+    return FALSE;
+
   kontor_store_touch (store, "audit", id);
 
   return TRUE;
@@ -123,7 +160,7 @@ kontor_audit_verify (KontorStore *store, GError **error)
     "SELECT id, at, actor, action, object_kind, object, how, result, hash FROM audit ORDER BY id",
     "");
   g_autofree char *before = g_strdup ("");
-  gint64 n = 0;
+  gint64 n = 0, id = 0;
 
   if (rows == NULL)
     return -1;
@@ -132,14 +169,14 @@ kontor_audit_verify (KontorStore *store, GError **error)
       const char *parts[6];
       g_autofree char *hash = NULL;
 
+      id = kontor_rows_int (rows, 0);
       for (int i = 0; i < 6; i++)
         parts[i] = kontor_rows_text (rows, 2 + i);
       hash = hash_entry (before, kontor_rows_int (rows, 1), parts);
       if (g_strcmp0 (hash, kontor_rows_text (rows, 8)) != 0)
         {
           g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_FAILED,
-                       "the audit log was changed at or before entry AU%" G_GINT64_FORMAT,
-                       kontor_rows_int (rows, 0));
+                       "the audit log was changed at or before entry AU%" G_GINT64_FORMAT, id);
           return -1;
         }
       g_free (before);
@@ -147,5 +184,5 @@ kontor_audit_verify (KontorStore *store, GError **error)
       n++;
     }
 
-  return kontor_rows_done (rows, error) ? n : -1;
+  return kontor_rows_done (rows, error) && check_end (store, before, id, error) ? n : -1;
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* audit.h — who did what, to what, with what result, in an order nobody can change unseen.
  *
- * Each entry's hash covers the entry and the hash before it. What is about a person is named, not
- * quoted: the log outlives the person's data and may not be rewritten.
+ * Each entry covers the hash of the one before it. The last hash is kept sealed as well, so that
+ * nothing can be cut off the end, or written anew as a whole, without the key. What is about a
+ * person is named, not quoted: the log outlives the person's data and may not be rewritten.
  */
 #pragma once
 
@@ -23,7 +24,8 @@ gboolean kontor_audit_write    (KontorStore *store, const KontorActor *actor, co
  * they changed. */
 char    *kontor_audit_describe (const KontorField *fields, GVariant *old, GVariant *values);
 
-/* The number of entries, or −1 with an error that names the first entry that does not fit. */
+/* The number of entries, or −1 with an error that names the first entry that does not fit, or the
+ * last one that is there and the last one that was written. */
 gint64   kontor_audit_verify   (KontorStore *store, GError **error);
 
 G_END_DECLS
