@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "journal/action.h"
 
+#include <string.h>
+
 #include "base/clock.h"
 #include "journal/audit.h"
 #include "journal/keep.h"
@@ -68,17 +70,21 @@ is_own (KontorStore *store, const KontorActor *actor, const KontorField *field, 
 }
 
 static gboolean
-check_rights (KontorStore *store, const KontorActor *actor, const KontorAction *action,
-              GVariant *arguments, GError **error)
+check_role (const KontorActor *actor, const KontorAction *action, GError **error)
+{
+  if (!kontor_action_may (action, actor))
+    g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,
+                 "%s is not for this role", action->name);
+
+  return kontor_action_may (action, actor);
+}
+
+static gboolean
+check_owner (KontorStore *store, const KontorActor *actor, const KontorAction *action,
+             GVariant *arguments, GError **error)
 {
   if (actor->roles & action->all)
     return TRUE;
-  if ((actor->roles & action->own) == 0)
-    {
-      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,
-                   "%s is not for this role", action->name);
-      return FALSE;
-    }
 
   for (const KontorField *field = action->takes; field->name != NULL; field++)
     {
@@ -147,12 +153,13 @@ static GVariant *
 run (KontorStore *store, const KontorActor *actor, const KontorAction *action,
      GVariant *arguments, GError **error)
 {
-  g_autofree char *how = kontor_audit_describe (action->takes, NULL, arguments);
   g_autoptr(GVariant) result = NULL;
+  g_autofree char *how = NULL;
 
   if (!check_arguments (store, action, arguments, error) ||
-      !check_rights (store, actor, action, arguments, error))
+      !check_owner (store, actor, action, arguments, error))
     return NULL;
+  how = kontor_audit_describe (action->takes, NULL, arguments);
   result = action->run (store, actor, arguments, error);
   if (result == NULL ||
       !kontor_audit_write (store, actor, action->name, action->of != NULL ? action->of : "",
@@ -162,21 +169,52 @@ run (KontorStore *store, const KontorActor *actor, const KontorAction *action,
   return g_steal_pointer (&result);
 }
 
+static int
+by_name (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Who asks for what, in the same words whatever the order of the arguments. */
+static char *
+digest (const KontorActor *actor, GVariant *arguments)
+{
+  g_autofree char *who = kontor_actor_dup_name (actor);
+  g_autoptr(GString) text = g_string_new (who);
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  GVariantIter iter;
+  const char *name;
+
+  g_variant_iter_init (&iter, arguments);
+  while (g_variant_iter_next (&iter, "{&sv}", &name, NULL))
+    g_ptr_array_add (names, (gpointer) name);
+  g_ptr_array_sort (names, by_name);
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autoptr(GVariant) value = kontor_record_get (arguments, names->pdata[i]);
+      g_autofree char *printed = g_variant_print (value, TRUE);
+
+      g_string_append_printf (text, "\n%s %s", (char *) names->pdata[i], printed);
+    }
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->str, text->len);
+}
+
 static GVariant *
 run_once (KontorStore *store, const KontorActor *actor, const KontorAction *action,
           GVariant *arguments, const char *once, GError **error)
 {
-  g_autofree char *asked = g_variant_print (arguments, TRUE);
-  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, asked, -1);
+  g_autofree char *asked = digest (actor, arguments);
   g_autoptr(GVariant) result = NULL;
 
-  if (once != NULL && !look_up_once (store, once, action->name, digest, &result, error))
+  if (!check_role (actor, action, error) ||
+      (once != NULL && !look_up_once (store, once, action->name, asked, &result, error)))
     return NULL;
   if (result != NULL)
     return g_steal_pointer (&result);
   result = run (store, actor, action, arguments, error);
   if (result == NULL ||
-      (once != NULL && !remember_once (store, once, action->name, digest, result, error)))
+      (once != NULL && !remember_once (store, once, action->name, asked, result, error)))
     return NULL;
 
   return g_steal_pointer (&result);

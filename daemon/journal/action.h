@@ -47,7 +47,8 @@ const KontorAction *kontor_action_find (const char *name);
 gboolean  kontor_action_may (const KontorAction *action, const KontorActor *actor);
 
 /* @arguments: a{sv}. @once: (nullable): a name of the caller's choosing; under the same name the
- * same action is not done again, its first result is given instead.
+ * same action, asked for by the same actor with the same arguments, is not done again: its first
+ * result is given instead. Anything else under that name is NOT_ALLOWED.
  * (transfer full): the record it was done to. Nothing is changed on error. */
 GVariant *kontor_action_run (KontorStore *store, const KontorActor *actor, const char *name,
                              GVariant *arguments, const char *once, GError **error);
