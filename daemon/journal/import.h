@@ -7,7 +7,10 @@
 G_BEGIN_DECLS
 
 /* Saves a record for each row after the header, each by itself: a refused row takes no other with
- * it. @dry_run: says what would happen and changes nothing. What is wrong with the file as a whole
+ * it. A row changes the record whose key or id it has, where that was there before the import.
+ * What Kontor keeps itself (read-only fields, which exports have) must be as it is; of a new
+ * record it is left out, and the verdict names it.
+ * @dry_run: says what would happen and changes nothing. What is wrong with the file as a whole
  * (no header, a column that is no field) is an error.
  * (transfer full): of GVariant a{sv}: line (x), outcome ("added", "changed" or "refused"),
  * id, reason. */

@@ -39,6 +39,23 @@ kontor_keep_mask_secrets (const KontorField *fields, const KontorField *own, GVa
   return g_variant_ref_sink (g_variant_dict_end (&masked));
 }
 
+GVariant *
+kontor_keep_without_secrets (const KontorField *fields, const KontorField *own, GVariant *values)
+{
+  g_autoptr(GVariant) masked = kontor_keep_mask_secrets (fields, own, values);
+  g_auto(GVariantDict) without = G_VARIANT_DICT_INIT (masked);
+  GVariantIter iter;
+  const char *name;
+  GVariant *value;
+
+  g_variant_iter_init (&iter, masked);
+  while (g_variant_iter_loop (&iter, "{&sv}", &name, &value))
+    if (find_secret (fields, own, name) != NULL && *g_variant_get_string (value, NULL) == '\0')
+      g_variant_dict_remove (&without, name);
+
+  return g_variant_ref_sink (g_variant_dict_end (&without));
+}
+
 static KontorSecrets *
 find_keyring (KontorStore *store, GError **error)
 {

@@ -45,7 +45,7 @@ check_writer (const KontorActor *actor, const KontorKind *kind, GError **error)
     {
       g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,
                    kind->flags & KONTOR_KIND_JOURNAL
-                   ? "a %s entry is written by Kontor and never changed"
+                   ? "%s entries are written by Kontor and never changed"
                    : "a %s is changed by its actions; “kontorctl do” lists them", kind->name);
       return FALSE;
     }

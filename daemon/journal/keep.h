@@ -55,6 +55,9 @@ KontorField *kontor_keep_dup_own (KontorStore *store, const KontorKind *kind, GV
 /* (transfer full): @values as the database keeps them. */
 GVariant    *kontor_keep_mask_secrets  (const KontorField *fields, const KontorField *own,
                                         GVariant *values);
+/* (transfer full): @values such that saving them leaves the keyring as it is, to try them out. */
+GVariant    *kontor_keep_without_secrets (const KontorField *fields, const KontorField *own,
+                                          GVariant *values);
 /* Puts what @values has of secrets into the keyring; an empty one is taken out. */
 gboolean     kontor_keep_store_secrets (KontorStore *store, const KontorKind *kind, const char *id,
                                         const KontorField *own, GVariant *values, GError **error);
