@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Arabic writes "and", "by", "to" and the article together with the word after them, Bengali and
- * Indonesian put endings behind it. They are parted only where the table knows what is left, so
- * that a name that happens to begin alike stays whole. */
+ * Indonesian put endings behind it; French drops a vowel and writes "l'" and "d'". They are parted
+ * only where the table knows what is left, so that a name that happens to begin alike stays
+ * whole. */
 #include "model/lexicon.h"
 
 #include <string.h>
@@ -93,7 +94,8 @@ part (const KontorLexicon *lexicon, KontorToken *token, KontorToken *rest, const
   len = strlen (affix->text);
   head = g_strndup (token->folded, affix->kind == KONTOR_WORD_PREFIX ? len : all - len);
   len = length_of (text + token->start, token->len, head);
-  if (len == 0)
+  if (len == 0 || (affix->elided && g_utf8_strlen (text + token->start, len) ==
+                                    g_utf8_strlen (head, -1)))
     return FALSE;
   *rest = (KontorToken) { .kind = KONTOR_TOKEN_WORD, .start = token->start + len,
                           .len = token->len - len,

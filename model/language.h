@@ -44,7 +44,7 @@ typedef enum {
   KONTOR_WORD_ORDINAL,         /* "first" … "thirty first" */
   KONTOR_WORD_ORDINAL_SIGN,    /* "st" in "21st" */
   KONTOR_WORD_ON,              /* leads to a day */
-  KONTOR_WORD_ARTICLE,
+  KONTOR_WORD_ARTICLE,         /* 1 when it leads to a day by itself: "le 21" */
   KONTOR_WORD_OF,
   KONTOR_WORD_WEEK_NOUN,       /* days: "Friday week" */
 
@@ -54,7 +54,8 @@ typedef enum {
   KONTOR_WORD_CLOCK,           /* hour * 100 + minute: "noon" */
   KONTOR_WORD_AM,
   KONTOR_WORD_PM,
-  KONTOR_WORD_OCLOCK,          /* 1 when it follows other counts too and proves nothing: "টা" */
+  KONTOR_WORD_OCLOCK,          /* 1 when it follows other counts too and proves nothing: "টা";
+                                  2 when it follows lengths too: "horas" only after an AT */
   KONTOR_WORD_HOURS_SIGN,      /* "h" in "21h30", "hrs" in "0930 hrs" */
   KONTOR_WORD_HALF,
   KONTOR_WORD_QUARTER,
@@ -62,7 +63,7 @@ typedef enum {
   KONTOR_WORD_UNTIL_HOUR,      /* "to" in "quarter to five" */
   KONTOR_WORD_THIRD,           /* minutes: "ثلث" is 20 */
   KONTOR_WORD_MINUTES_MORE,    /* between an hour and the minutes after it: "lewat"; 1 when it is
-                                  only an "and" */
+                                  only an "and", 2 when even "and five" is as a rule five past */
   KONTOR_WORD_MINUTES_LESS,    /* the same, to be taken off: "kurang" */
   KONTOR_WORD_HOUR_SHIFT,      /* minutes added to the hour after it: "साढ़े" 30, "पौने" -15 */
   KONTOR_WORD_HOUR_AND_HALF,   /* an hour, or so many hours, in minutes: "डेढ़" is 90 */
@@ -82,7 +83,8 @@ typedef enum {
 
   /* amounts */
   KONTOR_WORD_NUMBER,          /* 0 … 20, 30 … 90 */
-  KONTOR_WORD_ONE,             /* "a", "an" before a unit */
+  KONTOR_WORD_ONE,             /* "a", "an" before a unit, and the hour before an OCLOCK; 1 when it
+                                  is the hour after an AT, too: "a la una" */
   KONTOR_WORD_COUPLE,          /* how many: "a couple of" */
   KONTOR_WORD_HALF_MORE,       /* "and a half" */
   KONTOR_WORD_UNIT,            /* a KontorUnit */
@@ -120,7 +122,8 @@ typedef enum {
   KONTOR_WORD_POLITE,          /* may stand around a yes or a no */
   KONTOR_WORD_STOP,            /* no more messages: the whole text must be it */
   KONTOR_WORD_START,
-  KONTOR_WORD_PLACE_FROM,
+  KONTOR_WORD_PLACE_FROM,      /* 1 no label ("from"), 2 when it is "of" as well: from only before
+                                  what ends at a "to", and no end of a place */
   KONTOR_WORD_PLACE_TO,
   KONTOR_WORD_PLACE_AT,
   KONTOR_WORD_PLACE_FROM_AFTER, /* follows the place to start from: "से" */
@@ -156,7 +159,7 @@ typedef enum {
   /* how words are written */
   KONTOR_WORD_JOINED_ARTICLE,  /* a word with it is the same word: "ال" */
   KONTOR_WORD_PREFIX,          /* is parted from a word of the kind of the value; 0 any that is
-                                  known, -1 any */
+                                  known, -1 any; "l'" only where the apostrophe is written */
   KONTOR_WORD_SUFFIX,          /* the same at the end */
   KONTOR_N_WORD_KINDS,
 } KontorWordKind;
@@ -177,6 +180,7 @@ typedef struct {
   const char       *name;          /* in the language itself */
   const char       *also;          /* (nullable): the language that is mixed in */
   gboolean          month_first;   /* how 3/4 is read where the shop does not say */
+  gboolean          dotted_days;   /* "21." and "5.12." are days */
   int               bare_half;     /* minutes that "half" adds to the hour after it: 30, or -30 */
   const KontorWord *words;         /* ends with NULL phrases */
 } KontorLanguage;

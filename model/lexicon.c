@@ -121,7 +121,8 @@ static void
 add_affix (KontorLexicon *lexicon, const KontorWord *word, const char *text)
 {
   g_autofree char *folded = kontor_text_dup_folded (text);
-  KontorAffix affix = { word->kind, word->value, g_intern_string (folded) };
+  KontorAffix affix = { word->kind, word->value, g_intern_string (folded),
+                        strchr (text, '\'') != NULL };
 
   g_array_append_val (lexicon->affixes, affix);
 }

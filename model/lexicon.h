@@ -19,6 +19,7 @@ typedef struct {
   KontorWordKind  kind;
   int             value;
   const char     *text;    /* folded */
+  gboolean        elided;  /* only where an apostrophe follows it */
 } KontorAffix;
 
 typedef struct {

@@ -70,10 +70,11 @@ static guint
 lead_of_day (const KontorWhenReader *reader, guint at, gboolean *strongly)
 {
   int strong = 0;
-  guint article = kontor_when_lead (reader, at, KONTOR_WORD_ARTICLE, NULL);
+  int leads = 0;
+  guint article = kontor_when_lead (reader, at, KONTOR_WORD_ARTICLE, &leads);
   guint on = kontor_when_lead (reader, at - article, KONTOR_WORD_ON, &strong);
 
-  *strongly = on > 0 && (strong || article > 0);
+  *strongly = leads != 0 || (on > 0 && (strong || article > 0));
   for (guint i = at - article - on; i < at; i++)
     if (kontor_when_owner (reader, i) != NULL)
       return 0;
@@ -113,6 +114,16 @@ set_day_month (const KontorWhenReader *reader, KontorFound *found, int a, int b,
     kontor_when_set_date (found, year, month, day);
 }
 
+/* "5.12." and "5.12 um 9": what follows the month says that it is one. */
+static gboolean
+is_dotted_day (const KontorWhenReader *reader, guint end)
+{
+  if (!reader->context->language->dotted_days)
+    return FALSE;
+  return kontor_when_word (reader, end, KONTOR_WORD_AT, NULL) > 0 ||
+         (kontor_when_sign (reader, end, ".") && kontor_when_touches (reader, end));
+}
+
 /* Whether "a.b" or "a-b" is more likely a date than an hour or a range of hours. */
 static gboolean
 is_date_by_two (const KontorWhenReader *reader, guint at, int a, int b, guint digits_b)
@@ -125,13 +136,15 @@ is_date_by_two (const KontorWhenReader *reader, guint at, int a, int b, guint di
       kontor_when_read_half (reader, at + 3, &half) > 0 ||
       kontor_when_word (reader, at + 3, KONTOR_WORD_UNIT, NULL) > 0)
     return FALSE;
+  if (kontor_when_oclock (reader, at, at + 3) > 0)
+    return FALSE;
   if (strongly || reader->context->asked == KONTOR_WHEN_ASKED_DATE)
     return TRUE;
   if (kontor_when_lead (reader, at, KONTOR_WORD_AT, NULL) > 0 ||
       kontor_when_lead (reader, at, KONTOR_WORD_ABOUT, NULL) > 0 ||
       reader->context->asked == KONTOR_WHEN_ASKED_TIME)
     return FALSE;
-  return a > 12 && digits_b == 2 && (a > 24 || b % 5 != 0);
+  return (a > 12 && digits_b == 2 && (a > 24 || b % 5 != 0)) || is_dotted_day (reader, at + 3);
 }
 
 static guint
@@ -350,7 +363,18 @@ ends_a_day (const KontorWhenReader *reader, guint at, gboolean strongly)
   return strongly || token->known != NULL || token->kind == KONTOR_TOKEN_NUMBER;
 }
 
-/* "the 21st", "on 21" */
+/* "9.30", "21/11": the number is the first half of something. */
+static gboolean
+is_first_half (const KontorWhenReader *reader, guint end)
+{
+  const KontorToken *next = kontor_when_token (reader, end + 1);
+
+  return kontor_when_sign (reader, end, ":/-") ||
+         (kontor_when_sign (reader, end, ".") && next != NULL &&
+          next->kind == KONTOR_TOKEN_NUMBER && kontor_when_touches (reader, end + 1));
+}
+
+/* "the 21st", "on 21", "am 21." */
 static guint
 read_day_alone (KontorWhenReader *reader, guint at)
 {
@@ -362,7 +386,7 @@ read_day_alone (KontorWhenReader *reader, guint at)
 
   if (n == 0 || !ends_a_day (reader, at + n, strongly && named))
     return 0;
-  if (!named && (!strongly || day < 1 || kontor_when_sign (reader, at + n, ":./-") ||
+  if (!named && (!strongly || day < 1 || is_first_half (reader, at + n) ||
                  kontor_when_read_half (reader, at + n, &half) > 0))
     return 0;
   if (spelt && !strongly && reader->context->asked != KONTOR_WHEN_ASKED_DATE)

@@ -122,6 +122,13 @@ bar_webs (KontorWhenReader *reader)
     }
 }
 
+/* "0170/1234567" */
+static gboolean
+is_area (const KontorWhenReader *reader, guint at)
+{
+  return digits_at (reader, at) >= 3 && kontor_when_token (reader, at)->folded[0] == '0';
+}
+
 /* Where the groups of a number that may be a phone end; at most one sign and blanks between. */
 static guint
 end_of_groups (const KontorWhenReader *reader, guint at, guint *digits, guint *longest)
@@ -139,7 +146,8 @@ end_of_groups (const KontorWhenReader *reader, guint at, guint *digits, guint *l
       *digits += here;
       *longest = MAX (*longest, here);
       i++;
-      if (kontor_when_sign (reader, i, "-.()") && is_number (reader, i + 1))
+      if (kontor_when_sign (reader, i, i == at + 1 && is_area (reader, at) ? "-.()/" : "-.()") &&
+          is_number (reader, i + 1))
         i++;
       else if (kontor_when_sign (reader, i, ")") && kontor_when_sign (reader, i + 1, "-"))
         i += 2;
@@ -181,7 +189,7 @@ bar_phones (KontorWhenReader *reader)
           kontor_when_lead (reader, i, KONTOR_WORD_MONTH, NULL) > 0)
         continue;
       end = end_of_groups (reader, i, &digits, &longest);
-      if (digits < 7 || (longest < 3 && !plus) || (end - i == 1 && !plus))
+      if (digits < 7 || (longest < 3 && digits < 9 && !plus) || (end - i == 1 && !plus))
         continue;
       bar (reader, i, end);
       i = end - 1;
@@ -253,13 +261,17 @@ bar_mixed (KontorWhenReader *reader)
     }
 }
 
+/* "LA 804": a word of the language is a code only behind a flight. */
 static gboolean
 is_capital_code (const KontorWhenReader *reader, guint at)
 {
   const KontorToken *token = kontor_when_token (reader, at);
+  int event = 0;
 
   return token != NULL && token->kind == KONTOR_TOKEN_WORD && token->len == 2 &&
-         token->known == NULL && g_ascii_isupper (reader->text[token->start]) &&
+         (token->known == NULL ||
+          (kontor_when_lead (reader, at, KONTOR_WORD_EVENT, &event) > 0 && event == 1)) &&
+         g_ascii_isupper (reader->text[token->start]) &&
          g_ascii_isupper (reader->text[token->start + 1]);
 }
 
@@ -341,7 +353,8 @@ bar_counts (KontorWhenReader *reader)
         continue;
       if (kontor_when_sign (reader, i + n, "-+"))
         n++;
-      if (kontor_when_word (reader, i + n, KONTOR_WORD_OCLOCK, &weakly) > 0 && weakly)
+      if (kontor_when_word (reader, i + n, KONTOR_WORD_OCLOCK, &weakly) > 0 && weakly &&
+          kontor_when_word (reader, i + n, KONTOR_WORD_UNIT, NULL) == 0)
         n++;
       unit = kontor_when_word (reader, i + n, KONTOR_WORD_UNIT, NULL);
       if (kontor_when_word (reader, i + n, KONTOR_WORD_COUNTED, NULL) > 0 ||

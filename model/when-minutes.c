@@ -4,6 +4,29 @@
  * hours too: what is followed by a unit is a length and read by when-span.c. */
 #include "model/when-words.h"
 
+static gboolean
+is_led (const KontorWhenReader *reader, guint at)
+{
+  return kontor_when_lead (reader, at, KONTOR_WORD_AT, NULL) > 0 ||
+         kontor_when_lead (reader, at, KONTOR_WORD_ABOUT, NULL) > 0;
+}
+
+guint
+kontor_when_hour (const KontorWhenReader *reader, guint at, int *hour, guint *digits)
+{
+  guint n = kontor_when_number (reader, at, hour, digits);
+  int alone = 0;
+
+  if (n > 0 || !kontor_when_is_free (reader, at))
+    return n;
+  n = kontor_when_word (reader, at, KONTOR_WORD_ONE, &alone);
+  if (n == 0 || (kontor_when_oclock (reader, at, at + n) == 0 && !(alone && is_led (reader, at))))
+    return 0;
+  *hour = 1;
+  *digits = 0;
+  return n;
+}
+
 guint
 kontor_when_oclock (const KontorWhenReader *reader, guint at, guint end)
 {
@@ -16,6 +39,9 @@ kontor_when_oclock (const KontorWhenReader *reader, guint at, guint end)
 
   if (n == 0 || !weakly)
     return n;
+  if (weakly == 2 && !is_led (reader, at) && reader->context->asked != KONTOR_WHEN_ASKED_TIME &&
+      kontor_when_word (reader, end + n, KONTOR_WORD_PART, NULL) == 0)
+    return 0;
   if (kontor_when_word (reader, end + n, KONTOR_WORD_COUNTED, NULL) > 0 ||
       kontor_when_word (reader, end + n, KONTOR_WORD_CURRENCY, NULL) > 0)
     return 0;
@@ -101,7 +127,7 @@ read_and_half (KontorWhenReader *reader, guint at)
 
 /* "20", "twenty five", "خمس وعشرين"; what is only joined by an "and" must look like minutes. */
 static guint
-read_number (const KontorWhenReader *reader, guint at, gboolean weakly, int *minutes)
+read_number (const KontorWhenReader *reader, guint at, int weakly, int *minutes)
 {
   int named = KONTOR_UNIT_HOUR, tens = 0;
   guint digits, n = kontor_when_number (reader, at, minutes, &digits), unit, and;
@@ -119,13 +145,13 @@ read_number (const KontorWhenReader *reader, guint at, gboolean weakly, int *min
   unit = kontor_when_word (reader, at + n, KONTOR_WORD_UNIT, &named);
   if (unit > 0 && named != KONTOR_UNIT_MINUTE)
     return 0;
-  if (weakly && unit == 0 && *minutes % 5 != 0)
+  if (weakly && unit == 0 && ((weakly == 1 && *minutes < 15) || *minutes % 5 != 0))
     return 0;
   return n + unit;
 }
 
 static guint
-read_fraction (const KontorWhenReader *reader, guint at, gboolean weakly, int *minutes)
+read_fraction (const KontorWhenReader *reader, guint at, int weakly, int *minutes)
 {
   guint n = kontor_when_word (reader, at, KONTOR_WORD_HALF, NULL);
 
@@ -149,8 +175,8 @@ read_joined (const KontorWhenReader *reader, guint at, int *minutes)
     KONTOR_WORD_OCLOCK, KONTOR_WORD_AM, KONTOR_WORD_PM,
   };
   const KontorToken *token = kontor_when_token (reader, at);
-  guint n = token != NULL && token->kind == KONTOR_TOKEN_NUMBER && token->len >= 2
-            ? read_number (reader, at, TRUE, minutes) : 0;
+  guint n = token != NULL && (token->kind == KONTOR_TOKEN_WORD || token->len >= 2)
+            ? read_number (reader, at, 2, minutes) : 0;
 
   if (n == 0 || kontor_when_sign (reader, at + n, "/.-:"))
     return 0;
@@ -165,10 +191,11 @@ static guint
 read_behind (KontorWhenReader *reader, guint at)
 {
   int hour, all = 0, minutes;
-  guint digits, n = kontor_when_number (reader, at, &hour, &digits), end, clock, m;
+  guint digits, n = kontor_when_hour (reader, at, &hour, &digits), end, clock, m;
   gboolean any = FALSE;
 
-  if (n == 0 || digits > 2 || hour > 23)
+  if (n == 0 || digits > 2 || hour > 23 ||
+      kontor_when_lead (reader, at, KONTOR_WORD_BETWEEN, NULL) > 0)
     return 0;
   clock = kontor_when_oclock (reader, at, at + n);
   end = at + n + clock;

@@ -75,7 +75,7 @@ read_amount (const KontorWhenReader *reader, guint at, double *amount)
   more = kontor_when_word (reader, at + n, KONTOR_WORD_HALF_MORE, NULL);
   if (more > 0)
     *amount += 0.5;
-  else if (kontor_when_sign (reader, at + n, ".") && kontor_when_touches (reader, at + n) &&
+  else if (kontor_when_sign (reader, at + n, ".,") && kontor_when_touches (reader, at + n) &&
            kontor_when_touches (reader, at + n + 1) &&
            kontor_when_number (reader, at + n + 1, &after, &digits) == 1 && digits == 1)
     {
@@ -103,10 +103,11 @@ read_amount_of_time (const KontorWhenReader *reader, guint at)
       if (kontor_when_sign (reader, i + n, "-"))
         n++;
       units = n == 0 ? 0 : kontor_when_word (reader, i + n, KONTOR_WORD_UNIT, &unit);
-      if (n == 0 && (units = kontor_when_word (reader, i, KONTOR_WORD_UNITS, &unit)) > 0)
+      if (units == 0 && (units = kontor_when_word (reader, i, KONTOR_WORD_UNITS, &unit)) > 0)
         {
           amount = unit / 100;
           unit %= 100;
+          n = 0;
         }
       if (units == 0 && round > 0 && last == KONTOR_UNIT_HOUR && n == 1 &&
           kontor_when_touches (reader, i) && kontor_when_number (reader, i, &bare, &n) == 1)

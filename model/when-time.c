@@ -80,7 +80,7 @@ static guint
 read_by_colon (KontorWhenReader *reader, guint at)
 {
   int hour, minute, seconds, half = 0;
-  guint digits_a, digits_b, digits, n = 3, m;
+  guint digits_a, digits_b, digits, n = 3, m, clock;
   KontorFound *found;
   gboolean colon = kontor_when_sign (reader, at + 1, ":;");
   guint second = at + 2 + (colon && kontor_when_sign (reader, at + 2, ":"));
@@ -99,10 +99,11 @@ read_by_colon (KontorWhenReader *reader, guint at)
   m = kontor_when_read_half (reader, at + n, &half);
   if (m == 0)
     half = 0;
-  if (!colon && m == 0)
+  clock = m > 0 ? 0 : kontor_when_oclock (reader, at, at + n);
+  if (!colon && m == 0 && clock == 0)
     return 0;
-  n += m;
-  if (m == 0)
+  n += m + clock;
+  if (m == 0 && clock == 0)
     n += kontor_when_word (reader, at + n, KONTOR_WORD_HOURS_SIGN, NULL);
   found = kontor_when_add_time (reader, at, at + n);
   kontor_when_set_time (found, hour, minute, half, has_leading_zero (reader, at));
@@ -167,12 +168,22 @@ read_by_half (KontorWhenReader *reader, guint at)
   return n + m;
 }
 
+/* "a la una": the article is a number there. */
+static guint
+read_one (KontorWhenReader *reader, guint at, guint n, int hour)
+{
+  if (kontor_when_word (reader, at, KONTOR_WORD_ONE, NULL) != n)
+    return 0;
+  kontor_when_set_time (kontor_when_add_time (reader, at, at + n), hour, 0, 0, FALSE);
+  return n;
+}
+
 /* 21h30, 0930 hrs, 0930, nine o'clock */
 static guint
 read_by_sign (KontorWhenReader *reader, guint at)
 {
   int hour, minute = 0, half = 0;
-  guint digits, n = kontor_when_number (reader, at, &hour, &digits), sign, clock, m;
+  guint digits, n = kontor_when_hour (reader, at, &hour, &digits), sign, clock, m;
   gboolean by_24;
   KontorFound *found;
 
@@ -187,7 +198,7 @@ read_by_sign (KontorWhenReader *reader, guint at)
       return n + clock + m;
     }
   if (digits == 0)
-    return 0;
+    return read_one (reader, at, n, hour);
   sign = kontor_when_word (reader, at + 1, KONTOR_WORD_HOURS_SIGN, NULL);
   by_24 = has_leading_zero (reader, at) || hour > 1259;
   if (digits == 4 && (sign > 0 || has_leading_zero (reader, at)))
@@ -235,10 +246,24 @@ minutes_at (const KontorWhenReader *reader, guint at, int *minutes, gboolean *su
   return n + unit;
 }
 
+/* "fünf vor halb zehn": how much the half adds to the hour. */
+static guint
+nested_half (const KontorWhenReader *reader, guint at, int *minutes)
+{
+  guint n = kontor_when_word (reader, at, KONTOR_WORD_HALF, NULL), digits;
+  int hour;
+
+  *minutes = 0;
+  if (n == 0 || kontor_when_number (reader, at + n, &hour, &digits) == 0)
+    return 0;
+  *minutes = reader->context->language->bare_half;
+  return n;
+}
+
 static guint
 read_by_minutes (KontorWhenReader *reader, guint at)
 {
-  int minutes, hour, half = 0;
+  int minutes, hour, half = 0, nested = 0;
   gboolean sure, to = FALSE;
   guint n = minutes_at (reader, at, &minutes, &sure), between, digits, m;
   KontorFound *found;
@@ -256,6 +281,10 @@ read_by_minutes (KontorWhenReader *reader, guint at)
     return 0;
   if (between == 0 && (minutes != 30 || kontor_when_word (reader, at, KONTOR_WORD_HALF, NULL) == 0))
     return 0;
+  if (to && kontor_when_lead (reader, at, KONTOR_WORD_BETWEEN, NULL) > 0)
+    return 0;
+  if (between > 0)
+    n += nested_half (reader, at + n + between, &nested);
   m = kontor_when_number (reader, at + n + between, &hour, &digits);
   if (m == 0)
     {
@@ -278,7 +307,7 @@ read_by_minutes (KontorWhenReader *reader, guint at)
   found = kontor_when_add_time (reader, at, at + n);
   kontor_when_set_time (found, hour, 0, half, FALSE);
   minutes = to ? -minutes : between > 0 ? minutes : reader->context->language->bare_half;
-  kontor_when_shift_minutes (found, minutes);
+  kontor_when_shift_minutes (found, minutes + nested);
   return n;
 }
 

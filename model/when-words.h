@@ -86,6 +86,9 @@ void  kontor_when_read_bare     (KontorWhenReader *reader);            /* when-b
 /* when-minutes.c: minutes after the hour, and words before it that move it. */
 guint kontor_when_read_minutes  (KontorWhenReader *reader, guint at);
 void  kontor_when_shift_minutes (KontorFound *found, int minutes);
+/* The number of an hour: that of kontor_when_number (), or an article that is one. */
+guint kontor_when_hour          (const KontorWhenReader *reader, guint at, int *hour,
+                                 guint *digits);
 /* Where "o'clock" stands at @end, after the number at @at: how many tokens. */
 guint kontor_when_oclock        (const KontorWhenReader *reader, guint at, guint end);
 

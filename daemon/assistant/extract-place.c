@@ -26,11 +26,14 @@ kontor_extract_arrow_at (const KontorReading *self, guint at)
          !kontor_reading_starts_line (self, at) ? 1 : 0;
 }
 
+/* "Gare de Lyon": a "de" is part of the place. */
 static gboolean
 is_cue (const KontorReading *self, guint at)
 {
+  int kind = 0;
+
   return kontor_reading_match (self, at, KONTOR_WORD_PLACE_TO, NULL) > 0 ||
-         kontor_reading_match (self, at, KONTOR_WORD_PLACE_FROM, NULL) > 0 ||
+         (kontor_reading_match (self, at, KONTOR_WORD_PLACE_FROM, &kind) > 0 && kind != 2) ||
          kontor_reading_match (self, at, KONTOR_WORD_PICK, NULL) > 0 ||
          kontor_reading_match (self, at, KONTOR_WORD_PLACE_FROM_AFTER, NULL) > 0 ||
          kontor_reading_match (self, at, KONTOR_WORD_PLACE_TO_AFTER, NULL) > 0 ||

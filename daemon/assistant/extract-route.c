@@ -29,6 +29,23 @@ label_of (const KontorReading *self, const KontorServiceField *field, guint at)
                    kontor_reading_match (self, at + n, KONTOR_WORD_PLACE_TO, NULL) > 0) ? n : 0;
 }
 
+/* "de Atocha a Barajas", and not "coche de lujo": a place follows, and after it a "to". */
+static gboolean
+leads_to_route (const KontorReading *self, guint at)
+{
+  guint from = kontor_extract_place_lead (self, at, FALSE);
+  guint to = kontor_extract_place_starts (self, from) ? kontor_extract_place_end (self, from)
+                                                      : from;
+
+  if (to == from)
+    return FALSE;
+  while (to < self->tokens->len && self->used[to])
+    to++;
+
+  return kontor_reading_match (self, to, KONTOR_WORD_PLACE_TO, NULL) > 0 ||
+         kontor_extract_arrow_at (self, to) > 0;
+}
+
 static Cue
 cue_at (const KontorReading *self, const Route *route, guint at)
 {
@@ -39,6 +56,8 @@ cue_at (const KontorReading *self, const Route *route, guint at)
   guint arrow = kontor_extract_arrow_at (self, at);
   guint label_from = label_of (self, route->start, at), label_to = label_of (self, route->end, at);
 
+  if (kind_from == 2 && !leads_to_route (self, at + from))
+    from = 0;
   if (never > 0 && never >= MAX (from, to))
     return (Cue) { never, NULL, FALSE, FALSE };
   if (arrow > 0)
