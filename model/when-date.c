@@ -406,6 +406,8 @@ read_by_name (KontorWhenReader *reader, guint at)
   KontorFound *found;
   GDate day = reader->today;
 
+  if (kontor_when_word (reader, at, KONTOR_WORD_PART_TODAY, NULL) > n)
+    return 0;
   if (n > 0)
     {
       found = kontor_when_add (reader, KONTOR_FOUND_DATE, at - lead, at + n);

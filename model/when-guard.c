@@ -129,6 +129,12 @@ is_area (const KontorWhenReader *reader, guint at)
   return digits_at (reader, at) >= 3 && kontor_when_token (reader, at)->folded[0] == '0';
 }
 
+static gboolean
+is_local (const KontorWhenReader *reader, guint at)
+{
+  return digits_at (reader, at) <= 8 && kontor_when_token (reader, at)->folded[0] != '0';
+}
+
 /* Where the groups of a number that may be a phone end; at most one sign and blanks between. */
 static guint
 end_of_groups (const KontorWhenReader *reader, guint at, guint *digits, guint *longest)
@@ -141,7 +147,7 @@ end_of_groups (const KontorWhenReader *reader, guint at, guint *digits, guint *l
     {
       guint here = digits_at (reader, i);
 
-      if (i > at && here >= 7)
+      if (i > at && here >= 7 && !(is_area (reader, at) && is_local (reader, i)))
         break;
       *digits += here;
       *longest = MAX (*longest, here);
@@ -429,7 +435,8 @@ bar_list_heads (KontorWhenReader *reader)
       if (is_number (reader, i) && digits_at (reader, i) <= 2 &&
           (start == 0 || reader->text[start - 1] == '\n') &&
           kontor_when_sign (reader, i + 1, ".)") && kontor_when_touches (reader, i + 1) &&
-          !kontor_when_touches (reader, i + 2))
+          !kontor_when_touches (reader, i + 2) &&
+          kontor_when_word (reader, i + 2, KONTOR_WORD_MONTH, NULL) == 0)
         bar (reader, i, i + 1);
     }
 }

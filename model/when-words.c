@@ -37,6 +37,9 @@ kontor_when_about (const KontorWhenReader *reader, guint at)
 {
   guint n = kontor_when_lead (reader, at, KONTOR_WORD_ABOUT, NULL);
 
+  if (n == 0 && kontor_when_sign (reader, at - 1, ".") && kontor_when_touches (reader, at - 1) &&
+      kontor_when_lead (reader, at - 1, KONTOR_WORD_ABOUT, NULL) > 0)
+    return 1 + kontor_when_lead (reader, at - 1, KONTOR_WORD_ABOUT, NULL);
   return kontor_when_lead (reader, at, KONTOR_WORD_CORRECTION, NULL) > n ? 0 : n;
 }
 
