@@ -35,7 +35,7 @@ kontor_language_dup_tokens (const KontorLanguage *language, const char *text)
   return tokens;
 }
 
-/* Words known are interned, so the same word is the same pointer. */
+/* Words known are kept once, so the same word is the same pointer. */
 static guint
 match_phrase (const GArray *tokens, guint at, const KontorPhrase *phrase)
 {

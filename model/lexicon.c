@@ -38,6 +38,12 @@ is_spelt_in_many_ways (KontorWordKind kind)
          kind == KONTOR_WORD_CANCEL;
 }
 
+static char *
+intern (KontorLexicon *lexicon, const char *word)
+{
+  return g_string_chunk_insert_const (lexicon->words, word);
+}
+
 static const char *
 canonical (const KontorLexicon *lexicon, const char *word)
 {
@@ -63,8 +69,8 @@ add_own (KontorLexicon *lexicon, char **phrases)
       g_autoptr(GArray) tokens = kontor_text_dup_tokens (*phrase);
 
       if (tokens->len == 1)
-        g_hash_table_add (lexicon->own, (gpointer) g_intern_string (
-                          g_array_index (tokens, KontorToken, 0).folded));
+        g_hash_table_add (lexicon->own,
+                          intern (lexicon, g_array_index (tokens, KontorToken, 0).folded));
     }
 }
 
@@ -80,7 +86,7 @@ add_spellings (KontorLexicon *lexicon, char **phrases, gboolean mixed)
 
       if (tokens->len != 1 || is_hidden (lexicon, tokens, mixed))
         continue;
-      word = g_intern_string (g_array_index (tokens, KontorToken, 0).folded);
+      word = intern (lexicon, g_array_index (tokens, KontorToken, 0).folded);
       if (first == NULL)
         first = word;
       g_hash_table_insert (lexicon->spellings, (gpointer) word, (gpointer) first);
@@ -121,7 +127,7 @@ static void
 add_affix (KontorLexicon *lexicon, const KontorWord *word, const char *text)
 {
   g_autofree char *folded = kontor_text_dup_folded (text);
-  KontorAffix affix = { word->kind, word->value, g_intern_string (folded),
+  KontorAffix affix = { word->kind, word->value, intern (lexicon, folded),
                         strchr (text, '\'') != NULL };
 
   g_array_append_val (lexicon->affixes, affix);
@@ -148,7 +154,7 @@ add_phrase (KontorLexicon *lexicon, const KontorWord *word, const char *text, gb
       const KontorToken *token = &g_array_index (tokens, KontorToken, i);
 
       if (!kontor_lexicon_is_joint (token))
-        g_ptr_array_add (words, (gpointer) g_intern_string (token->folded));
+        g_ptr_array_add (words, intern (lexicon, token->folded));
     }
   g_return_if_fail (words->len > 0);
   phrase.n_words = words->len;
@@ -203,6 +209,7 @@ compile (const KontorLanguage *language)
                                                       : NULL;
   KontorLexicon *lexicon = g_new0 (KontorLexicon, 1);
 
+  lexicon->words = g_string_chunk_new (4096);
   lexicon->by_first = g_hash_table_new (g_str_hash, g_str_equal);
   lexicon->spellings = g_hash_table_new (g_str_hash, g_str_equal);
   lexicon->unlike = g_hash_table_new (g_str_hash, g_str_equal);

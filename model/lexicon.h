@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* lexicon.h — a language's table, compiled for look-ups: for model/language.c and model/affix.c
- * alone. Compiled tables live as long as the program; words are interned, so the same word is the
- * same pointer. */
+ * alone. Compiled tables live as long as the program; words are kept once in each, so the same
+ * word is the same pointer. */
 #pragma once
 
 #include "model/language.h"
@@ -23,6 +23,7 @@ typedef struct {
 } KontorAffix;
 
 typedef struct {
+  GStringChunk *words;     /* all of them, once */
   GHashTable *by_first;    /* word → GArray of KontorPhrase */
   GHashTable *spellings;   /* every word of every phrase → the same, or what it stands for */
   GHashTable *unlike;      /* words that are not slips */
