@@ -125,6 +125,16 @@ lead_of_weekday (const KontorWhenReader *reader, guint at)
   return n;
 }
 
+/* "Saturday 21 June", "samedi 21 de juin": the month is said, and the day is read with it. */
+static gboolean
+is_before_month (const KontorWhenReader *reader, guint next)
+{
+  next += kontor_when_sign (reader, next, ".,-/");
+  next += kontor_when_word (reader, next, KONTOR_WORD_OF, NULL);
+  return kontor_when_word (reader, next, KONTOR_WORD_MONTH, NULL) > 0 ||
+         kontor_when_word (reader, next, KONTOR_WORD_MONTH_MAYBE, NULL) > 0;
+}
+
 /* "Saturday 21": the day of the month when that day is one, and when the number can hardly be
  * the hour: above twelve, or with the hour after it. */
 static guint
@@ -137,7 +147,8 @@ day_after (const KontorWhenReader *reader, guint at, int weekday, KontorFound *d
   if (reader->context->asked == KONTOR_WHEN_ASKED_TIME ||
       kontor_when_number (reader, at, &day, &digits) != 1 || digits < 1 || digits > 2 ||
       day < 1 || day > 31 || kontor_when_sign (reader, next, ":./-") ||
-      kontor_when_touches (reader, next) || kontor_when_read_half (reader, next, &half) > 0)
+      kontor_when_touches (reader, next) || kontor_when_read_half (reader, next, &half) > 0 ||
+      is_before_month (reader, next))
     return 0;
   next += kontor_when_sign (reader, next, ",");
   if (day <= 12 && kontor_when_word (reader, next, KONTOR_WORD_AT, NULL) == 0)
