@@ -35,6 +35,25 @@ static const Saying sayings[] = {
   { "thank u so much", KONTOR_WORD_THANKS, TRUE },
 };
 
+#include "model/language-said-de.inc"
+
+static const struct {
+  const char   *language;
+  const Saying *sayings;
+} abroad[] = {
+  { "de", sayings_de },
+};
+
+static void
+test_says_abroad (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (abroad); i++)
+    for (const Saying *saying = abroad[i].sayings; saying->text != NULL; saying++)
+      if (kontor_language_says (kontor_language_find (abroad[i].language), saying->text,
+                                saying->kind) != saying->says)
+        g_error ("%s: %s (%d)", abroad[i].language, saying->text, saying->kind);
+}
+
 static void
 test_says (void)
 {
@@ -138,6 +157,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/language/a-text-says-one-thing-and-nothing-else", test_says);
+  g_test_add_func ("/language/so-it-does-in-the-other-languages", test_says_abroad);
   g_test_add_func ("/language/a-phrase-is-found-anywhere", test_mentions);
   g_test_add_func ("/language/the-longest-phrase-wins", test_longest);
   g_test_add_func ("/language/typos-are-mended-unless-two-words-are-as-near", test_mended);

@@ -15,6 +15,7 @@ typedef struct {
   KontorWhenAsked asked;
   gboolean        month_first;
   const Said     *said;
+  const char     *language; /* NULL is English */
 } Shop;
 
 static char *
@@ -38,6 +39,10 @@ describe (const KontorWhen *when)
 }
 
 #include "model/when-said.inc"
+#include "model/when-said-de.inc"
+
+/* The tables of the other languages; each ends with a shop without a name. */
+static const Shop *const abroad[] = { shops_de };
 
 static KontorWhen *
 read (const char *text, const Shop *shop)
@@ -46,7 +51,8 @@ read (const char *text, const Shop *shop)
   g_autoptr(GTimeZone) zone = g_time_zone_new_identifier (shop->zone);
   KontorWhenContext context = {
     .now_us = g_date_time_to_unix (now) * G_USEC_PER_SEC, .zone = zone,
-    .language = kontor_language_find ("en"), .month_first = shop->month_first,
+    .language = kontor_language_find (shop->language != NULL ? shop->language : "en"),
+    .month_first = shop->month_first,
     .asked = shop->asked,
   };
 
@@ -132,6 +138,13 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &shops[i], test_shop);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (abroad); i++)
+    for (const Shop *shop = abroad[i]; shop->name != NULL; shop++)
+      {
+        g_autofree char *path = g_strconcat ("/when/", shop->language, "/", shop->name, NULL);
+
+        g_test_add_data_func (path, shop, test_shop);
+      }
   g_test_add_func ("/when/says-which-bytes-speak-of-time", test_spans);
   g_test_add_func ("/when/does-not-care-for-the-zone-of-the-process", test_zone_of_process);
   g_test_add_func ("/when/takes-long-and-broken-texts", test_long);
