@@ -74,7 +74,8 @@ typedef enum {
   KONTOR_WORD_SHARP,           /* follows an hour, exactly */
   KONTOR_WORD_NOW,
   KONTOR_WORD_BOUND,           /* "before nine" is no hour to book */
-  KONTOR_WORD_BOUND_AFTER,     /* the same after the hour: "9 बजे से पहले" */
+  KONTOR_WORD_BOUND_AFTER,     /* the same after the hour, and what has an hour of its own there:
+                                  "9 बजे से पहले", "9 बजे की फ्लाइट" */
   KONTOR_WORD_BETWEEN,
   KONTOR_WORD_RANGE,           /* "to", "till": from one hour to another */
   KONTOR_WORD_EVENT,           /* 1: the hour that follows is not ours alone ("flight at nine"),
@@ -83,6 +84,8 @@ typedef enum {
 
   /* amounts */
   KONTOR_WORD_NUMBER,          /* 0 … 20, 30 … 90 */
+  KONTOR_WORD_NUMBER_MAYBE,    /* the same, for words that mean something else too: only before an
+                                  hour's sign, a unit or what is counted: "दो", also "give" */
   KONTOR_WORD_ONE,             /* "a", "an" before a unit, and the hour before an OCLOCK; 1 when it
                                   is the hour after an AT, too: "a la una" */
   KONTOR_WORD_COUPLE,          /* how many: "a couple of" */
@@ -181,6 +184,8 @@ typedef struct {
   const char       *also;          /* (nullable): the language that is mixed in */
   gboolean          month_first;   /* how 3/4 is read where the shop does not say */
   gboolean          dotted_days;   /* "21." and "5.12." are days */
+  gboolean          week_torn;     /* whether weeks begin on Monday is not agreed: days at their
+                                      edges are unclear in another week */
   int               bare_half;     /* minutes that "half" adds to the hour after it: 30, or -30 */
   const KontorWord *words;         /* ends with NULL phrases */
 } KontorLanguage;

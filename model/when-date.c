@@ -134,7 +134,8 @@ is_date_by_two (const KontorWhenReader *reader, guint at, int a, int b, guint di
   lead_of_day (reader, at, &strongly);
   if (b < 1 || b > 12 || a < 1 || a > 31 ||
       kontor_when_read_half (reader, at + 3, &half) > 0 ||
-      kontor_when_word (reader, at + 3, KONTOR_WORD_UNIT, NULL) > 0)
+      (kontor_when_word (reader, at + 3, KONTOR_WORD_UNIT, NULL) > 0 &&
+       kontor_when_word (reader, at + 3, KONTOR_WORD_AT, NULL) == 0))
     return FALSE;
   if (kontor_when_oclock (reader, at, at + 3) > 0)
     return FALSE;

@@ -173,7 +173,8 @@ read_from_day (KontorWhenReader *reader, guint at, const Span *span)
   int ahead;
   GDate day;
 
-  if (span->minutes > 0 || kontor_when_lead (reader, at, KONTOR_WORD_COUNT_LEAD, NULL) > 0)
+  if (span->minutes > 0 || kontor_when_word (reader, at, KONTOR_WORD_UNITS, NULL) > 0 ||
+      kontor_when_lead (reader, at, KONTOR_WORD_COUNT_LEAD, NULL) > 0)
     return 0;
   if (kontor_when_word (reader, end + from, KONTOR_WORD_DAY, &ahead) == 0 && from == 0)
     return 0;

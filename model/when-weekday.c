@@ -98,7 +98,9 @@ set_weekday (const KontorWhenReader *reader, KontorFound *found, int weekday, Wh
     g_date_subtract_days (&day, -ahead);
   kontor_when_set_julian (found, &day);
   found->gone_by = which == LAST;
-  found->unclear = which == TORN;
+  found->unclear = which == TORN ||
+                   (reader->context->language->week_torn && (weeks > 0 || which == NEXT) &&
+                    (weekday >= 6 || today >= 6));
   found->by_weekday = TRUE;
 }
 

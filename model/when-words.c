@@ -75,6 +75,25 @@ kontor_when_owner (const KontorWhenReader *reader, guint at)
   return &g_array_index (reader->found, KontorFound, reader->owner[at] - 1);
 }
 
+/* Whether what stands around a word says that it is a number. */
+static guint
+number_maybe (const KontorWhenReader *reader, guint at, int *value)
+{
+  static const KontorWordKind after[] = {
+    KONTOR_WORD_OCLOCK, KONTOR_WORD_UNIT, KONTOR_WORD_COUNTED, KONTOR_WORD_AM, KONTOR_WORD_PM,
+    KONTOR_WORD_MINUTES_MORE, KONTOR_WORD_CURRENCY, KONTOR_WORD_HALF_MORE,
+  };
+  guint n = kontor_when_word (reader, at, KONTOR_WORD_NUMBER_MAYBE, value);
+
+  if (n == 0 || kontor_when_lead (reader, at, KONTOR_WORD_AT, NULL) > 0 ||
+      kontor_when_lead (reader, at, KONTOR_WORD_HOUR_SHIFT, NULL) > 0)
+    return n;
+  for (guint k = 0; k < G_N_ELEMENTS (after); k++)
+    if (kontor_when_word (reader, at + n, after[k], NULL) > 0)
+      return n;
+  return 0;
+}
+
 static guint
 number_in_words (const KontorWhenReader *reader, guint at, int *value)
 {
@@ -82,7 +101,7 @@ number_in_words (const KontorWhenReader *reader, guint at, int *value)
   guint n = kontor_when_word (reader, at, KONTOR_WORD_NUMBER, &tens), more;
 
   if (n == 0)
-    return 0;
+    return number_maybe (reader, at, value);
   *value = tens;
   if (tens < 20 || tens % 10 != 0)
     return n;

@@ -119,7 +119,16 @@ is_break (const KontorReading *self, guint at)
          kontor_reading_match (self, at, KONTOR_WORD_VERB, NULL) > 0;
 }
 
-/* Small letters are a name only where no list has them and no more than two come together. */
+static gboolean
+has_cases (const KontorReading *self, guint at)
+{
+  gunichar c = g_utf8_get_char (self->text + KONTOR_TOKEN (self, at)->start);
+
+  return g_unichar_toupper (c) != c || g_unichar_tolower (c) != c;
+}
+
+/* Small letters are a name only where no list has them and no more than two come together; in
+ * a script without capitals nothing may follow either. */
 static gboolean
 is_loose_name (const KontorReading *self, guint from, guint to)
 {
@@ -127,6 +136,10 @@ is_loose_name (const KontorReading *self, guint from, guint to)
     return FALSE;
   if (kontor_reading_is_capital (self, from))
     return TRUE;
+  if (!has_cases (self, from) && to < self->tokens->len &&
+      KONTOR_TOKEN (self, to)->kind != KONTOR_TOKEN_PUNCT &&
+      !kontor_reading_starts_line (self, to))
+    return FALSE;
   for (guint i = from; i < to; i++)
     if (KONTOR_TOKEN (self, i)->known != NULL || KONTOR_TOKEN (self, i)->len < 3)
       return FALSE;
@@ -142,6 +155,14 @@ keep (KontorReading *self, const char *name, guint at, guint from, guint to)
   kontor_reading_use (self, at, to - at);
 }
 
+/* "मैं शारजाह से", "main Sharjah jana": a place, and no name. */
+static gboolean
+leads_away (const KontorReading *self, guint at)
+{
+  return kontor_reading_match (self, at, KONTOR_WORD_PLACE_FROM_AFTER, NULL) > 0 ||
+         kontor_reading_match (self, at, KONTOR_WORD_PLACE_TO_AFTER, NULL) > 0;
+}
+
 /* After "my name is" (0) anything, after "I am" (1) what looks like a name; "it's" (2) only where
  * the name was asked for. */
 static gboolean
@@ -155,7 +176,7 @@ take_after (KontorReading *self, const char *name, guint at, guint lead, int loo
   if (loose == 0 && kontor_reading_mentions (self, KONTOR_WORD_CHANGE))
     from += kontor_reading_match (self, from, KONTOR_WORD_PLACE_TO, NULL);
   to = kontor_extract_name_end (self, from, loose == 0);
-  if (to == from || (loose != 0 && !is_loose_name (self, from, to)))
+  if (to == from || (loose != 0 && (!is_loose_name (self, from, to) || leads_away (self, to))))
     return FALSE;
   keep (self, name, at, from, to);
 

@@ -271,7 +271,8 @@ kontor_reading_number (const KontorReading *self, guint at, int *number)
       return 1;
     }
 
-  return kontor_reading_match (self, at, KONTOR_WORD_NUMBER, number);
+  return MAX (kontor_reading_match (self, at, KONTOR_WORD_NUMBER, number),
+              kontor_reading_match (self, at, KONTOR_WORD_NUMBER_MAYBE, number));
 }
 
 const KontorServiceField *

@@ -134,6 +134,10 @@ test_whole (void)
       guint8 had[KONTOR_N_WORD_KINDS] = { 0 };
       guint weekdays = 0, months = 0;
 
+      if ((*language)->also != NULL)
+        for (const KontorWord *word = kontor_language_find ((*language)->also)->words;
+             word->phrases != NULL; word++)
+          had[word->kind] = TRUE;
       for (const KontorWord *word = (*language)->words; word->phrases != NULL; word++)
         {
           g_assert_cmpuint (word->kind, <, KONTOR_N_WORD_KINDS);
