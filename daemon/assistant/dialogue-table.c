@@ -36,7 +36,7 @@ void
 kontor_dialogue_free (KontorDialogue *self)
 {
   g_free (self->service);
-  g_free (self->booking);
+  g_free (self->subject);
   g_free (self->asked);
   g_hash_table_unref (self->values);
   g_free (self);
@@ -58,7 +58,7 @@ to_json (KontorDialogue *self)
   json_object_set_int_member (object, "goal", self->goal);
   json_object_set_int_member (object, "misses", self->misses);
   json_object_set_string_member (object, "service", self->service);
-  json_object_set_string_member (object, "booking", self->booking);
+  json_object_set_string_member (object, "subject", self->subject);
   json_object_set_string_member (object, "asked", self->asked);
   json_object_set_object_member (object, "values", values);
   node = json_node_init_object (json_node_alloc (), object);
@@ -89,7 +89,7 @@ from_json (const char *text, GError **error)
   self->phase = json_object_get_int_member (object, "phase");
   self->misses = json_object_get_int_member (object, "misses");
   self->service = dup_member (object, "service");
-  self->booking = dup_member (object, "booking");
+  self->subject = dup_member (object, "subject");
   self->asked = dup_member (object, "asked");
   json_object_iter_init (&iter, json_object_get_object_member (object, "values"));
   while (json_object_iter_next (&iter, &name, &value))

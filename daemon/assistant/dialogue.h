@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* dialogue.h — a booking, a change or a cancellation that is being talked about: what is known,
- * what
- * was asked, what a yes would mean. It stands in the database between two messages.
+/* dialogue.h — what is being talked about: a booking, an order, an enquiry, a change or a
+ * cancellation; what is known, what was asked, what a yes would mean. It stands in the database
+ * between two messages.
  *
  *   (none) → collecting → confirming → (none)
  *              ↑___________|           a correction that leaves something open
@@ -23,12 +23,17 @@ typedef enum {
   KONTOR_GOAL_BOOK,
   KONTOR_GOAL_CHANGE,
   KONTOR_GOAL_CANCEL,
+  KONTOR_GOAL_ORDER,
+  KONTOR_GOAL_CHANGE_ORDER,
+  KONTOR_GOAL_CANCEL_ORDER,
+  KONTOR_GOAL_ENQUIRE,
+  KONTOR_N_GOALS
 } KontorGoal;
 
 /**
  * KontorDialogue:
  * @service: (nullable): its code, once it is known
- * @booking: (nullable): the one to be changed or cancelled
+ * @subject: (nullable): the booking or order to be changed or cancelled
  * @asked: (nullable): the field that was asked for last
  * @values: field → text: what the customer has said, as KontorExtract has it
  * @misses: how often in a row nothing was understood
@@ -37,7 +42,7 @@ typedef struct {
   KontorDialoguePhase  phase;
   KontorGoal           goal;
   char                *service;
-  char                *booking;
+  char                *subject;
   char                *asked;
   GHashTable          *values;
   int                  misses;

@@ -1,12 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* talk-collect.c — one missing thing is asked for at a time; what is wrong is said before it is
- * asked for again; when nothing is missing, all of it is repeated for a yes. */
+ * asked for again; when nothing is missing, a booking is repeated for a yes, all else is done. */
 #include "assistant/talk.h"
 
 #include "inbox/texts.h"
 #include "base/clock.h"
 #include "model/duration.h"
 #include "operations/slots.h"
+
+/* The day that an enquiry speaks of is the day of what is enquired about. */
+static void
+settle_date (const KontorService *service, KontorExtract *extract)
+{
+  const char *date = g_hash_table_lookup (extract->values, "date");
+
+  if (date == NULL || (service->fulfilment != KONTOR_FULFILLED_BY_DEPARTURE &&
+                       service->fulfilment != KONTOR_FULFILLED_BY_QUOTE))
+    return;
+  for (guint i = 0; i < service->fields->len; i++)
+    {
+      const KontorServiceField *field = service->fields->pdata[i];
+
+      if (field->type != KONTOR_FIELD_DATE || g_hash_table_contains (extract->values, field->name))
+        continue;
+      g_hash_table_insert (extract->values, g_strdup (field->name), g_strdup (date));
+      return;
+    }
+}
 
 KontorExtract *
 kontor_talk_extract (const KontorTalk *talk, const KontorService *service, const char *asked)
@@ -16,7 +36,23 @@ kontor_talk_extract (const KontorTalk *talk, const KontorService *service, const
     .country = talk->business->country, .month_first = talk->business->month_first, .asked = asked,
   };
 
-  return kontor_extract_read (talk->text, service, &context);
+  KontorExtract *extract = kontor_extract_read (talk->text, service, &context);
+
+  settle_date (service, extract);
+
+  return extract;
+}
+
+guint
+kontor_talk_count_fields (const KontorService *service, const KontorExtract *extract)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < service->fields->len; i++)
+    n += g_hash_table_contains (extract->values,
+                                ((KontorServiceField *) service->fields->pdata[i])->name);
+
+  return n;
 }
 
 static char *
@@ -64,6 +100,8 @@ find_question (const KontorTalk *talk, const KontorService *service, KontorDialo
       dialogue->asked = g_strdup (field->name);
       return dup_question (talk, field);
     }
+  if (!kontor_talk_books (dialogue))
+    return NULL;
   if (!g_hash_table_contains (dialogue->values, "date"))
     dialogue->asked = g_strdup ("date");
   else if (!g_hash_table_contains (dialogue->values, "time"))
@@ -199,7 +237,7 @@ try_evening (const KontorTalk *talk, const KontorService *service, KontorDialogu
       (*slot != KONTOR_SLOT_CLOSED && *slot != KONTOR_SLOT_PAST))
     return TRUE;
   later.hour += 12;
-  if (!kontor_slot_check (talk->store, talk->business, service, &later, 1, dialogue->booking, &then,
+  if (!kontor_slot_check (talk->store, talk->business, service, &later, 1, dialogue->subject, &then,
                           NULL, error))
     return FALSE;
   if (then != KONTOR_SLOT_FREE && then != KONTOR_SLOT_FULL)
@@ -222,7 +260,7 @@ check_time (const KontorTalk *talk, const KontorService *service, KontorDialogue
   *trouble = NULL;
   if (!kontor_talk_get_time (dialogue->values, &at))
     return TRUE;
-  if (!kontor_slot_check (talk->store, talk->business, service, &at, 1, dialogue->booking, &slot,
+  if (!kontor_slot_check (talk->store, talk->business, service, &at, 1, dialogue->subject, &slot,
                           NULL, error) ||
       !try_evening (talk, service, dialogue, extract, &at, &slot, error))
     return FALSE;
@@ -249,7 +287,7 @@ repeat (const KontorTalk *talk, const KontorService *service, KontorDialogue *di
   g_autofree char *summary = kontor_talk_summary (talk, service, dialogue->values,
                                                   has_price ? &price : NULL);
   g_autofree char *head = kontor_texts_dup (talk->language->code, group, "repeat", "id",
-                                            dialogue->booking, NULL);
+                                            dialogue->subject, NULL);
   g_autofree char *ask = kontor_talk_dup_text (talk, group, "confirm");
 
   return g_strdup_printf ("%s\n%s\n%s", head, summary, ask);
@@ -273,10 +311,13 @@ kontor_talk_go_on (const KontorTalk *talk, KontorDialogue *dialogue, const Konto
 
   if (service == NULL)
     return NULL;
-  trouble = find_trouble (talk, dialogue, extract);
-  if (trouble == NULL && !check_time (talk, service, dialogue, extract, &trouble, error))
+  trouble = kontor_talk_books (dialogue) ? find_trouble (talk, dialogue, extract) : NULL;
+  if (trouble == NULL && kontor_talk_books (dialogue) &&
+      !check_time (talk, service, dialogue, extract, &trouble, error))
     return NULL;
   question = find_question (talk, service, dialogue);
+  if (question == NULL && !kontor_talk_books (dialogue))
+    return kontor_talk_act (talk, dialogue, error);
   to = question != NULL ? KONTOR_DIALOGUE_COLLECTING : KONTOR_DIALOGUE_CONFIRMING;
   if (!kontor_dialogue_go (dialogue, talk->store, talk->conversation, to, error))
     return NULL;

@@ -76,7 +76,7 @@ kontor_talk_get_time (GHashTable *values, KontorWallTime *at)
 }
 
 GHashTable *
-kontor_talk_values_of (const KontorService *service, GVariant *booking)
+kontor_talk_values_of (const KontorService *service, GVariant *record)
 {
   GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   KontorField *own = kontor_service_dup_own (service, TRUE);
@@ -84,14 +84,14 @@ kontor_talk_values_of (const KontorService *service, GVariant *booking)
 
   for (const KontorField *field = own; field->name != NULL; field++)
     {
-      g_autoptr(GVariant) value = kontor_record_get (booking, field->name);
+      g_autoptr(GVariant) value = kontor_record_get (record, field->name);
 
       if (value != NULL)
         g_hash_table_insert (values, g_strdup (field->name + strlen ("x-")),
                              kontor_field_to_text (field, value));
     }
   kontor_own_fields_free (own);
-  if (g_variant_lookup (booking, "at", "(&s&sx)", &local, NULL, NULL))
+  if (g_variant_lookup (record, "at", "(&s&sx)", &local, NULL, NULL))
     {
       g_hash_table_insert (values, g_strdup ("date"), g_strndup (local, 10));
       g_hash_table_insert (values, g_strdup ("time"), g_strdup (local + 11));

@@ -8,8 +8,6 @@
 #include "assistant/answer.h"
 #include "assistant/knowledge.h"
 #include "inbox/texts.h"
-#include "base/clock.h"
-#include "operations/bookings.h"
 #include "operations/wordings.h"
 
 /* Twice not understood is a case for people. */
@@ -41,14 +39,14 @@ kontor_talk_load_service (const KontorTalk *talk, const KontorDialogue *dialogue
   return g_steal_pointer (&service);
 }
 
-static gboolean
-says (const KontorTalk *talk, KontorWordKind kind)
+gboolean
+kontor_talk_says (const KontorTalk *talk, KontorWordKind kind)
 {
   return kontor_language_says (talk->language, talk->text, kind);
 }
 
-static gboolean
-mentions (const KontorTalk *talk, KontorWordKind kind)
+gboolean
+kontor_talk_mentions (const KontorTalk *talk, KontorWordKind kind)
 {
   return kontor_language_mentions (talk->language, talk->text, kind);
 }
@@ -125,19 +123,19 @@ miss (const KontorTalk *talk, KontorDialogue *dialogue, char **why, GError **err
 static gboolean
 is_refusal (const KontorTalk *talk, const KontorDialogue *dialogue)
 {
-  if (dialogue->phase == KONTOR_DIALOGUE_CONFIRMING && says (talk, KONTOR_WORD_NO))
+  if (dialogue->phase == KONTOR_DIALOGUE_CONFIRMING && kontor_talk_says (talk, KONTOR_WORD_NO))
     return TRUE;
 
-  return dialogue->goal != KONTOR_GOAL_CANCEL && mentions (talk, KONTOR_WORD_CANCEL);
+  return !kontor_talk_cancels (dialogue) && kontor_talk_mentions (talk, KONTOR_WORD_CANCEL);
 }
 
 /* A cancellation is only ever confirmed or dropped. */
 static char *
 go_on_cancelling (const KontorTalk *talk, KontorDialogue *dialogue, gboolean *gone, GError **error)
 {
-  if (says (talk, KONTOR_WORD_YES) || mentions (talk, KONTOR_WORD_CANCEL))
+  if (kontor_talk_says (talk, KONTOR_WORD_YES) || kontor_talk_mentions (talk, KONTOR_WORD_CANCEL))
     return kontor_talk_act (talk, dialogue, error);
-  if (says (talk, KONTOR_WORD_NO))
+  if (kontor_talk_says (talk, KONTOR_WORD_NO))
     return kontor_talk_drop (talk, dialogue, error);
   *gone = kontor_dialogue_go (dialogue, talk->store, talk->conversation, KONTOR_DIALOGUE_NONE,
                               error);
@@ -154,11 +152,11 @@ go_on (const KontorTalk *talk, KontorDialogue *dialogue, char **why, GError **er
 
   if (service == NULL)
     return NULL;
-  if (is_confirming && says (talk, KONTOR_WORD_YES))
+  if (is_confirming && kontor_talk_says (talk, KONTOR_WORD_YES))
     return kontor_talk_act (talk, dialogue, error);
   if (is_refusal (talk, dialogue))
     return kontor_talk_drop (talk, dialogue, error);
-  if (mentions (talk, KONTOR_WORD_STATUS) && dialogue->goal == KONTOR_GOAL_BOOK)
+  if (kontor_talk_mentions (talk, KONTOR_WORD_STATUS) && dialogue->subject == NULL)
     return kontor_talk_status (talk, error);
   extract = kontor_talk_extract (talk, service, dialogue->asked);
   if (!merge (dialogue, extract))
@@ -174,52 +172,29 @@ is_question (const KontorTalk *talk)
   return kontor_text_asks (talk->text);
 }
 
-static gboolean
-wants_change (const KontorTalk *talk)
+static KontorGoal
+goal_of (const KontorService *service)
 {
-  return mentions (talk, KONTOR_WORD_CHANGE) || mentions (talk, KONTOR_WORD_CORRECTION) ||
-         mentions (talk, KONTOR_WORD_INSTEAD);
-}
+  static const KontorGoal goals[] = {
+    [KONTOR_FULFILLED_BY_SLOT] = KONTOR_GOAL_BOOK,
+    [KONTOR_FULFILLED_BY_DEPARTURE] = KONTOR_GOAL_ENQUIRE,
+    [KONTOR_FULFILLED_BY_SELLER] = KONTOR_GOAL_ORDER,
+    [KONTOR_FULFILLED_BY_QUOTE] = KONTOR_GOAL_ENQUIRE,
+  };
 
-/* What concerns a booking that stands. NULL without error: it concerns none. */
-static char *
-answer_about_bookings (const KontorTalk *talk, GError **error)
-{
-  const char *contact = kontor_record_get_text (talk->contact, "id");
-  g_autoptr(GPtrArray) bookings = kontor_bookings_open_of (talk->store, contact,
-                                                           kontor_clock_now_us (), error);
-
-  if (bookings == NULL)
-    return NULL;
-  if (mentions (talk, KONTOR_WORD_CANCEL) && bookings->len > 0)
-    return kontor_talk_begin_cancel (talk, bookings, error);
-  if (wants_change (talk) && bookings->len > 0)
-    return kontor_talk_begin_change (talk, bookings, error);
-  if (mentions (talk, KONTOR_WORD_CANCEL) && !is_question (talk))
-    return kontor_talk_dup_text (talk, "cancel", "none");
-
-  return mentions (talk, KONTOR_WORD_STATUS) ? kontor_talk_status (talk, error) : NULL;
-}
-
-/* How many of the service's own fields were found: a day and an hour alone are in any message. */
-static guint
-count_fields (const KontorService *service, const KontorExtract *extract)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < service->fields->len; i++)
-    n += g_hash_table_contains (extract->values,
-                                ((KontorServiceField *) service->fields->pdata[i])->name);
-
-  return n;
+  return goals[service->fulfilment];
 }
 
 static char *
 begin_dialogue (const KontorTalk *talk, const KontorService *service, const KontorExtract *extract,
                 GError **error)
 {
-  g_autoptr(KontorDialogue) dialogue = kontor_dialogue_new (KONTOR_GOAL_BOOK);
+  g_autoptr(KontorDialogue) dialogue = kontor_dialogue_new (goal_of (service));
+  char *same = dialogue->goal == KONTOR_GOAL_ORDER
+               ? kontor_talk_find_same_order (talk, service, extract, error) : NULL;
 
+  if (same != NULL || *error != NULL)
+    return same;
   dialogue->service = g_strdup (service->code);
   merge (dialogue, extract);
 
@@ -238,7 +213,7 @@ book_or_answer (const KontorTalk *talk, char **why, GError **error)
   g_autoptr(KontorExtract) extract = service != NULL ? kontor_talk_extract (talk, service, NULL)
     : NULL;
   gboolean is_wish = kontor_extract_is_wish (talk->text, talk->language);
-  guint fields = extract != NULL ? count_fields (service, extract) : 0;
+  guint fields = extract != NULL ? kontor_talk_count_fields (service, extract) : 0;
   g_autofree char *answer = NULL;
 
   if (services == NULL)
@@ -258,10 +233,10 @@ answer_fresh (const KontorTalk *talk, char **why, GError **error)
   g_autoptr(GError) local = NULL;
   char *said;
 
-  if (is_question (talk) && mentions (talk, KONTOR_WORD_CANCEL) &&
+  if (is_question (talk) && kontor_talk_mentions (talk, KONTOR_WORD_CANCEL) &&
       (said = find_answer (talk, why, &local)) != NULL)
     return said;
-  if (local == NULL && (said = answer_about_bookings (talk, &local)) != NULL)
+  if (local == NULL && (said = kontor_talk_about_standing (talk, &local)) != NULL)
     return said;
   if (local == NULL && (said = book_or_answer (talk, why, &local)) != NULL)
     return said;
@@ -270,10 +245,11 @@ answer_fresh (const KontorTalk *talk, char **why, GError **error)
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
-  if (says (talk, KONTOR_WORD_GREETING))
+  if (kontor_talk_says (talk, KONTOR_WORD_GREETING))
     return kontor_talk_dup_text (talk, "general", "greeting");
 
-  return says (talk, KONTOR_WORD_THANKS) ? kontor_talk_dup_text (talk, "general", "thanks") : NULL;
+  return kontor_talk_says (talk, KONTOR_WORD_THANKS)
+         ? kontor_talk_dup_text (talk, "general", "thanks") : NULL;
 }
 
 gboolean
@@ -286,7 +262,7 @@ kontor_talk_answer (const KontorTalk *talk, char **reply, char **why, GError **e
 
   *reply = *why = NULL;
   if (local == NULL && dialogue != NULL)
-    *reply = dialogue->goal == KONTOR_GOAL_CANCEL
+    *reply = kontor_talk_cancels (dialogue)
              ? go_on_cancelling (talk, dialogue, &fresh, &local)
              : go_on (talk, dialogue, why, &local);
   if (local == NULL && fresh)
