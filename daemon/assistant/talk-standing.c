@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "operations/bookings.h"
+#include "operations/wordings.h"
 #include "store/records.h"
 
 typedef enum {
@@ -73,7 +74,8 @@ standing_new (const KontorTalk *talk, GError **error)
   const char *contact = kontor_record_get_text (talk->contact, "id");
 
   self->talk = talk;
-  self->services = kontor_talk_load_services (talk, error);
+  self->services = kontor_services_speak (talk->store, talk->business, talk->language->code,
+                                          error);
   self->open[KIND_BOOKING] = self->services != NULL
     ? kontor_bookings_open_of (talk->store, contact, kontor_clock_now_us (), error) : NULL;
   self->open[KIND_ORDER] = self->open[KIND_BOOKING] != NULL

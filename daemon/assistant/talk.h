@@ -47,7 +47,6 @@ gboolean    kontor_talk_leave     (const KontorTalk *talk, GError **error);
 /* The dialogue's service in the customer's language; all of them, of KontorService. */
 KontorService *kontor_talk_load_service  (const KontorTalk *talk, const KontorDialogue *dialogue,
                                           GError **error);
-GPtrArray     *kontor_talk_load_services (const KontorTalk *talk, GError **error);
 
 /* A dialogue that has just taken new values, or begins: the next question, or all of it repeated
  * with the question for a yes; an order or an enquiry is done when nothing is missing. */

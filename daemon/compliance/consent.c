@@ -7,12 +7,18 @@
 #include "store/records.h"
 
 gboolean
+kontor_consent_forbids (GVariant *contact)
+{
+  return g_strcmp0 (kontor_record_get_text (contact, "consent"), "opted-out") == 0;
+}
+
+gboolean
 kontor_consent_is_stopped (KontorStore *store, const char *contact)
 {
   g_autoptr(GVariant) record =
     kontor_records_get (store, kontor_kind_find ("contact"), contact, NULL);
 
-  return record == NULL || g_strcmp0 (kontor_record_get_text (record, "consent"), "opted-out") == 0;
+  return record == NULL || kontor_consent_forbids (record);
 }
 
 static gboolean

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* Whether the contact said STOP and not START since. On error TRUE: silence is the safe side. */
 gboolean kontor_consent_is_stopped (KontorStore *store, const char *contact);
+/* The same of the @contact's record. */
+gboolean kontor_consent_forbids    (GVariant *contact);
 
 /* Call inside a transaction. @source: where it was said, as "chat". */
 gboolean kontor_consent_stop  (KontorStore *store, const KontorActor *actor, const char *contact,

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* desk.c — the list of stations is the policy: the law first, people before machines. */
+/* desk.c — the list of stations is the policy: the law first, people before machines.
+ *
+ * Turns that wait together share a commit, each in a part of it that can be taken back alone. They
+ * work for a few milliseconds at a time, so that what comes in is never kept waiting for long. */
 #include "desk/desk.h"
 
 #include "desk/stations.h"
@@ -7,7 +10,8 @@
 #include "model/error.h"
 #include "store/records.h"
 
-#define AT_ONCE 100
+#define AT_ONCE 64
+#define SLICE_US 3000
 
 typedef struct {
   const char *name;
@@ -27,9 +31,11 @@ struct _KontorDesk
 {
   GObject      parent_instance;
 
-  KontorStore *store;
-  guint        idle;
-  guint        watch;
+  KontorStore    *store;
+  KontorBusiness *business;   /* (nullable): as it stands in the store */
+  gint64          passed;     /* the last turn that was taken since the start */
+  guint           idle;
+  guint           watch;
 };
 
 G_DEFINE_FINAL_TYPE (KontorDesk, kontor_desk, G_TYPE_OBJECT)
@@ -46,7 +52,6 @@ kontor_turn_say (KontorTurn *turn, const char *text, const char *why, GError **e
 static void
 turn_clear (KontorTurn *turn)
 {
-  g_clear_pointer (&turn->business, kontor_business_free);
   g_clear_pointer (&turn->message, kontor_said_free);
   g_clear_pointer (&turn->conversation, kontor_conversation_free);
   g_clear_pointer (&turn->contact, g_variant_unref);
@@ -55,8 +60,7 @@ turn_clear (KontorTurn *turn)
 static gboolean
 load (KontorTurn *turn, gint64 message, GError **error)
 {
-  turn->business = kontor_business_load (turn->store, error);
-  turn->message = turn->business != NULL ? kontor_messages_get (turn->store, message, error) : NULL;
+  turn->message = kontor_messages_get (turn->store, message, error);
   turn->conversation = turn->message != NULL
                        ? kontor_conversation_get (turn->store, turn->message->conversation, error)
                        : NULL;
@@ -97,7 +101,7 @@ pass (KontorTurn *turn, GError **error)
 static gboolean
 take (KontorDesk *self, gint64 message, gboolean people_only, GError **error)
 {
-  KontorTurn turn = { .store = self->store };
+  KontorTurn turn = { .store = self->store, .business = self->business };
   gboolean fine, taken;
 
   if (!kontor_store_begin (self->store, error))
@@ -113,39 +117,65 @@ take (KontorDesk *self, gint64 message, gboolean people_only, GError **error)
   return fine;
 }
 
-static gboolean
+static void
 take_or_leave (KontorDesk *self, gint64 message)
 {
   g_autoptr(GError) error = NULL, again = NULL;
 
   if (take (self, message, FALSE, &error))
-    return TRUE;
+    return;
   g_warning ("message %" G_GINT64_FORMAT " is left to people: %s", message, error->message);
-  if (take (self, message, TRUE, &again))
-    return TRUE;
-  g_warning ("message %" G_GINT64_FORMAT " waits for the next start: %s", message, again->message);
-
-  return FALSE;
+  if (!take (self, message, TRUE, &again))
+    g_warning ("message %" G_GINT64_FORMAT " waits for the next start: %s", message,
+               again->message);
 }
 
-static void wake (KontorDesk *self);
+/* As many of @pending as there is time for, at least one; how many were taken. */
+static guint
+take_some (KontorDesk *self, GArray *pending)
+{
+  gint64 until_us = g_get_monotonic_time () + SLICE_US;
+  guint taken = 0;
+
+  while (taken < pending->len && (taken == 0 || g_get_monotonic_time () < until_us))
+    take_or_leave (self, g_array_index (pending, gint64, taken++));
+
+  return taken;
+}
+
+/* FALSE with error: none of @pending is settled. */
+static gboolean
+work (KontorDesk *self, GArray *pending, GError **error)
+{
+  guint taken;
+
+  if (self->business == NULL)
+    self->business = kontor_business_load (self->store, error);
+  if (self->business == NULL || !kontor_store_begin (self->store, error))
+    return FALSE;
+  taken = take_some (self, pending);
+  if (!kontor_store_commit (self->store, error))
+    {
+      kontor_store_undo (self->store);
+      return FALSE;
+    }
+  self->passed = g_array_index (pending, gint64, taken - 1);
+
+  return TRUE;
+}
 
 static gboolean
 on_idle (gpointer data)
 {
   KontorDesk *self = data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GArray) pending = kontor_turns_pending (self->store, AT_ONCE, &error);
-  guint settled = 0;
+  g_autoptr(GArray) pending = kontor_turns_pending (self->store, self->passed, AT_ONCE, &error);
 
+  if (pending != NULL && pending->len > 0 && work (self, pending, &error))
+    return G_SOURCE_CONTINUE;
+  if (error != NULL)
+    g_warning ("the turns wait for the next message: %s", error->message);
   self->idle = 0;
-  if (pending == NULL)
-    g_warning ("the turns cannot be read: %s", error->message);
-  for (guint i = 0; pending != NULL && i < pending->len; i++)
-    settled += take_or_leave (self, g_array_index (pending, gint64, i));
-  /* After a long absence there are more; what cannot be settled is not tried for ever. */
-  if (settled > 0 && pending->len == AT_ONCE)
-    wake (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -160,8 +190,12 @@ wake (KontorDesk *self)
 static void
 on_touched (const char *kind, const char *id, gpointer data)
 {
+  KontorDesk *self = data;
+
   if (g_str_equal (kind, "turn"))
-    wake (data);
+    wake (self);
+  if (g_str_equal (kind, "business"))
+    g_clear_pointer (&self->business, kontor_business_free);
 }
 
 KontorDesk *
@@ -189,6 +223,7 @@ kontor_desk_finalize (GObject *object)
   g_clear_handle_id (&self->idle, g_source_remove);
   if (self->watch != 0)
     kontor_store_unwatch (self->store, self->watch);
+  g_clear_pointer (&self->business, kontor_business_free);
 
   G_OBJECT_CLASS (kontor_desk_parent_class)->finalize (object);
 }

@@ -3,8 +3,8 @@
  *
  * Every message that came in and is not settled is a turn. It goes from station to station, top to
  * bottom; the first that takes it answers it. What the station says, does and remembers, and that
- * the turn is settled, stand in one transaction: a crash before it leaves the turn to be taken
- * again, a crash after it leaves nothing to be done.
+ * the turn is settled, stand in one transaction, which it may share with other turns: a crash
+ * before it leaves the turn to be taken again, a crash after it leaves nothing to be done.
  *
  * To add a station: desk/<name>.c, and its line in the list in desk.c.
  */
@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 
 typedef struct {
   KontorStore        *store;
-  KontorBusiness     *business;
+  KontorBusiness     *business;   /* lent by the desk */
   KontorSaid         *message;
   KontorConversation *conversation;
   GVariant           *contact;   /* the record */

@@ -46,7 +46,7 @@ kontor_station_opt_out (KontorTurn *turn, gboolean *taken, GError **error)
   const KontorActor actor = { "customer", turn->conversation->contact, KONTOR_ROLE_CUSTOMER,
                               turn->conversation->contact };
   const char *text = turn->message->text != NULL ? turn->message->text : "";
-  gboolean stopped = kontor_consent_is_stopped (turn->store, turn->conversation->contact);
+  gboolean stopped = kontor_consent_forbids (turn->contact);
 
   *taken = TRUE;
   if (stopped && says_anywhere (text, KONTOR_WORD_START))

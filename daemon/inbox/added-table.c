@@ -314,11 +314,12 @@ kontor_messages_take_receipt (KontorStore *store, const char *channel,
 }
 
 GArray *
-kontor_turns_pending (KontorStore *store, guint limit, GError **error)
+kontor_turns_pending (KontorStore *store, gint64 after, guint limit, GError **error)
 {
   g_autoptr(GArray) pending = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
-    "SELECT message_id FROM turn ORDER BY message_id LIMIT ?", "x", (gint64) limit);
+    "SELECT message_id FROM turn WHERE message_id > ? ORDER BY message_id LIMIT ?", "xx", after,
+    (gint64) limit);
 
   if (rows == NULL)
     return NULL;
