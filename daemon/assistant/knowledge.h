@@ -2,11 +2,12 @@
 /* knowledge.h — what the shop knows: taken in from files, and found again for a question.
  *
  * A passage is a record of kind knowledge. It is never changed or shortened on the way to a
- * customer. Writing it is not done here: journal/keep.h saves what kontor_knowledge_split() gives.
+ * customer.
  */
 #pragma once
 
 #include "assistant/asked.h"
+#include "journal/actor.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,12 @@ void       kontor_passage_free      (KontorPassage *self);
 GPtrArray *kontor_knowledge_split       (const char *name, const char *content, GError **error);
 /* The same for bytes as they were read: a NUL among them is BAD_INPUT. */
 GPtrArray *kontor_knowledge_split_bytes (const char *name, GBytes *content, GError **error);
+
+/* Takes @content in as the source @name, in place of what came from it before; all or nothing but
+ * for refused passages. (transfer full): verdicts as of kontor_import_records(), and "removed". */
+GPtrArray *kontor_knowledge_import  (KontorStore *store, const KontorActor *actor,
+                                     const char *name, const char *content, gboolean dry_run,
+                                     GError **error);
 
 /* (transfer full): of KontorPassage, the best first, at most @limit. */
 GPtrArray *kontor_knowledge_search  (KontorStore *store, const char *question, guint limit,

@@ -152,7 +152,6 @@ import (KontorBusHouse *house, const KontorKind *kind, const char *file, const c
         gboolean dry_run, GError **error)
 {
   g_autoptr(KontorBusiness) business = kontor_business_load (house->store, error);
-  g_autoptr(GPtrArray) passages = NULL;
   KontorLocale locale;
 
   if (business == NULL)
@@ -160,10 +159,8 @@ import (KontorBusHouse *house, const KontorKind *kind, const char *file, const c
   locale = kontor_business_get_locale (business);
   if (!g_str_equal (kind->name, "knowledge") || g_str_has_suffix (file, ".csv"))
     return kontor_import_csv (house->store, &house->owner, kind, content, &locale, dry_run, error);
-  passages = kontor_knowledge_split (file, content, error);
 
-  return passages != NULL ? kontor_import_records (house->store, &house->owner, kind, passages,
-                                                   dry_run, error) : NULL;
+  return kontor_knowledge_import (house->store, &house->owner, file, content, dry_run, error);
 }
 
 static gboolean

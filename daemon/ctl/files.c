@@ -84,9 +84,11 @@ print_verdicts (GVariant *verdicts, gboolean is_dry)
   static const char *const columns[] = { "line", "outcome", "id", "reason", NULL };
   g_autofree char *rows = kontor_ctl_records_to_text (verdict_fields, verdicts, columns, TRUE,
                                                       kontor_ctl_print_get_width ());
+  guint removed = count_outcome (verdicts, "removed");
+  g_autofree char *gone = removed > 0 ? g_strdup_printf (", %u removed", removed) : g_strdup ("");
   g_autofree char *summary =
-    g_strdup_printf ("%u added, %u changed, %u refused%s\n", count_outcome (verdicts, "added"),
-                     count_outcome (verdicts, "changed"), count_outcome (verdicts, "refused"),
+    g_strdup_printf ("%u added, %u changed%s, %u refused%s\n", count_outcome (verdicts, "added"),
+                     count_outcome (verdicts, "changed"), gone, count_outcome (verdicts, "refused"),
                      is_dry ? " (a dry run: nothing was changed)" : "");
 
   kontor_ctl_print_text (rows);

@@ -36,19 +36,14 @@ import (KontorStore *store, const KontorKind *kind, const char *file, const char
 {
   g_autoptr(KontorBusiness) business = kontor_business_load (store, NULL);
   KontorLocale locale = { NULL };
-  g_autoptr(GPtrArray) passages = NULL;
-  g_autofree char *name = NULL;
+  g_autofree char *name = g_path_get_basename (file);
 
   if (business != NULL)
     locale = kontor_business_get_locale (business);
   if (g_str_has_suffix (file, ".csv"))
     return kontor_import_csv (store, &kontor_actor_system, kind, content, &locale, FALSE, error);
-  name = g_path_get_basename (file);
-  passages = kontor_knowledge_split (name, content, error);
 
-  return passages != NULL
-    ? kontor_import_records (store, &kontor_actor_system, kind, passages, FALSE,
-                                                   error) : NULL;
+  return kontor_knowledge_import (store, &kontor_actor_system, name, content, FALSE, error);
 }
 
 static int

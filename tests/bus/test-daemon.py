@@ -100,6 +100,22 @@ def changed(house, cases):
     cases.check('member=Changed' in heard, 'dbus-monitor shows Changed', heard)
 
 
+def learn(house, cases):
+    shelf = pathlib.Path(house.folder, 'house.md')
+    shelf.write_text('## Pets\nDogs may come.\n\n## Smoking\nNever.\n')
+    house.ctl('import', 'knowledge', str(shelf))
+    pets = [p for p in house.json('list', 'knowledge') if p['source'] == 'house.md']
+    shelf.write_text('## Pets\nCats may come.\n\n## Wine\nBring your own.\n')
+    dry = house.json('import', 'knowledge', str(shelf), '--dry-run')
+    cases.check(sorted(v['outcome'] for v in dry) == ['added', 'changed', 'removed'],
+                'a file taken in again says first what it would change', dry)
+    house.ctl('import', 'knowledge', str(shelf))
+    now = {p['title']: p for p in house.json('list', 'knowledge') if p['source'] == 'house.md'}
+    cases.check(len(pets) == 2 and set(now) == {'Pets', 'Wine'} and
+                now['Pets']['text'] == 'Cats may come.' and now['Pets']['id'] == pets[0]['id'],
+                'a file taken in again stands in place of what it said before', now)
+
+
 def frugal(house, cases):
     status = pathlib.Path(f'/proc/{house.daemon.pid}/status').read_text()
     print('# ' + next(line for line in status.splitlines() if line.startswith('VmRSS')))
@@ -120,7 +136,7 @@ def main():
     house.start()
     loaded = house.ctl('demo', 'load', 'chauffeur')
     cases.check(loaded.returncode == 0, 'the demo is loaded', loaded.stderr)
-    for part in (converse, pay, stop_and_start, records, sealed, changed, frugal, remove_demo):
+    for part in (converse, pay, stop_and_start, records, sealed, changed, learn, frugal, remove_demo):
         part(house, cases)
     errors = house.close()
     cases.check('CRITICAL' not in errors and 'Sanitizer' not in errors, 'the daemon made no fuss', errors)
