@@ -194,12 +194,27 @@ begin_cancel (const Standing *self, GError **error)
   return say_none (self, "cancel");
 }
 
+/* "Any update?" asks how it stands, though "update" by itself asks for a change. */
 static gboolean
 wants_change (const KontorTalk *talk)
 {
-  return kontor_talk_mentions (talk, KONTOR_WORD_CHANGE) ||
-         kontor_talk_mentions (talk, KONTOR_WORD_CORRECTION) ||
-         kontor_talk_mentions (talk, KONTOR_WORD_INSTEAD);
+  static const KontorWordKind wanted[] = {
+    KONTOR_WORD_CHANGE, KONTOR_WORD_CORRECTION, KONTOR_WORD_INSTEAD,
+  };
+  g_autoptr(GArray) tokens = kontor_language_dup_tokens (talk->language, talk->text);
+  guint at = 0;
+
+  while (at < tokens->len)
+    {
+      guint status = kontor_language_match (tokens, at, KONTOR_WORD_STATUS, NULL);
+
+      for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+        if (kontor_language_match (tokens, at, wanted[i], NULL) > status)
+          return TRUE;
+      at += MAX (status, 1);
+    }
+
+  return FALSE;
 }
 
 /* A wish for a service that is named is a new one, even where it begins with "sorry" or asks for a

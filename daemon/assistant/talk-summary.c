@@ -35,6 +35,19 @@ add_when (const KontorTalk *talk, GString *lines, GHashTable *values)
   add_labelled (talk, lines, "time", time);
 }
 
+/* As the customer reads it: a choice in its words, a day written out. */
+static char *
+dup_said (const KontorTalk *talk, const KontorServiceField *field, const char *value)
+{
+  g_autofree char *noon = g_strdup_printf ("%sT12:00", value);
+  KontorWallTime day;
+
+  if (field->type == KONTOR_FIELD_DATE && kontor_wall_time_parse (noon, &day, NULL))
+    return kontor_texts_dup_date (talk->language->code, &day);
+
+  return g_strdup (kontor_service_field_get_said (field, value));
+}
+
 char *
 kontor_talk_summary (const KontorTalk *talk, const KontorService *service, GHashTable *values,
                      const KontorMoney *price)
@@ -46,9 +59,10 @@ kontor_talk_summary (const KontorTalk *talk, const KontorService *service, GHash
     {
       const KontorServiceField *field = service->fields->pdata[i];
       const char *value = g_hash_table_lookup (values, field->name);
+      g_autofree char *said = value != NULL ? dup_said (talk, field, value) : NULL;
 
-      if (value != NULL)
-        add_line (lines, field->title, kontor_service_field_get_said (field, value));
+      if (said != NULL)
+        add_line (lines, field->title, said);
     }
   add_when (talk, lines, values);
   if (price != NULL)

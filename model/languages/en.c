@@ -333,7 +333,8 @@ static const KontorWord words[] = {
   { KONTOR_WORD_STATUS, 0,
     "status|my booking|booking status|status of my booking|where is my|wheres my|track|tracking|"
     "what is the status|whats the status|any update|any news|update on my|is it confirmed|"
-    "is my booking confirmed|where is the driver|where is driver|details of my booking|stauts" },
+    "is my booking confirmed|order status|is my order|how is my order|status of my order|"
+    "where is the driver|where is driver|details of my booking|stauts" },
   { KONTOR_WORD_GREETING, 0,
     "hi|hello|hey|hey there|hi there|hello there|good morning|good afternoon|good evening|"
     "good day|gm|salam|salaam|assalamu alaikum|asalam alaikum|assalam alaikum|namaste|hiya|"
@@ -499,7 +500,8 @@ static const KontorWord words[] = {
     "get me|pick me up|pick us up|pick me|pick us|take me|take us|hire|schedule a|require|"
     "request a|requesting|can i book|may i book|could i book|can we book|want to go|need to go|"
     "collect me|drop me|drop us|pls book|please book|please arrange|pls arrange|kindly arrange|"
-    "kindly send|kindly book|interested in booking|like to book|to reserve|to hire|to order|"
+    "kindly send|kindly book|interested in|interested in booking|like to book|to reserve|to hire|"
+    "to order|"
     "i shall need|i will need|we need|we want|requirement|wish to|hoping to book|"
     "hoping to get|help me book|help me get|to rent|could use a|in need of|another booking" },
   { KONTOR_WORD_WISH_NEVER, 0,
@@ -516,7 +518,9 @@ static const KontorWord words[] = {
     "looking for work|looking for my|need to find|i need my|want my|need the price|need price|"
     "need a quote only|want to thank|would like to thank|need to reschedule|want to reschedule|"
     "want to work|need to check|want to check|would like to check|looking for job|no need|"
-    "send me the price|send me your" },
+    "send me the price|send me your|interested in working|interested in a job|"
+    "interested in a position|interested in a partnership|interested in knowing|"
+    "interested in learning|interested in your" },
   { KONTOR_WORD_QUESTION, 0,
     "what|whats|which|who|whos|whose|why|how|hows|when|where|wheres|do you|do u|do i|do we|does|"
     "did|is there|are there|is it|is the|is this|is that|are you|are u|are the|are your|is your|"
