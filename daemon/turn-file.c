@@ -4,7 +4,6 @@
 #include "turn-file.h"
 
 #include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
 
 #include "base/clock.h"
 #include "channels/practice.h"
@@ -15,6 +14,7 @@
 #include "journal/keep.h"
 #include "model/duration.h"
 #include "model/error.h"
+#include "model/json.h"
 #include "store/records.h"
 
 #define CUSTOMER "+971500000001"
@@ -441,19 +441,35 @@ kontor_turn_file_play (const char *path, const char *demos, GError **error)
   return fine;
 }
 
+/* "2026-11-20T12:00:00+04:00"; nothing where the message does not say when. */
+static gboolean
+replay_clock (JsonObject *message, GError **error)
+{
+  const char *text = kontor_json_get_text (message, "at");
+  g_autoptr(GDateTime) at = text != NULL ? g_date_time_new_from_iso8601 (text, NULL) : NULL;
+
+  if (at != NULL)
+    kontor_clock_set_us (g_date_time_to_unix (at) * G_USEC_PER_SEC);
+  else if (text != NULL)
+    g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
+                 "“%s” is no time as in 2026-11-20T12:00:00+04:00", text);
+
+  return text == NULL || at != NULL;
+}
+
 static gboolean
 replay_one (Play *play, JsonObject *message, GError **error)
 {
-  gint64 at_us = json_object_get_int_member_with_default (message, "at", 0);
   g_autoptr(KontorSaid) said = NULL;
-  const char *text = json_object_get_string_member_with_default (message, "text", "");
+  const char *text = kontor_json_get_text (message, "text");
+  const char *from = kontor_json_get_text (message, "from");
 
-  if (at_us > 0)
-    kontor_clock_set_us (at_us);
+  if (!replay_clock (message, error))
+    return FALSE;
   g_free (play->phone);
-  play->phone = g_strdup (json_object_get_string_member_with_default (message, "from", CUSTOMER));
-  g_print ("> %s\n", text);
-  if (!play_say (play, text, error))
+  play->phone = g_strdup (from != NULL ? from : CUSTOMER);
+  g_print ("> %s\n", text != NULL ? text : "");
+  if (!play_say (play, text != NULL ? text : "", error))
     return FALSE;
   while ((said = next_said (play, error)) != NULL)
     {
@@ -467,15 +483,22 @@ replay_one (Play *play, JsonObject *message, GError **error)
 gboolean
 kontor_turn_file_replay (const char *path, const char *demos, const char *demo, GError **error)
 {
-  g_autoptr(JsonParser) parser = json_parser_new ();
+  g_autofree char *text = NULL;
+  g_autoptr(JsonNode) root = NULL;
   gboolean fine = TRUE;
-  JsonNode *root;
+  JsonArray *messages;
+  gsize size;
   Play play;
 
-  if (!json_parser_load_from_file (parser, path, error))
+  if (!g_file_get_contents (path, &text, &size, error))
     return FALSE;
-  root = json_parser_get_root (parser);
-  if (root == NULL || !JSON_NODE_HOLDS_ARRAY (root))
+  root = kontor_json_parse (text, size, error);
+  if (root == NULL)
+    {
+      g_prefix_error (error, "%s: ", path);
+      return FALSE;
+    }
+  if (!JSON_NODE_HOLDS_ARRAY (root))
     {
       g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "%s: a JSON array is expected",
                    path);
@@ -484,13 +507,10 @@ kontor_turn_file_replay (const char *path, const char *demos, const char *demo, 
   if (!play_init (&play, demos, error))
     return FALSE;
   fine = demo == NULL || play_shop (&play, demo, error);
-  for (guint i = 0; fine && i < json_array_get_length (json_node_get_array (root)); i++)
-    {
-      JsonNode *node = json_array_get_element (json_node_get_array (root), i);
-
-      fine = !JSON_NODE_HOLDS_OBJECT (node) ||
-      replay_one (&play, json_node_get_object (node), error);
-    }
+  messages = json_node_get_array (root);
+  for (guint i = 0; fine && i < json_array_get_length (messages); i++)
+    fine = kontor_json_get_nth (messages, i) == NULL ||
+           replay_one (&play, kontor_json_get_nth (messages, i), error);
   play_clear (&play);
 
   return fine;

@@ -14,8 +14,9 @@
 #define LEAST_SHARE 0.2
 
 typedef struct {
-  GHashTable *words;    /* folded → a bit for each language that has it */
-  GHashTable *scripts;  /* GUnicodeScript → the same */
+  GStringChunk *spelt;  /* owns the words */
+  GHashTable   *words;  /* folded → a bit for each language that has it */
+  GHashTable   *scripts; /* GUnicodeScript → the same */
 } Votes;
 
 static void
@@ -45,7 +46,7 @@ add_language (Votes *votes, const KontorLanguage *language, guint bit)
 
           if (token->kind != KONTOR_TOKEN_WORD)
             continue;
-          add (votes->words, (gpointer) g_intern_string (token->folded), bit);
+          add (votes->words, g_string_chunk_insert_const (votes->spelt, token->folded), bit);
           add (votes->scripts, script_of (token), bit);
         }
     }
@@ -57,6 +58,7 @@ count (gpointer data)
   const KontorLanguage *const *all = kontor_language_get_all ();
   Votes *votes = g_new0 (Votes, 1);
 
+  votes->spelt = g_string_chunk_new (4096);
   votes->words = g_hash_table_new (g_str_hash, g_str_equal);
   votes->scripts = g_hash_table_new (NULL, NULL);
   for (guint i = 0; all[i] != NULL; i++)

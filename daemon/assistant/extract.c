@@ -56,6 +56,8 @@ find_faulty (const KontorReading *self, const KontorWhen *when)
 {
   if (when->problem == KONTOR_WHEN_PAST)
     return is_before_today (self, when) || !when->has_time ? "date" : "time";
+  if (when->problem == KONTOR_WHEN_IMPOSSIBLE && when->has_date && when->has_time)
+    return "time"; /* both exist, but the clocks skip that hour on that day */
   if (when->has_date != when->has_time)
     return when->has_date ? "time" : "date";
 
