@@ -75,10 +75,15 @@ find_contact (KontorPace *self, const char *line, const char *contact, gint64 no
   return find (self->contacts, name);
 }
 
+/* No cell is further ahead than a burst, unless the clock was put back or the line got faster
+ * since: then it need not wait for what was. */
 static gint64
-wait_of (const Cell *cell, gint64 every_us, guint burst, gint64 now_us)
+wait_of (Cell *cell, gint64 every_us, guint burst, gint64 now_us)
 {
-  gint64 ahead_us = cell->next_us - now_us - (gint64) MAX (burst, 1) * every_us + every_us;
+  gint64 burst_us = (gint64) MAX (burst, 1) * every_us, ahead_us;
+
+  cell->next_us = MIN (cell->next_us, now_us + burst_us);
+  ahead_us = cell->next_us - now_us - burst_us + every_us;
 
   return MAX (MAX (ahead_us, cell->closed_us - now_us), 0);
 }
@@ -92,7 +97,9 @@ count (Cell *cell, gint64 every_us, gint64 now_us)
 static void
 recover (Cell *cell, gint64 now_us)
 {
-  cell->slowness = MAX (1, cell->slowness * (1 - RECOVERY_PER_US * (now_us - cell->slowed_at_us)));
+  gint64 since_us = MAX (now_us - cell->slowed_at_us, 0);
+
+  cell->slowness = MAX (1, cell->slowness * (1 - RECOVERY_PER_US * since_us));
   cell->slowed_at_us = now_us;
 }
 
