@@ -21,13 +21,20 @@ kontor_consent_is_stopped (KontorStore *store, const char *contact)
   return record == NULL || kontor_consent_forbids (record);
 }
 
+/* Said again it is nothing new: what counts is when it was said first. */
 static gboolean
 set_consent (KontorStore *store, const KontorActor *actor, const char *contact, const char *consent,
              const char *source, GError **error)
 {
   g_auto(GVariantDict) changes = G_VARIANT_DICT_INIT (NULL);
+  g_autoptr(GVariant) record =
+    kontor_records_get (store, kontor_kind_find ("contact"), contact, error);
   g_autoptr(GVariant) values = NULL;
 
+  if (record == NULL)
+    return FALSE;
+  if (g_strcmp0 (kontor_record_get_text (record, "consent"), consent) == 0)
+    return TRUE;
   g_variant_dict_insert (&changes, "consent", "s", consent);
   g_variant_dict_insert (&changes, "consent-at", "x", kontor_clock_now_us ());
   g_variant_dict_insert (&changes, "consent-source", "s", source);

@@ -13,7 +13,7 @@ gboolean kontor_consent_is_stopped (KontorStore *store, const char *contact);
 /* The same of the @contact's record. */
 gboolean kontor_consent_forbids    (GVariant *contact);
 
-/* Call inside a transaction. @source: where it was said, as "chat". */
+/* Call inside a transaction. @source: where it was said, as "chat". Said again, nothing changes. */
 gboolean kontor_consent_stop  (KontorStore *store, const KontorActor *actor, const char *contact,
                                const char *source, GError **error);
 gboolean kontor_consent_start (KontorStore *store, const KontorActor *actor, const char *contact,
