@@ -211,6 +211,9 @@ kontor_contacts_dup_person (KontorStore *store, const char *contact, GError **er
   return g_steal_pointer (&person);
 }
 
+/* STOP before all; else what is known before what is not. */
+#define O_IS_BELIEVED "o.consent = 'opted-out' OR contact.consent = 'unknown'"
+
 /* What the one that stays has none of comes from the one that goes. */
 static gboolean
 fill_gaps (KontorStore *store, gint64 from, gint64 into, GError **error)
@@ -223,10 +226,9 @@ fill_gaps (KontorStore *store, gint64 from, gint64 into, GError **error)
     " labels = TRIM(COALESCE(contact.labels, '') || ' ' || COALESCE(o.labels, '')),"
     " notes = TRIM(COALESCE(contact.notes, '') || char(10) || COALESCE(o.notes, ''),"
     " char(10)),"
-    " consent = CASE WHEN o.consent = 'opted-out' THEN o.consent ELSE contact.consent END,"
-    " consent_at = CASE WHEN o.consent = 'opted-out' THEN o.consent_at"
-    " ELSE contact.consent_at END,"
-    " consent_source = CASE WHEN o.consent = 'opted-out' THEN o.consent_source"
+    " consent = CASE WHEN " O_IS_BELIEVED " THEN o.consent ELSE contact.consent END,"
+    " consent_at = CASE WHEN " O_IS_BELIEVED " THEN o.consent_at ELSE contact.consent_at END,"
+    " consent_source = CASE WHEN " O_IS_BELIEVED " THEN o.consent_source"
     " ELSE contact.consent_source END"
     " FROM contact o WHERE o.id = ? AND contact.id = ?", "xx", from, into);
 }
