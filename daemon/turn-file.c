@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* turn-file.c — every line is a verb and its rest; a table says who plays it. The whole house is
- * opened on a folder of its own, and "restart" closes it and opens it again. */
+/* turn-file.c — a table says who plays which line. The whole house is opened on a folder of its
+ * own, and "restart" closes it and opens it again. */
 #include "turn-file.h"
 
 #include <glib/gstdio.h>
@@ -12,12 +12,14 @@
 #include "inbox/messages.h"
 #include "journal/action.h"
 #include "journal/keep.h"
-#include "model/duration.h"
 #include "model/error.h"
 #include "model/json.h"
 #include "store/records.h"
+#include "turn-lines.h"
 
 #define CUSTOMER "+971500000001"
+
+static const KontorActor owner = { "teammate", "TM1", KONTOR_ROLE_MANAGER, NULL };
 
 typedef struct {
   const char  *demos;
@@ -68,40 +70,35 @@ settle (void)
 }
 
 static gboolean
-play_shop (Play *play, const char *rest, GError **error)
+open_demo (Play *play, const char *name, GError **error)
 {
-  play->demo = g_build_filename (play->demos, rest, NULL);
+  g_free (play->demo);
+  play->demo = g_build_filename (play->demos, name, NULL);
   if (g_file_test (play->demo, G_FILE_TEST_IS_DIR))
     return TRUE;
-  g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND, "there is no shop “%s”", rest);
+  g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND, "there is no shop “%s”", name);
 
   return FALSE;
 }
 
-/* "2026-11-20 09:00 Europe/Berlin" */
 static gboolean
-play_at (Play *play, const char *rest, GError **error)
+play_shop (Play *play, const KontorTurnLine *line, GError **error)
 {
-  const KontorField field = { "at", KONTOR_FIELD_TIME };
-  g_autoptr(GVariant) at = kontor_field_from_text (&field, rest, NULL, error);
-  gint64 instant_us;
+  return open_demo (play, line->rest, error);
+}
 
-  if (at == NULL)
-    return FALSE;
-  g_variant_get (at, "(&s&sx)", NULL, NULL, &instant_us);
-  kontor_clock_set_us (instant_us);
+static gboolean
+play_at (Play *play, const KontorTurnLine *line, GError **error)
+{
+  kontor_clock_set_us (line->value);
 
   return TRUE;
 }
 
 static gboolean
-play_later (Play *play, const char *rest, GError **error)
+play_later (Play *play, const KontorTurnLine *line, GError **error)
 {
-  gint64 seconds;
-
-  if (!kontor_duration_parse (rest, &seconds, error))
-    return FALSE;
-  kontor_clock_advance_us (seconds * G_USEC_PER_SEC);
+  kontor_clock_advance_us (line->value * G_USEC_PER_SEC);
   settle ();
 
   return TRUE;
@@ -109,20 +106,18 @@ play_later (Play *play, const char *rest, GError **error)
 
 /* "+971500000001 Jeffrey" */
 static gboolean
-play_from (Play *play, const char *rest, GError **error)
+play_from (Play *play, const KontorTurnLine *line, GError **error)
 {
-  g_auto(GStrv) parts = g_strsplit (rest, " ", 2);
-
   g_free (play->phone);
   g_free (play->name);
-  play->phone = g_strdup (parts[0]);
-  play->name = g_strdup (parts[1]);
+  play->phone = g_strdup (line->words[0]);
+  play->name = g_strdup (line->words[1]);
 
   return TRUE;
 }
 
 static gboolean
-play_say (Play *play, const char *rest, GError **error)
+say (Play *play, const char *text, GError **error)
 {
   KontorChannel *practice;
   g_autofree char *id = g_uuid_string_random ();
@@ -131,13 +126,19 @@ play_say (Play *play, const char *rest, GError **error)
     return FALSE;
   practice = kontor_lines_find_kind (play->house->lines, "practice");
   kontor_practice_say (KONTOR_PRACTICE (practice),
-                       kontor_message_new (id, play->phone, play->name, rest,
+                       kontor_message_new (id, play->phone, play->name, text,
                                            kontor_clock_now_us ()),
                        NULL, NULL);
   settle ();
   kontor_clock_advance_us (G_USEC_PER_SEC);
 
   return TRUE;
+}
+
+static gboolean
+play_say (Play *play, const KontorTurnLine *line, GError **error)
+{
+  return say (play, line->rest, error);
 }
 
 /* The next answer that nobody looked at yet; what could not be sent is none. */
@@ -176,14 +177,14 @@ next_said (Play *play, GError **error)
 
 /* "*" stands for any text, "\n" for a new line. */
 static gboolean
-play_hear (Play *play, const char *rest, GError **error)
+play_hear (Play *play, const KontorTurnLine *line, GError **error)
 {
-  g_autofree char *pattern = g_strcompress (rest);
+  g_autofree char *pattern = g_strcompress (line->rest);
   g_autoptr(KontorSaid) said = open_house (play, error) ? next_said (play, error) : NULL;
 
   if (said == NULL)
     {
-      fault (play, "nothing was said; expected: %s", rest);
+      fault (play, "nothing was said; expected: %s", line->rest);
       return TRUE;
     }
   g_print ("  < %s\n", said->text);
@@ -194,7 +195,7 @@ play_hear (Play *play, const char *rest, GError **error)
 }
 
 static gboolean
-play_silent (Play *play, const char *rest, GError **error)
+play_silent (Play *play, const KontorTurnLine *line, GError **error)
 {
   g_autoptr(KontorSaid) said = open_house (play, error) ? next_said (play, error) : NULL;
 
@@ -205,7 +206,7 @@ play_silent (Play *play, const char *rest, GError **error)
 }
 
 static gboolean
-play_restart (Play *play, const char *rest, GError **error)
+play_restart (Play *play, const KontorTurnLine *line, GError **error)
 {
   g_clear_pointer (&play->house, kontor_house_close);
 
@@ -237,23 +238,22 @@ read_pairs (char **words, const KontorField *fields, const KontorLocale *locale,
 }
 
 static GVariant *
-read_rest (Play *play, const char *rest, const KontorField *fields, char ***words, GError **error)
+read_values (Play *play, char **words, const KontorField *fields, GError **error)
 {
   g_autoptr(KontorBusiness) business = kontor_business_load (play->house->store, error);
   KontorLocale locale;
 
-  if (business == NULL || !g_shell_parse_argv (rest, NULL, words, error))
+  if (business == NULL)
     return NULL;
   locale = kontor_business_get_locale (business);
 
-  return read_pairs (*words + 1, fields, &locale, error);
+  return read_pairs (words, fields, &locale, error);
 }
 
 /* "book service=cut …": what stands in the audit log last was this, and these arguments fit. */
 static gboolean
-play_did (Play *play, const char *rest, GError **error)
+play_did (Play *play, const KontorTurnLine *line, GError **error)
 {
-  g_auto(GStrv) words = g_strsplit (rest, " ", 2);
   g_autoptr(GPtrArray) log = NULL;
 
   if (!open_house (play, error))
@@ -264,34 +264,33 @@ play_did (Play *play, const char *rest, GError **error)
     {
       const char *object = kontor_record_get_text (log->pdata[i], "object");
 
-      if (g_strcmp0 (kontor_record_get_text (log->pdata[i], "action"), words[0]) == 0 &&
-          (words[1] == NULL || g_strcmp0 (object, words[1]) == 0))
+      if (g_strcmp0 (kontor_record_get_text (log->pdata[i], "action"), line->words[0]) == 0 &&
+          (line->words[1] == NULL || g_strcmp0 (object, line->words[1]) == 0))
         return TRUE;
     }
-  fault (play, "“%s” was not done", rest);
+  fault (play, "“%s” was not done", line->rest);
 
   return log != NULL;
 }
 
 /* "mark-paid booking=BK000001": the owner does something. */
 static gboolean
-play_do (Play *play, const char *rest, GError **error)
+play_do (Play *play, const KontorTurnLine *line, GError **error)
 {
-  static const KontorActor owner = { "teammate", "TM1", KONTOR_ROLE_MANAGER, NULL };
-  g_auto(GStrv) words = g_strsplit (rest, " ", 2);
-  const KontorAction *action = kontor_action_find (words[0]);
+  const KontorAction *action = kontor_action_find (line->words[0]);
   g_autoptr(GVariant) arguments = NULL, result = NULL;
-  g_auto(GStrv) parsed = NULL;
 
-  if (action == NULL || !open_house (play, error))
+  if (action == NULL)
     {
-      fault (play, "there is no action “%s”", words[0]);
+      fault (play, "there is no action “%s”", line->words[0]);
       return TRUE;
     }
-  arguments = read_rest (play, rest, action->takes, &parsed, error);
+  if (!open_house (play, error))
+    return FALSE;
+  arguments = read_values (play, line->words + 1, action->takes, error);
   if (arguments == NULL)
     return FALSE;
-  result = kontor_action_run (play->house->store, &owner, words[0], arguments, NULL, error);
+  result = kontor_action_run (play->house->store, &owner, action->name, arguments, NULL, error);
   settle ();
 
   return result != NULL;
@@ -299,24 +298,24 @@ play_do (Play *play, const char *rest, GError **error)
 
 /* "service chauffeur capacity=1": the owner changes a record; "-" makes a new one. */
 static gboolean
-play_save (Play *play, const char *rest, GError **error)
+play_save (Play *play, const KontorTurnLine *line, GError **error)
 {
-  g_auto(GStrv) words = g_strsplit (rest, " ", 3);
-  const KontorKind *kind = kontor_kind_find (words[0]);
+  const KontorKind *kind = kontor_kind_find (line->words[0]);
+  const char *target = g_str_equal (line->words[1], "-") ? NULL : line->words[1];
   g_autoptr(GVariant) values = NULL;
-  g_auto(GStrv) parsed = NULL;
   g_autofree char *id = NULL;
 
-  if (kind == NULL || g_strv_length (words) < 3 || !open_house (play, error))
+  if (kind == NULL)
     {
-      fault (play, "“save KIND ID FIELD=VALUE…” is expected");
+      fault (play, "there is no kind of record “%s”", line->words[0]);
       return TRUE;
     }
-  values = read_rest (play, rest, kind->fields, &parsed, error);
+  if (!open_house (play, error))
+    return FALSE;
+  values = read_values (play, line->words + 2, kind->fields, error);
   if (values == NULL)
     return FALSE;
-  id = kontor_keep_save (play->house->store, &kontor_actor_system, kind,
-                         g_str_equal (words[1], "-") ? NULL : words[1], values, error);
+  id = kontor_keep_save (play->house->store, &kontor_actor_system, kind, target, values, error);
   settle ();
 
   return id != NULL;
@@ -324,45 +323,25 @@ play_save (Play *play, const char *rest, GError **error)
 
 /* "1 I am on my way": a person of the business writes into conversation 1. */
 static gboolean
-play_staff (Play *play, const char *rest, GError **error)
+play_staff (Play *play, const KontorTurnLine *line, GError **error)
 {
-  static const KontorActor owner = { "teammate", "TM1", KONTOR_ROLE_MANAGER, NULL };
-  g_auto(GStrv) parts = g_strsplit (rest, " ", 2);
   gint64 id;
 
   if (!open_house (play, error))
     return FALSE;
-  id =
-    kontor_outbox_say (play->house->store, &owner, g_ascii_strtoll (parts[0], NULL, 10), parts[1],
-                          0, NULL, error);
+  id = kontor_outbox_say (play->house->store, &owner, line->value, line->rest, 0, NULL, error);
   settle ();
 
   return id > 0;
 }
 
-static const struct {
-  const char *verb;
-  gboolean  (*play) (Play *play, const char *rest, GError **error);
-} verbs[] = {
-  { "shop", play_shop }, { "at", play_at }, { "later", play_later }, { "from", play_from },
-  { ">", play_say }, { "<", play_hear }, { "silent", play_silent }, { "restart", play_restart },
-  { "did", play_did }, { "do", play_do }, { "save", play_save }, { "staff", play_staff },
+static gboolean (*const plays[KONTOR_TURN_N_VERBS]) (Play *, const KontorTurnLine *, GError **) = {
+  [KONTOR_TURN_SHOP] = play_shop, [KONTOR_TURN_AT] = play_at, [KONTOR_TURN_LATER] = play_later,
+  [KONTOR_TURN_FROM] = play_from, [KONTOR_TURN_SAY] = play_say, [KONTOR_TURN_HEAR] = play_hear,
+  [KONTOR_TURN_SILENT] = play_silent, [KONTOR_TURN_RESTART] = play_restart,
+  [KONTOR_TURN_DID] = play_did, [KONTOR_TURN_DO] = play_do, [KONTOR_TURN_SAVE] = play_save,
+  [KONTOR_TURN_STAFF] = play_staff,
 };
-
-static gboolean
-play_line (Play *play, const char *line, GError **error)
-{
-  g_auto(GStrv) parts = g_strsplit (line, " ", 2);
-
-  g_print ("%s\n", line);
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    if (g_str_equal (parts[0], verbs[i].verb))
-      return verbs[i].play (play, parts[1] != NULL ? g_strchug (parts[1]) : "", error);
-  g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "“%s” is no word of dialogues",
-               parts[0]);
-
-  return FALSE;
-}
 
 static void
 remove_folder (const char *folder)
@@ -396,21 +375,27 @@ play_clear (Play *play)
 static gboolean
 play_init (Play *play, const char *demos, GError **error)
 {
-  *play = (Play) { .demos = demos, .phone = g_strdup (CUSTOMER), .faults = g_string_new (NULL) };
-  play->folder = g_dir_make_tmp ("kontor-turn-XXXXXX", error);
+  char *folder = g_dir_make_tmp ("kontor-turn-XXXXXX", error);
 
-  return play->folder != NULL;
+  if (folder == NULL)
+    return FALSE;
+  *play = (Play) {
+    .demos = demos, .folder = folder, .phone = g_strdup (CUSTOMER), .faults = g_string_new (NULL)
+  };
+
+  return TRUE;
 }
 
 static gboolean
-play_lines (Play *play, char **lines, GError **error)
+play_lines (Play *play, GPtrArray *lines, GError **error)
 {
-  for (guint i = 0; lines[i] != NULL; i++)
+  for (guint i = 0; i < lines->len; i++)
     {
-      play->line = i + 1;
-      if (*g_strchomp (lines[i]) == '\0' || *lines[i] == '#')
-        continue;
-      if (!play_line (play, lines[i], error))
+      const KontorTurnLine *line = lines->pdata[i];
+
+      play->line = line->number;
+      g_print ("%s\n", line->written);
+      if (!plays[line->verb] (play, line, error))
         {
           g_prefix_error (error, "line %u: ", play->line);
           return FALSE;
@@ -425,16 +410,20 @@ play_lines (Play *play, char **lines, GError **error)
 gboolean
 kontor_turn_file_play (const char *path, const char *demos, GError **error)
 {
+  g_autoptr(GPtrArray) lines = NULL;
   g_autofree char *text = NULL;
-  g_auto(GStrv) lines = NULL;
+  gboolean fine = FALSE;
+  gsize size;
   Play play;
-  gboolean fine;
 
-  if (!g_file_get_contents (path, &text, NULL, error) || !play_init (&play, demos, error))
+  if (!g_file_get_contents (path, &text, &size, error))
     return FALSE;
-  lines = g_strsplit (text, "\n", -1);
-  fine = play_lines (&play, lines, error);
-  play_clear (&play);
+  lines = kontor_turn_lines_parse (text, size, error);
+  if (lines != NULL && play_init (&play, demos, error))
+    {
+      fine = play_lines (&play, lines, error);
+      play_clear (&play);
+    }
   if (!fine)
     g_prefix_error (error, "%s: ", path);
 
@@ -469,7 +458,7 @@ replay_one (Play *play, JsonObject *message, GError **error)
   g_free (play->phone);
   play->phone = g_strdup (from != NULL ? from : CUSTOMER);
   g_print ("> %s\n", text != NULL ? text : "");
-  if (!play_say (play, text != NULL ? text : "", error))
+  if (!say (play, text != NULL ? text : "", error))
     return FALSE;
   while ((said = next_said (play, error)) != NULL)
     {
@@ -506,7 +495,7 @@ kontor_turn_file_replay (const char *path, const char *demos, const char *demo, 
     }
   if (!play_init (&play, demos, error))
     return FALSE;
-  fine = demo == NULL || play_shop (&play, demo, error);
+  fine = demo == NULL || open_demo (&play, demo, error);
   messages = json_node_get_array (root);
   for (guint i = 0; fine && i < json_array_get_length (messages); i++)
     fine = kontor_json_get_nth (messages, i) == NULL ||
