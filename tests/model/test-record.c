@@ -234,6 +234,16 @@ assert_json_refused (const char *text, const char *because)
     g_test_fail_printf ("%s: “%s” does not say “%s”", text, error->message, because);
 }
 
+/* It would become another number, not be missing. */
+static void
+test_json_too_great (void)
+{
+  assert_json_refused ("{\"count\":9223372036854775808}", "a number that is too large");
+  assert_json_refused ("{\"x-seats\":-9223372036854775809}", "a number that is too large");
+  assert_json_refused ("{\"price\":{\"minor\":99999999999999999999,\"currency\":\"EUR\"}}",
+                       "a number that is too large");
+}
+
 static void
 test_json_other_types (void)
 {
@@ -396,6 +406,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/record/json-brings-back-every-value", test_json_both_ways);
   g_test_add_func ("/record/json-shows-no-secret", test_json_secret);
   g_test_add_func ("/record/json-keeps-every-number-to-the-last-digit", test_json_exact);
+  g_test_add_func ("/record/a-number-beyond-64-bits-is-refused", test_json_too_great);
   g_test_add_func ("/record/json-of-another-type-is-never-guessed-at", test_json_other_types);
   g_test_add_func ("/record/json-may-leave-out-what-is-derived", test_json_left_out);
   g_test_add_func ("/record/a-schema-asks-for-what-may-be-given", test_schema);
