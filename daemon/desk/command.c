@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "inbox/outbox.h"
 #include "inbox/texts.h"
 #include "base/clock.h"
 #include "contacts/teammates.h"
@@ -156,5 +157,7 @@ kontor_station_command (KontorTurn *turn, gboolean *taken, GError **error)
     }
   *taken = reply != NULL;
 
-  return reply == NULL || kontor_turn_say (turn, reply, NULL, error);
+  /* An order is answered also where a person holds the conversation. */
+  return reply == NULL || kontor_outbox_say (turn->store, &kontor_actor_system,
+                                             turn->conversation->id, reply, 0, NULL, error) > 0;
 }
