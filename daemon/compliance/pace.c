@@ -103,6 +103,23 @@ recover (Cell *cell, gint64 now_us)
   cell->slowed_at_us = now_us;
 }
 
+static gint64
+every_of (const Cell *line, const KontorPacing *pacing)
+{
+  return pacing->per_second > 0 ? line->slowness * G_USEC_PER_SEC / pacing->per_second : 0;
+}
+
+gint64
+kontor_pace_ask_line (KontorPace *self, const char *line, const KontorPacing *pacing,
+                      gint64 now_us)
+{
+  Cell *all = find (self->lines, line);
+
+  recover (all, now_us);
+
+  return wait_of (all, every_of (all, pacing), pacing->per_second, now_us);
+}
+
 gint64
 kontor_pace_ask (KontorPace *self, const char *line, const char *contact,
                  const KontorPacing *pacing, gint64 now_us)
@@ -111,7 +128,7 @@ kontor_pace_ask (KontorPace *self, const char *line, const char *contact,
   gint64 every_us, wait_us;
 
   recover (all, now_us);
-  every_us = pacing->per_second > 0 ? all->slowness * G_USEC_PER_SEC / pacing->per_second : 0;
+  every_us = every_of (all, pacing);
   wait_us = MAX (wait_of (all, every_us, pacing->per_second, now_us),
                  wait_of (one, pacing->contact_every_us, pacing->contact_burst, now_us));
   if (wait_us > 0)

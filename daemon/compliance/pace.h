@@ -18,6 +18,9 @@ void        kontor_pace_free (KontorPace *self);
 /* How long to wait before a message to @contact on @line may go; 0: now, and it is counted. */
 gint64      kontor_pace_ask  (KontorPace *self, const char *line, const char *contact,
                               const KontorPacing *pacing, gint64 now_us);
+/* How long to wait before any message on @line may go, whoever it is to; nothing is counted. */
+gint64      kontor_pace_ask_line (KontorPace *self, const char *line, const KontorPacing *pacing,
+                                  gint64 now_us);
 /* The vendor held a message back: for the contact or the whole line. @attempts: how often this
  * message was tried before. */
 void        kontor_pace_learn (KontorPace *self, const char *line, const char *contact,

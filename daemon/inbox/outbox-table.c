@@ -55,8 +55,8 @@ read_all (KontorRows *rows, GError **error)
 }
 
 GPtrArray *
-kontor_outbox_due (KontorStore *store, const char *channel, gint64 now_us, guint limit,
-                   GError **error)
+kontor_outbox_due (KontorStore *store, const char *channel, gint64 now_us, gint64 after,
+                   guint limit, GError **error)
 {
   g_autoptr(KontorRows) rows = NULL;
   gint64 number;
@@ -64,10 +64,11 @@ kontor_outbox_due (KontorStore *store, const char *channel, gint64 now_us, guint
   if (!kontor_kind_parse_id (kontor_kind_find ("channel"), channel, &number))
     return g_ptr_array_new ();
   rows = kontor_store_ask (store, error,
-    COLUMNS " WHERE c.channel_id = ? AND o.due_at <= ? AND m.state = 'queued'"
+    COLUMNS " WHERE c.channel_id = ? AND o.message_id > ? AND o.due_at <= ? AND m.state = 'queued'"
     " AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.conversation_id = o.conversation_id"
     " AND e.message_id < o.message_id AND e.due_at <= ?)"
-    " ORDER BY o.message_id LIMIT ?", "xxxx", number, now_us, now_us + HOUR_US, (gint64) limit);
+    " ORDER BY o.message_id LIMIT ?", "xxxxx", number, after, now_us, now_us + HOUR_US,
+    (gint64) limit);
 
   return read_all (rows, error);
 }

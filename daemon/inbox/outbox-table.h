@@ -22,9 +22,10 @@ typedef struct {
 
 void       kontor_outgoing_free   (KontorOutgoing *self);
 /* (transfer full): of KontorOutgoing, what is due on a line: of each conversation the first, in the
- * order in which they were said. What waits less than an hour holds up what was said after it. */
+ * order in which they were said, behind message @after. What waits less than an hour holds up what
+ * was said after it. */
 GPtrArray *kontor_outbox_due      (KontorStore *store, const char *channel, gint64 now_us,
-                                   guint limit, GError **error);
+                                   gint64 after, guint limit, GError **error);
 /* (transfer full): of KontorOutgoing, what was cut off while it was being sent, and what a receipt
  * spoke of in the meantime. */
 GPtrArray *kontor_outbox_cut_off  (KontorStore *store, GError **error);

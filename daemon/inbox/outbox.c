@@ -252,31 +252,46 @@ send_one (KontorOutbox *self, KontorChannel *channel, KontorOutgoing *outgoing)
   return FALSE;
 }
 
+/* TRUE: there is room left, and what is on the next page may go: contacts that are held back hold
+ * up nobody else. */
+static gboolean
+send_page (KontorOutbox *self, KontorChannel *channel, gint64 *after)
+{
+  const KontorPacing *pacing = &KONTOR_CHANNEL_GET_CLASS (channel)->pacing;
+  const char *line = kontor_channel_get_id (channel);
+  guint at_once = MAX (pacing->at_once, 1), limit = 2 * at_once;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) due = kontor_outbox_due (self->store, line, kontor_clock_now_us (), *after,
+                                                limit, &error);
+
+  if (due == NULL)
+    {
+      g_warning ("the outbox cannot be read: %s", error->message);
+      return FALSE;
+    }
+  g_ptr_array_set_free_func (due, NULL);
+  for (guint i = 0; i < due->len; i++)
+    {
+      *after = ((KontorOutgoing *) due->pdata[i])->message;
+      if (count_flights (self, line, 0) >= at_once || !send_one (self, channel, due->pdata[i]))
+        kontor_outgoing_free (due->pdata[i]);
+    }
+
+  return due->len == limit && count_flights (self, line, 0) < at_once &&
+         kontor_pace_ask_line (self->pace, line, pacing, kontor_clock_now_us ()) == 0;
+}
+
 static void
 send_on (KontorOutbox *self, const char *line)
 {
   KontorChannel *channel = kontor_lines_find (self->lines, line);
-  guint at_once = channel != NULL ? MAX (KONTOR_CHANNEL_GET_CLASS (channel)->pacing.at_once, 1)
-                                  : 0;
-  guint flights = count_flights (self, line, 0);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) due = NULL;
+  gint64 after = 0;
 
   /* Switched off, or in need of a person: it waits, and goes when the line is taken up again. */
-  if (channel == NULL || !kontor_channel_may_send (channel) || flights >= at_once)
+  if (channel == NULL || !kontor_channel_may_send (channel) ||
+      count_flights (self, line, 0) >= MAX (KONTOR_CHANNEL_GET_CLASS (channel)->pacing.at_once, 1))
     return;
-  due = kontor_outbox_due (self->store, line, kontor_clock_now_us (), 2 * at_once, &error);
-  if (due == NULL)
-    {
-      g_warning ("the outbox cannot be read: %s", error->message);
-      return;
-    }
-  g_ptr_array_set_free_func (due, NULL);
-  for (guint i = 0; i < due->len; i++)
-    if (flights < at_once && send_one (self, channel, due->pdata[i]))
-      flights++;
-    else
-      kontor_outgoing_free (due->pdata[i]);
+  while (send_page (self, channel, &after));
 }
 
 static gboolean
