@@ -364,6 +364,33 @@ test_first_of_two (FakeHouse *house, gconstpointer data)
   fake_house_assert_said (house, "Hello|Hello|Hello|Ben|Ben|Ben");
 }
 
+/* Many people, each of whom got two and has a third coming, and then somebody new. */
+static void
+test_many_held_back (FakeHouse *house, gconstpointer data)
+{
+  const KontorDraft draft = { .kind = "template", .text = "Hi" };
+  g_autoptr(GString) expected = g_string_new (NULL);
+
+  for (int i = 0; i < 30; i++)
+    {
+      g_autofree char *phone = g_strdup_printf ("+9715000003%02d", i);
+      gint64 conversation = fake_house_converse (house, phone);
+
+      for (int j = 0; j < 3; j++)
+        kontor_outbox_say_draft (house->store, &fake_owner, conversation, &draft, 0, NULL);
+      g_string_append (expected, "Hi|Hi|");
+    }
+  fake_house_settle ();
+  kontor_outbox_say_draft (house->store, &fake_owner, fake_house_converse (house, FAKE_BEN),
+                           &(KontorDraft) { .kind = "template", .text = "Ben" }, 0, NULL);
+  fake_house_settle ();
+  g_string_append (expected, "Ben");
+  fake_house_assert_said (house, expected->str);
+  g_assert_cmpint (count_queued (house), ==, 30);
+  fake_house_later (6);
+  g_assert_cmpint (count_queued (house), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -390,6 +417,7 @@ main (int argc, char **argv)
     { "/outbox/a-line-that-needs-a-person-is-not-asked-again-until-mended", test_not_linked },
     { "/outbox/nobody-gets-more-than-the-line-allows", test_pace, "fake-strict" },
     { "/outbox/a-contact-that-is-held-back-holds-up-nobody-else", test_contact_later },
+    { "/outbox/many-who-are-held-back-hold-up-nobody-else", test_many_held_back, "fake-strict" },
     { "/outbox/who-may-be-written-to-first-does-not-wait-for-the-other", test_first_of_two,
       "fake-strict" },
     { NULL }
