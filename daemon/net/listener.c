@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* listener.c — one SoupServer a port. A body that is too large is not gathered: its bytes are let
- * go as they come and it is refused at its end, so that nobody can fill the memory. */
+/* listener.c — one SoupServer a port. A body that is too large, or for a path that is not open, is
+ * not gathered: its bytes are let go as they come and it is refused at its end, so that nobody can
+ * fill the memory. Who asks before sending (Expect: 100-continue) is refused at once. */
 #include "net/listener.h"
 
 #include <libsoup/soup.h>
@@ -27,6 +28,8 @@ struct _KontorKnock
   SoupServerMessage *message;
   GHashTable        *query;
   GBytes            *body;
+  gulong             watch;
+  gboolean           gone;      /* nobody waits for the answer any more */
 };
 
 static GHashTable *servers; /* port → Server */
@@ -68,12 +71,25 @@ answer (SoupServerMessage *message, guint status, const char *text)
 void
 kontor_knock_answer (KontorKnock *knock, guint status, const char *text)
 {
-  answer (knock->message, status, text);
-  soup_server_message_unpause (knock->message);
+  g_signal_handler_disconnect (knock->message, knock->watch);
+  if (!knock->gone)
+    {
+      answer (knock->message, status, text);
+      soup_server_message_unpause (knock->message);
+    }
   g_clear_pointer (&knock->query, g_hash_table_unref);
   g_bytes_unref (knock->body);
   g_object_unref (knock->message);
   g_free (knock);
+}
+
+/* From here on nothing of the body is kept. */
+static void
+refuse (SoupServerMessage *message, guint status)
+{
+  soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
+  soup_message_body_truncate (soup_server_message_get_request_body (message));
+  answer (message, status, NULL);
 }
 
 static void
@@ -88,12 +104,17 @@ on_chunk (SoupServerMessage *message, GBytes *chunk, gpointer data)
       return;
     }
   *left = 0;
-  soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
-  soup_message_body_truncate (soup_server_message_get_request_body (message));
-  answer (message, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE, NULL);
+  refuse (message, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE);
 }
 
-/* Before the body: what says that it is too large is refused unread. */
+static void
+on_elsewhere (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query,
+              gpointer data)
+{
+  refuse (message, SOUP_STATUS_NOT_FOUND);
+}
+
+/* Before the body. A path that is open has its whole tree here. */
 static void
 on_headers (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query,
             gpointer data)
@@ -102,10 +123,15 @@ on_headers (SoupServer *server, SoupServerMessage *message, const char *path, GH
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
   gsize *left;
 
+  if (!g_str_equal (path, self->path))
+    {
+      refuse (message, SOUP_STATUS_NOT_FOUND);
+      return;
+    }
   if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH &&
       soup_message_headers_get_content_length (headers) > (goffset) self->limit)
     {
-      answer (message, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE, NULL);
+      refuse (message, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE);
       return;
     }
   left = g_new (gsize, 1);
@@ -115,21 +141,22 @@ on_headers (SoupServer *server, SoupServerMessage *message, const char *path, GH
 }
 
 static void
+on_disconnected (SoupServerMessage *message, KontorKnock *knock)
+{
+  knock->gone = TRUE;
+}
+
+static void
 on_request (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query,
             gpointer data)
 {
   KontorListening *self = data;
-  KontorKnock *knock;
+  KontorKnock *knock = g_new0 (KontorKnock, 1);
 
-  if (!g_str_equal (path, self->path))
-    {
-      answer (message, SOUP_STATUS_NOT_FOUND, NULL);
-      return;
-    }
-  knock = g_new0 (KontorKnock, 1);
   knock->message = g_object_ref (message);
   knock->query = query != NULL ? g_hash_table_ref (query) : NULL;
   knock->body = soup_message_body_flatten (soup_server_message_get_request_body (message));
+  knock->watch = g_signal_connect (message, "disconnected", G_CALLBACK (on_disconnected), knock);
   soup_server_message_pause (message);
   self->func (knock, self->data);
 }
@@ -163,6 +190,7 @@ find_server (guint port, GError **error)
       server_free (server);
       return NULL;
     }
+  soup_server_add_early_handler (server->server, NULL, on_elsewhere, NULL, NULL);
   g_hash_table_insert (servers, GUINT_TO_POINTER (port), server);
 
   return server;
