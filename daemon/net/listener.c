@@ -1,17 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* listener.c — one SoupServer a port. A body that is too large, or for a path that is not open, is
  * not gathered: its bytes are let go as they come and it is refused at its end, so that nobody can
- * fill the memory. Who asks before sending (Expect: 100-continue) is refused at once. */
+ * fill the memory. Who asks before sending (Expect: 100-continue) is refused at once.
+ * Connections are accepted here: libsoup 3.2 loses the socket of each that it accepts itself. */
 #include "net/listener.h"
 
 #include <libsoup/soup.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 
 #include "model/error.h"
 
+/* Of connections that wait to be accepted. */
+#define BACKLOG 128
+
 typedef struct {
-  SoupServer *server;
-  guint       port;
-  guint       users;
+  SoupServer     *server;
+  GSocketService *service;
+  guint           port;
+  guint           users;
 } Server;
 
 struct _KontorListening
@@ -161,9 +168,41 @@ on_request (SoupServer *server, SoupServerMessage *message, const char *path, GH
   self->func (knock, self->data);
 }
 
+static gboolean
+on_incoming (GSocketService *service, GSocketConnection *connection, GObject *source,
+             SoupServer *server)
+{
+  g_autoptr(GSocketAddress) local = g_socket_connection_get_local_address (connection, NULL);
+  g_autoptr(GSocketAddress) remote = g_socket_connection_get_remote_address (connection, NULL);
+
+  g_socket_set_option (g_socket_connection_get_socket (connection), IPPROTO_TCP, TCP_NODELAY, TRUE,
+                       NULL);
+  soup_server_accept_iostream (server, G_IO_STREAM (connection), local, remote, NULL);
+
+  return TRUE;
+}
+
+static gboolean
+listen_on (Server *self, GError **error)
+{
+  g_autoptr(GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr(GSocketAddress) address = g_inet_socket_address_new (loopback, self->port);
+
+  self->service = g_socket_service_new ();
+  g_socket_listener_set_backlog (G_SOCKET_LISTENER (self->service), BACKLOG);
+  g_signal_connect (self->service, "incoming", G_CALLBACK (on_incoming), self->server);
+
+  return g_socket_listener_add_address (G_SOCKET_LISTENER (self->service), address,
+                                        G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL, NULL,
+                                        error);
+}
+
 static void
 server_free (Server *self)
 {
+  g_socket_service_stop (self->service);
+  g_socket_listener_close (G_SOCKET_LISTENER (self->service));
+  g_object_unref (self->service);
   soup_server_disconnect (self->server);
   g_object_unref (self->server);
   g_free (self);
@@ -183,7 +222,7 @@ find_server (guint port, GError **error)
   server = g_new0 (Server, 1);
   server->port = port;
   server->server = soup_server_new ("server-header", "", NULL);
-  if (!soup_server_listen_local (server->server, port, SOUP_SERVER_LISTEN_IPV4_ONLY, &local))
+  if (!listen_on (server, &local))
     {
       g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_TRY_LATER,
                    "port %u cannot be listened on: %s", port, local->message);
