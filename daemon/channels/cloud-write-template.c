@@ -2,7 +2,8 @@
 /* cloud-write-template.c — a template and the values that fill it.
  *
  *   {"name": "order_ready", "language": "en",
- *    "header": "Anna"  or  {"image": ID} or {"video": ID} or {"document": ID, "filename": …},
+ *    "header": "Anna"  or  {"name": "Anna"}  or  {"image": ID} or {"video": ID} or
+ *              {"document": ID, "filename": …},
  *    "body": ["Anna", "12"]  or  {"name": "Anna", "count": "12"}   positional or named
  *    "buttons": [{"index": 0, "type": "url", "value": "tail"},
  *                {"index": 1, "type": "quick-reply", "value": "payload"},
@@ -11,6 +12,10 @@
 #include "channels/cloud-inside.h"
 
 #include "model/error.h"
+
+#define BAD_BUTTON \
+  "a button of a template needs an index (0 to 9), a type (url, quick-reply or copy-code) and a " \
+  "value"
 
 static JsonObject *
 add_component (JsonArray *components, const char *type, JsonArray **parameters)
@@ -88,12 +93,25 @@ write_named (JsonObject *values, JsonArray *parameters, GError **error)
   return TRUE;
 }
 
+/* A template without variables is written without values. */
+static gboolean
+is_nothing (JsonNode *values)
+{
+  if (values == NULL || JSON_NODE_HOLDS_NULL (values))
+    return TRUE;
+  if (JSON_NODE_HOLDS_ARRAY (values))
+    return json_array_get_length (json_node_get_array (values)) == 0;
+
+  return JSON_NODE_HOLDS_OBJECT (values) &&
+         json_object_get_size (json_node_get_object (values)) == 0;
+}
+
 static gboolean
 write_values (JsonNode *values, const char *type, JsonArray *components, GError **error)
 {
   JsonArray *parameters;
 
-  if (values == NULL || JSON_NODE_HOLDS_NULL (values))
+  if (is_nothing (values))
     return TRUE;
   add_component (components, type, &parameters);
   if (JSON_NODE_HOLDS_ARRAY (values))
@@ -110,9 +128,9 @@ write_header (JsonNode *header, JsonArray *components, GError **error)
   static const char *const files[] = { "image", "video", "document" };
   JsonArray *parameters;
 
-  if (header == NULL || JSON_NODE_HOLDS_NULL (header))
+  if (is_nothing (header))
     return TRUE;
-  if (text_of (header) != NULL)
+  if (text_of (header) != NULL && *text_of (header) != '\0')
     {
       add_component (components, "header", &parameters);
       add_parameter (parameters, "text", "text", text_of (header));
@@ -124,7 +142,7 @@ write_header (JsonNode *header, JsonArray *components, GError **error)
       const char *id = kontor_json_get_text (object, files[i]);
       const char *name = kontor_json_get_text (object, "filename");
 
-      if (id == NULL)
+      if (id == NULL || *id == '\0')
         continue;
       add_component (components, "header", &parameters);
       parameter = json_object_new ();
@@ -137,6 +155,8 @@ write_header (JsonNode *header, JsonArray *components, GError **error)
       json_array_add_object_element (parameters, parameter);
       return TRUE;
     }
+  if (JSON_NODE_HOLDS_OBJECT (header) && json_object_get_size (json_node_get_object (header)) == 1)
+    return write_values (header, "header", components, error);
 
   return fail (error, "the header of a template is a text, or an image, video or document");
 }
@@ -153,7 +173,9 @@ write_button (JsonObject *button, JsonArray *components, GError **error)
   const char *value = kontor_json_get_text (button, "value");
   gint64 index = kontor_json_get_int (button, "index", -1);
 
-  for (guint i = 0; value != NULL && index >= 0 && index < 10 && i < G_N_ELEMENTS (types); i++)
+  if (value == NULL || *value == '\0' || index < 0 || index > 9)
+    return fail (error, BAD_BUTTON);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     if (g_strcmp0 (types[i].type, type) == 0)
       {
         g_autofree char *nth = g_strdup_printf ("%" G_GINT64_FORMAT, index);
@@ -166,8 +188,7 @@ write_button (JsonObject *button, JsonArray *components, GError **error)
         return TRUE;
       }
 
-  return fail (error, "a button of a template needs an index (0 to 9), a type (url, quick-reply "
-               "or copy-code) and a value");
+  return fail (error, BAD_BUTTON);
 }
 
 gboolean
@@ -179,7 +200,7 @@ kontor_cloud_write_template (JsonObject *body, JsonObject *template, GError **er
   JsonArray *components;
   JsonObject *code;
 
-  if (name == NULL || language == NULL)
+  if (name == NULL || *name == '\0' || language == NULL || *language == '\0')
     return fail (error, "a template needs a name and a language");
   code = json_object_new ();
   json_object_set_string_member (code, "code", language);

@@ -131,6 +131,17 @@ write_location (Writer *w, const char *type)
   return TRUE;
 }
 
+/* A text, or an object with the member "phone"; NULL for anything else. */
+static const char *
+read_number (JsonNode *node)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    return kontor_json_get_text (json_node_get_object (node), "phone");
+
+  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+         ? json_node_get_string (node) : NULL;
+}
+
 static gboolean
 write_card (Writer *w, JsonObject *contact, JsonArray *cards)
 {
@@ -143,12 +154,11 @@ write_card (Writer *w, JsonObject *contact, JsonArray *cards)
   put_text (names, "first_name", name);
   for (guint i = 0; i < kontor_json_get_length (phones); i++)
     {
-      JsonNode *node = json_array_get_element (phones, i);
-      JsonObject *number = add_element (numbers);
+      const char *phone = read_number (json_array_get_element (phones, i));
 
-      put_text (number, "phone", JSON_NODE_HOLDS_OBJECT (node)
-                ? kontor_json_get_text (json_node_get_object (node), "phone")
-                : json_node_get_string (node));
+      if (!fits (w, "a phone number on the contact card", phone, 64))
+        return FALSE;
+      put_text (add_element (numbers), "phone", phone);
     }
 
   return fits (w, "the name on the contact card", name, 256);
@@ -177,7 +187,7 @@ write_reaction (Writer *w, const char *type)
   const char *emoji = kontor_json_get_text (w->body, "emoji");
   JsonObject *part = add_object (w->to, type);
 
-  if (w->message->about == NULL)
+  if (w->message->about == NULL || *w->message->about == '\0')
     return refuse (w, "the message to react to is missing");
   put_text (part, "message_id", w->message->about);
   put_text (part, "emoji", emoji != NULL ? emoji : "");
@@ -266,6 +276,8 @@ write_section (Writer *w, JsonObject *section, JsonArray *sections, guint *n_row
 
   put_text (to, "title", title);
   written = add_array (to, "rows");
+  if (kontor_json_get_length (rows) == 0)
+    return refuse (w, "each section of a list needs a line");
   *n_rows += kontor_json_get_length (rows);
   for (guint i = 0; i < kontor_json_get_length (rows); i++)
     if (!write_row (w, kontor_json_get_nth (rows, i), written))
@@ -288,12 +300,28 @@ write_list (Writer *w, const char *type)
   put_text (action, "button", button);
   written = add_array (action, "sections");
   for (guint i = 0; i < n; i++)
-    if (!write_section (w, kontor_json_get_nth (sections, i), written, &n_rows))
-      return FALSE;
-  if (n < 1 || n_rows < 1 || n_rows > 10)
+    {
+      JsonObject *section = kontor_json_get_nth (sections, i);
+
+      if (n > 1 && kontor_json_get_text (section, "title") == NULL)
+        return refuse (w, "each of several sections of a list needs a title");
+      if (!write_section (w, section, written, &n_rows))
+        return FALSE;
+    }
+  if (n_rows < 1 || n_rows > 10)
     return refuse (w, "a list has one to ten lines, in sections");
 
   return TRUE;
+}
+
+static gboolean
+is_web_address (const char *url)
+{
+  g_autoptr(GUri) uri = url != NULL ? g_uri_parse (url, G_URI_FLAGS_NONE, NULL) : NULL;
+  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+
+  return host != NULL && *host != '\0' && (g_str_equal (g_uri_get_scheme (uri), "https") ||
+                                          g_str_equal (g_uri_get_scheme (uri), "http"));
 }
 
 static gboolean
@@ -305,8 +333,8 @@ write_url_button (Writer *w, const char *type)
 
   if (!begin_interactive (w, "cta_url", &action) || !fits (w, "the button's title", title, 20))
     return FALSE;
-  if (url == NULL || !g_uri_is_valid (url, G_URI_FLAGS_NONE, NULL))
-    return refuse (w, "the address of the button is missing");
+  if (!is_web_address (url))
+    return refuse (w, "the button needs an address that starts with https://");
   put_text (action, "name", "cta_url");
   parameters = add_object (action, "parameters");
   put_text (parameters, "display_text", title);
