@@ -76,7 +76,8 @@ static void
 end (GTask *task)
 {
   Fetch *fetch = g_task_get_task_data (task);
-  gboolean fine = fsync (fetch->fd) == 0 && close (fetch->fd) == 0;
+  gboolean synced = fsync (fetch->fd) == 0;
+  gboolean fine = close (fetch->fd) == 0 && synced;
 
   fetch->fd = -1;
   if (fine && g_rename (fetch->part, fetch->path) == 0)

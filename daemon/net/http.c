@@ -149,16 +149,30 @@ kontor_http_get_session (KontorHttp *self)
   return self->session;
 }
 
+/* libsoup takes an address without a host, or of another scheme, for a mistake of the program. */
+static GUri *
+read_address (const char *url)
+{
+  g_autoptr(GUri) uri = g_uri_parse (url, SOUP_HTTP_URI_FLAGS, NULL);
+  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+  gboolean is_web = uri != NULL && (g_str_equal (g_uri_get_scheme (uri), "https") ||
+                                    g_str_equal (g_uri_get_scheme (uri), "http"));
+
+  return is_web && host != NULL && *host != '\0' ? g_steal_pointer (&uri) : NULL;
+}
+
 SoupMessage *
 kontor_http_make_message (const char *method, const char *url, const char *token, GError **error)
 {
-  SoupMessage *message = soup_message_new (method, url);
+  g_autoptr(GUri) uri = read_address (url);
+  SoupMessage *message;
 
-  if (message == NULL)
+  if (uri == NULL)
     {
       g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "“%s” is no web address", url);
       return NULL;
     }
+  message = soup_message_new_from_uri (method, uri);
   if (token != NULL)
     {
       g_autofree char *bearer = g_strconcat ("Bearer ", token, NULL);
