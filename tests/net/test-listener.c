@@ -65,51 +65,10 @@ close_house (House *house)
   g_free (house->query);
 }
 
-typedef struct {
-  guint16     port;
-  const char *request;
-  char       *answer;
-  gboolean    hangs_up;   /* before an answer */
-  gint        done;
-} Ask;
-
-static gpointer
-run_ask (gpointer data)
-{
-  Ask *ask = data;
-  g_autoptr(GSocketConnection) connection = wire_connect (1, ask->port);
-
-  if (connection != NULL)
-    {
-      wire_write (connection, ask->request);
-      if (!ask->hangs_up)
-        ask->answer = wire_read_all (connection);
-    }
-  g_clear_object (&connection);
-  g_atomic_int_set (&ask->done, TRUE);
-  g_main_context_wakeup (NULL);
-
-  return NULL;
-}
-
-/* (transfer full): what came back for the bytes @request. */
-static char *
-ask_for (House *house, const char *request)
-{
-  Ask ask = { .port = house->port, .request = request };
-  GThread *thread = g_thread_new ("ask", run_ask, &ask);
-
-  while (!g_atomic_int_get (&ask.done))
-    g_main_context_iteration (NULL, TRUE);
-  g_thread_join (thread);
-
-  return ask.answer;
-}
-
 static void
 assert_answered (House *house, const char *request, const char *status)
 {
-  g_autofree char *answer = ask_for (house, request);
+  g_autofree char *answer = wire_ask (house->port, request);
   g_autofree char *start = g_strconcat ("HTTP/1.1 ", status, " ", NULL);
 
   if (answer == NULL || !g_str_has_prefix (answer, start))
@@ -123,7 +82,7 @@ test_a_knock_brings_everything_as_it_came (void)
   g_autofree char *answer = NULL;
 
   open_house (&house, "/cloud/CH2");
-  answer = ask_for (&house, "POST /cloud/CH2?hub.challenge=a%20b&x=1 HTTP/1.1\r\nHost: x\r\n"
+  answer = wire_ask (house.port, "POST /cloud/CH2?hub.challenge=a%20b&x=1 HTTP/1.1\r\nHost: x\r\n"
                     "X-Hub-Signature-256: sha256=00\r\nContent-Length: 8\r\n"
                     "Connection: close\r\n\r\n{\"é\":\xff}");
   g_assert_true (g_str_has_prefix (answer, "HTTP/1.1 200 "));
@@ -257,7 +216,7 @@ test_nonsense_closes_nothing_but_its_own_connection (void)
   g_autofree char *nonsense = NULL;
 
   open_house (&house, "/cloud/CH2");
-  nonsense = ask_for (&house, "\x16\x03\x01 hello\r\n\r\n");
+  nonsense = wire_ask (house.port, "\x16\x03\x01 hello\r\n\r\n");
   g_assert_nonnull (strstr (nonsense, " 400 "));
   assert_answered (&house, GET, "200");
   close_house (&house);
@@ -284,7 +243,7 @@ test_an_answer_may_come_later (void)
   open_house (&house, "/cloud/CH2");
   house.status = KEEP_WAITING;
   g_idle_add (on_idle_answer, &house);
-  answer = ask_for (&house, GET);
+  answer = wire_ask (house.port, GET);
   g_assert_true (g_str_has_prefix (answer, "HTTP/1.1 503 "));
   g_assert_true (g_str_has_suffix (answer, "\r\n\r\nlater"));
   close_house (&house);
@@ -294,13 +253,13 @@ static void
 test_whoever_hung_up_can_still_be_answered (void)
 {
   House house;
-  Ask ask = { .request = "GET /cloud/CH2 HTTP/1.1\r\nHost: x\r\n\r\n", .hangs_up = TRUE };
+  WireAsk ask = { .request = "GET /cloud/CH2 HTTP/1.1\r\nHost: x\r\n\r\n", .hangs_up = TRUE };
   GThread *thread;
 
   open_house (&house, "/cloud/CH2");
   house.status = KEEP_WAITING;
   ask.port = house.port;
-  thread = g_thread_new ("ask", run_ask, &ask);
+  thread = g_thread_new ("ask", wire_run_ask, &ask);
   while (house.waiting == NULL || !g_atomic_int_get (&ask.done))
     g_main_context_iteration (NULL, TRUE);
   g_thread_join (thread);
@@ -314,13 +273,13 @@ static void
 test_what_waits_when_the_door_closes_can_still_be_answered (void)
 {
   House house;
-  Ask ask = { .request = GET };
+  WireAsk ask = { .request = GET };
   GThread *thread;
 
   open_house (&house, "/cloud/CH2");
   house.status = KEEP_WAITING;
   ask.port = house.port;
-  thread = g_thread_new ("ask", run_ask, &ask);
+  thread = g_thread_new ("ask", wire_run_ask, &ask);
   while (house.waiting == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_clear_pointer (&house.listening, kontor_listening_close);

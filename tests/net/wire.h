@@ -80,3 +80,45 @@ wire_read_request (GSocketConnection *connection)
 
   return g_string_free (text, FALSE);
 }
+
+/* One request from a thread of its own, so that the main loop is free to answer. */
+typedef struct {
+  guint16     port;
+  const char *request;
+  char       *answer;
+  gboolean    hangs_up;   /* before an answer */
+  gint        done;
+} WireAsk;
+
+static inline gpointer
+wire_run_ask (gpointer data)
+{
+  WireAsk *ask = data;
+  g_autoptr(GSocketConnection) connection = wire_connect (1, ask->port);
+
+  if (connection != NULL)
+    {
+      wire_write (connection, ask->request);
+      if (!ask->hangs_up)
+        ask->answer = wire_read_all (connection);
+    }
+  g_clear_object (&connection);
+  g_atomic_int_set (&ask->done, TRUE);
+  g_main_context_wakeup (NULL);
+
+  return NULL;
+}
+
+/* (transfer full): what came back for the bytes @request; NULL when nobody listens. */
+static inline char *
+wire_ask (guint16 port, const char *request)
+{
+  WireAsk ask = { .port = port, .request = request };
+  GThread *thread = g_thread_new ("ask", wire_run_ask, &ask);
+
+  while (!g_atomic_int_get (&ask.done))
+    g_main_context_iteration (NULL, TRUE);
+  g_thread_join (thread);
+
+  return ask.answer;
+}
