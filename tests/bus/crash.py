@@ -166,7 +166,7 @@ class Crash:
             if not posted.acknowledged or self.chance.random() < 0.2:
                 if not self.post(posted):
                     self.blame('a webhook that came again was refused')
-        self.line.settle(100)
+        self.line.settle()
         seen = self.check_came(posts, True)
         self.check_said(seen, posts)
         self.kept += sum(len(p.messages) for p in posts)

@@ -87,10 +87,18 @@ class Line:
     def steps(self):
         return self.call('Channels', 'Test', '(s)', 'CH2')[0]
 
-    def conversations(self, **only):
-        only = {name: GLib.Variant('s', value) for name, value in only.items()}
-        return self.call('Inbox', 'Conversations', '(a{sv}a{sv})', only,
-                         {'limit': GLib.Variant('u', 10000)})[0]
+    def pages(self, interface, method, form, *arguments, **options):
+        """All of a list that comes in pages."""
+        options, found = dict(options, limit=GLib.Variant('u', 500)), []
+        while True:
+            page, after = self.call(interface, method, form, *arguments, options)
+            found += page
+            if not after:
+                return found
+            options['after'] = GLib.Variant('s', after)
+
+    def conversations(self):
+        return self.pages('Inbox', 'Conversations', '(a{sv}a{sv})', {})
 
     def latest(self, limit):
         return self.call('Inbox', 'Conversations', '(a{sv}a{sv})', {},
@@ -101,8 +109,8 @@ class Line:
                          {})[0][0]
 
     def messages(self, conversation):
-        return self.call('Inbox', 'Messages', '(xa{sv})', conversation,
-                         {'oldest-first': GLib.Variant('b', True), 'limit': GLib.Variant('u', 10000)})[0]
+        return self.pages('Inbox', 'Messages', '(xa{sv})', conversation,
+                          **{'oldest-first': GLib.Variant('b', True)})
 
     def message(self, conversation, number):
         return next(m for m in self.messages(conversation) if m['id'] == number)
@@ -111,13 +119,12 @@ class Line:
         return [m for c in self.conversations() for m in self.messages(c['id'])]
 
     def records(self, kind):
-        return self.call('Records', 'Query', '(sa{sv}a{sv})', kind, {},
-                         {'limit': GLib.Variant('u', 1000)})[0]
+        return self.pages('Records', 'Query', '(sa{sv}a{sv})', kind, {})
 
     def records_of(self, kind, field, values):
         """Those whose @field is any of @values."""
-        return self.call('Records', 'Query', '(sa{sv}a{sv})', kind, {field: GLib.Variant('as', values)},
-                         {'limit': GLib.Variant('u', 1000)})[0]
+        return self.pages('Records', 'Query', '(sa{sv}a{sv})', kind,
+                          {field: GLib.Variant('as', values)})
 
     def of(self, phone):
         """The conversation with a phone; None where there is none."""
@@ -155,7 +162,8 @@ class Line:
             return message if message['state'] in states else None
         return self.wait(look)
 
-    def settle(self, latest=10000):
+    def settle(self, latest=100):
+        """Until nothing is on its way in the conversations that were used last."""
         self.wait(lambda: not any(c['busy'] for c in self.latest(latest)))
 
     def close(self):
