@@ -3,6 +3,7 @@
 
 #include "contacts/contacts.h"
 #include "model/record.h"
+#include "store/records.h"
 
 typedef struct { gint64 from, into; } Pair;
 
@@ -43,7 +44,8 @@ join (KontorStore *store, gint64 from, gint64 into, GError **error)
   touch (store, from);
   touch (store, into);
 
-  return kontor_store_run (store, error, "UPDATE message SET conversation_id = ?"
+  return kontor_records_move_conversation (store, from, into, error) &&
+         kontor_store_run (store, error, "UPDATE message SET conversation_id = ?"
                            " WHERE conversation_id = ?", "xx", into, from) &&
          kontor_store_run (store, error, "UPDATE outbox SET conversation_id = ?"
                            " WHERE conversation_id = ?", "xx", into, from) &&

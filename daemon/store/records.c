@@ -376,3 +376,19 @@ kontor_records_relink (KontorStore *store, const KontorKind *kind, const char *f
 
   return TRUE;
 }
+
+gboolean
+kontor_records_move_conversation (KontorStore *store, gint64 from, gint64 into, GError **error)
+{
+  const KontorKind *const *kinds = kontor_kinds_get_all ();
+
+  for (guint i = 0; kinds[i] != NULL; i++)
+    {
+      const KontorField *field = kontor_fields_find (kinds[i]->fields, "conversation");
+
+      if (field != NULL && !relink_field (store, kinds[i], field, from, into, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}

@@ -48,6 +48,11 @@ gboolean   kontor_records_update (KontorStore *store, const KontorKind *kind, co
 gboolean   kontor_records_delete (KontorStore *store, const KontorKind *kind, const char *id,
                                   GError **error);
 
+/* The conversation @from became one with @into: whatever was begun in it belongs there now. Before
+ * its row is deleted, which these numbers refer to. */
+gboolean   kontor_records_move_conversation (KontorStore *store, gint64 from, gint64 into,
+                                             GError **error);
+
 /* Every link to @from of @kind leads to @into from now on, whatever record it stands in. */
 gboolean   kontor_records_relink (KontorStore *store, const KontorKind *kind, const char *from,
                                   const char *into, GError **error);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Orders and enquiries: their states as tables, and what the actions keep. */
+#include "inbox/conversation.h"
+#include "inbox/merge.h"
 #include "journal/action.h"
 #include "journal/keep.h"
 #include "model/error.h"
@@ -332,6 +334,33 @@ test_timeline (void)
   kontor_store_close (store);
 }
 
+static void
+test_merge (void)
+{
+  KontorStore *store = open_shop ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GVariant) order = NULL;
+  gint64 first, second;
+
+  save (store, "channel", "{'name': <'Practice'>, 'kind': <'practice'>}");
+  first = kontor_conversation_ensure (store, "CH1", "CT1", &error);
+  second = kontor_conversation_ensure (store, "CH1", "CT2", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (first, ==, 1);
+  g_assert_cmpint (second, ==, 2);
+  do_it (store, &ana, "place-order", "{'service': <'copy'>, 'contact': <'CT1'>,"
+         " 'x-number': <'1234567890'>, 'conversation': <int64 1>}", "received");
+  g_assert_true (kontor_store_begin (store, &error));
+  kontor_merge_contacts (store, "CT1", "CT2", &error);
+  g_assert_no_error (error);
+  g_assert_true (kontor_store_commit (store, &error));
+  order = kontor_records_get (store, kontor_kind_find ("order"), "OR1", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (kontor_record_get_text (order, "contact"), ==, "CT2");
+  g_assert_cmpint (kontor_record_get_int (order, "conversation", 0), ==, 2);
+  kontor_store_close (store);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -346,6 +375,7 @@ main (int argc, char **argv)
   g_test_add_func ("/order/the-ledger-says-what-is-paid", test_payment);
   g_test_add_func ("/order/under-one-name-it-is-placed-once", test_once);
   g_test_add_func ("/order/its-timeline-tells-each-step-once", test_timeline);
+  g_test_add_func ("/order/it-goes-along-when-two-contacts-are-one", test_merge);
   g_test_add_func ("/lead/it-is-followed-up-lost-and-reopened", test_lead);
 
   return g_test_run ();
