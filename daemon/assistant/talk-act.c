@@ -19,7 +19,7 @@ static const Goal goals[KONTOR_N_GOALS] = {
   [KONTOR_GOAL_ORDER]        = { kontor_talk_place_order, "order", "dropped" },
   [KONTOR_GOAL_CHANGE_ORDER] = { kontor_talk_change_order, "order", "stays" },
   [KONTOR_GOAL_CANCEL_ORDER] = { kontor_talk_cancel_order, "order", "stays", .cancels = TRUE },
-  [KONTOR_GOAL_ENQUIRE]      = { kontor_talk_open_lead, "lead", "dropped" },
+  [KONTOR_GOAL_ENQUIRE]      = { kontor_talk_open_lead, "order", "dropped" },
 };
 
 gboolean
