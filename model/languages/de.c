@@ -320,7 +320,8 @@ static const KontorWord words[] = {
     "status|meine buchung|meiner buchung|buchungsstatus|stand der buchung|wo ist mein|"
     "wo bleibt|wo ist der fahrer|wo ist der wagen|wo ist das auto|ist es bestätigt|"
     "ist meine buchung bestätigt|ist die buchung bestätigt|meine reservierung|meiner reservierung|"
-    "gibt es neuigkeiten|gibt es etwas neues|buchungsdetails|stand meiner|hat es geklappt" },
+    "gibt es neuigkeiten|gibt es etwas neues|buchungsdetails|stand meiner|hat es geklappt|"
+    "stand meines|wie ist der stand|wie weit ist" },
   { KONTOR_WORD_GREETING, 0,
     "hallo|hi|hey|guten tag|guten morgen|guten abend|moin|moin moin|servus|grüß gott|gruess gott|"
     "grüezi|gruezi|grüß sie|grüss gott|tag|schönen tag|schönen guten tag|schönen guten morgen|"
@@ -470,6 +471,7 @@ static const KontorWord words[] = {
     "könnten|soll|sollte|würde|werden|wird|anschließend|danach|kostet|kosten|zurück|geht|da|denn|"
     "damit|dass|ob|nachdem|bevor|während|sofort|dringend|ab|im namen|inklusive|inkl|ohne" },
   { KONTOR_WORD_WISH, 0,
+    "ich interessiere mich|interessiere mich|wir interessieren uns|interesse an|interessiert an|"
     "ich brauche|brauche|wir brauchen|brauchen|ich bräuchte|bräuchte|braeuchte|wir bräuchten|"
     "ich möchte|möchte|moechte|wir möchten|möchten|moechten|hätte gern|hätte gerne|haette gern|"
     "haette gerne|hätten gern|hätten gerne|ich will|wir wollen|ich wollte|ich suche|suche|buchen|"
