@@ -15,23 +15,31 @@ static const KontorLanguage *const languages[] = {
 };
 #undef X
 
+static void
+know (const KontorLexicon *lexicon, KontorToken *token)
+{
+  if (token->kind == KONTOR_TOKEN_WORD)
+    token->known = kontor_lexicon_know (lexicon, token->folded);
+  else
+    token->known = g_hash_table_lookup (lexicon->spellings, token->folded);
+  if (token->known != NULL)
+    token->meanings = g_hash_table_lookup (lexicon->by_first, token->known);
+}
+
+static void
+know_from (const KontorLexicon *lexicon, GArray *tokens, guint first)
+{
+  for (guint i = first; i < tokens->len; i++)
+    know (lexicon, &g_array_index (tokens, KontorToken, i));
+}
+
 GArray *
 kontor_language_dup_tokens (const KontorLanguage *language, const char *text)
 {
   const KontorLexicon *lexicon = kontor_lexicon_of (language);
   GArray *tokens = kontor_lexicon_dup_tokens (lexicon, text);
 
-  for (guint i = 0; i < tokens->len; i++)
-    {
-      KontorToken *token = &g_array_index (tokens, KontorToken, i);
-
-      if (token->kind == KONTOR_TOKEN_WORD)
-        token->known = kontor_lexicon_know (lexicon, token->folded);
-      else
-        token->known = g_hash_table_lookup (lexicon->spellings, token->folded);
-      if (token->known != NULL)
-        token->meanings = g_hash_table_lookup (lexicon->by_first, token->known);
-    }
+  know_from (lexicon, tokens, 0);
   return tokens;
 }
 
@@ -95,9 +103,18 @@ kontor_language_says (const KontorLanguage *language, const char *text, KontorWo
   static const KontorWordKind around[] = {
     KONTOR_WORD_POLITE, KONTOR_WORD_THANKS, KONTOR_WORD_GREETING,
   };
-  g_autoptr(GArray) tokens = kontor_language_dup_tokens (language, text);
+  const KontorLexicon *lexicon = kontor_lexicon_of (language);
+  g_autoptr(GArray) tokens = kontor_lexicon_dup_tokens (lexicon, text);
+  KontorToken *first = &g_array_index (tokens, KontorToken, 0);
   gboolean said = FALSE;
 
+  if (tokens->len == 0)
+    return FALSE;
+  /* The law asks this of every message in every language: most are done after a word. */
+  know (lexicon, first);
+  if (first->meanings == NULL && first->kind != KONTOR_TOKEN_PUNCT)
+    return FALSE;
+  know_from (lexicon, tokens, 1);
   for (guint i = 0, n; i < tokens->len; i += n)
     {
       n = kontor_language_match (tokens, i, kind, NULL);
