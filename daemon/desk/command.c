@@ -118,38 +118,38 @@ find_command (const char *verb, gboolean *nearly)
 }
 
 static char *
-obey (KontorTurn *turn, const KontorActor *actor, char **words, GError **error)
+obey (KontorTurn *turn, GVariant *teammate, const Command *command, char **words, GError **error)
 {
-  gboolean nearly;
-  const Command *command = find_command (words[0], &nearly);
+  const KontorActor actor = { "teammate", kontor_record_get_text (teammate, "id"),
+                              kontor_teammate_get_roles (teammate), turn->conversation->contact };
 
-  if (command == NULL || (command->who & actor->roles) == 0)
-    return NULL;
-  if (nearly)
-    return g_strdup_printf ("Did you mean %s?", command->form);
-
-  return command->run (turn, actor, words, error);
+  return command->who & actor.roles ? command->run (turn, &actor, words, error) : NULL;
 }
 
+static char *
+ask_back (GVariant *teammate, const Command *command)
+{
+  return command->who & kontor_teammate_get_roles (teammate)
+         ? g_strdup_printf ("Did you mean %s?", command->form) : NULL;
+}
+
+/* Few texts begin like an order, so whose it is is asked only then. */
 gboolean
 kontor_station_command (KontorTurn *turn, gboolean *taken, GError **error)
 {
+  const char *said = turn->message->text != NULL ? turn->message->text : "";
   const char *phone = kontor_record_get_text (turn->contact, "phone");
+  g_autofree char *text = g_strstrip (g_strdup (said)), *reply = NULL;
+  g_auto(GStrv) words = g_strsplit_set (text, " \t\n", -1);
   g_autoptr(GError) local = NULL;
-  g_autoptr(GVariant) teammate = phone != NULL
-                                 ? kontor_teammates_find_phone (turn->store, phone, &local) : NULL;
-  g_autofree char *text = NULL, *reply = NULL;
-  g_auto(GStrv) words = NULL;
-  KontorActor actor;
+  g_autoptr(GVariant) teammate = NULL;
+  gboolean nearly = FALSE;
+  const Command *command = words[0] != NULL ? find_command (words[0], &nearly) : NULL;
 
-  if (teammate != NULL && turn->message->text != NULL)
-    {
-      text = g_strstrip (g_strdup (turn->message->text));
-      words = g_strsplit_set (text, " \t\n", -1);
-      actor = (KontorActor) { "teammate", kontor_record_get_text (teammate, "id"),
-                              kontor_teammate_get_roles (teammate), turn->conversation->contact };
-      reply = words[0] != NULL ? obey (turn, &actor, words, &local) : NULL;
-    }
+  if (command != NULL && phone != NULL)
+    teammate = kontor_teammates_find_phone (turn->store, phone, &local);
+  if (teammate != NULL)
+    reply = nearly ? ask_back (teammate, command) : obey (turn, teammate, command, words, &local);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));

@@ -50,7 +50,7 @@ dup_id (const KontorKind *kind, KontorRows *rows, int column)
 }
 
 static GString *
-select_from (const KontorKind *kind)
+make_select (const KontorKind *kind)
 {
   GString *sql = g_string_new (NULL);
   g_autofree char *table = table_of (kind);
@@ -64,6 +64,25 @@ select_from (const KontorKind *kind)
   g_string_append_printf (sql, " FROM %s", kind->view != NULL ? kind->view : table);
 
   return sql;
+}
+
+/* Made once for each kind: kinds are tables of the program. */
+static GString *
+select_from (const KontorKind *kind)
+{
+  static GHashTable *made;
+  GString *sql;
+
+  if (made == NULL)
+    made = g_hash_table_new (NULL, NULL);
+  sql = g_hash_table_lookup (made, kind);
+  if (sql == NULL)
+    {
+      sql = make_select (kind);
+      g_hash_table_insert (made, (gpointer) kind, sql);
+    }
+
+  return g_string_new_len (sql->str, (gssize) sql->len);
 }
 
 static GVariant *
