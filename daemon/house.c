@@ -13,7 +13,10 @@
 #include "store/records.h"
 
 #define KEY_NAME "store-key"
-#define INDEX_AT_ONCE 200
+/* Words are indexed when nothing came in for a moment, at the latest after a few of them. */
+#define INDEX_PAUSE_MS 500
+#define INDEX_MOST_PAUSES 4
+#define INDEX_AT_ONCE 100
 
 static GBytes *
 decode_key (const char *text, GError **error)
@@ -166,13 +169,34 @@ on_index_idle (gpointer data)
   return more ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
+static gboolean
+on_index_pause (gpointer data)
+{
+  KontorHouse *self = data;
+
+  if (self->index_touched && ++self->index_pauses < INDEX_MOST_PAUSES)
+    {
+      self->index_touched = FALSE;
+      return G_SOURCE_CONTINUE;
+    }
+  self->index_idle = g_idle_add_full (G_PRIORITY_LOW, on_index_idle, self, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_touched (const char *kind, const char *id, gpointer data)
 {
   KontorHouse *self = data;
 
-  if (g_str_equal (kind, "message") && self->index_idle == 0)
-    self->index_idle = g_idle_add_full (G_PRIORITY_LOW, on_index_idle, self, NULL);
+  if (!g_str_equal (kind, "message"))
+    return;
+  self->index_touched = TRUE;
+  if (self->index_idle != 0)
+    return;
+  self->index_pauses = 0;
+  self->index_idle = g_timeout_add_full (G_PRIORITY_LOW, INDEX_PAUSE_MS, on_index_pause, self,
+                                         NULL);
 }
 
 KontorHouse *

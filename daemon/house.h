@@ -23,7 +23,9 @@ typedef struct {
   KontorTemplates *templates;
   KontorAgenda    *agenda;
   KontorDesk      *desk;
-  guint            index_idle;
+  guint            index_idle;      /* a pause before indexing, or indexing */
+  guint            index_pauses;
+  gboolean         index_touched;   /* in this pause */
   guint            index_watch;
 } KontorHouse;
 

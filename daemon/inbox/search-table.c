@@ -46,7 +46,7 @@ kontor_search_catch_up (KontorStore *store, guint limit, gboolean *more, GError 
     return TRUE;
   g_clear_pointer (&rows, kontor_rows_free);
   *more = waiting > limit;
-  if (!kontor_store_begin (store, error))
+  if (!kontor_store_begin_derived (store, error))
     return FALSE;
   if (add_rows (store, from, limit, error) && kontor_store_commit (store, error))
     return TRUE;

@@ -16,6 +16,7 @@ struct _KontorStore {
   KontorSecrets *secrets;
   KontorTouches *touches;
   guint          depth; /* transactions begun and neither committed nor undone */
+  gboolean       is_derived; /* the outermost does not wait for the disk */
 };
 
 /* Sets @error to what @db says, after @what; KONTOR_ERROR_FAILED with @what alone when @db

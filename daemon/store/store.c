@@ -225,6 +225,41 @@ kontor_store_begin (KontorStore *self, GError **error)
   return TRUE;
 }
 
+/* SQLite lets this be changed between transactions alone. Not by kontor_store_run(): SQLite sets it
+ * when the statement is prepared, and prepared ones are kept. */
+static gboolean
+wait_for_disk (KontorStore *self, gboolean wait, GError **error)
+{
+  if (!run_script (self, wait ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL", error))
+    return FALSE;
+  self->is_derived = !wait;
+
+  return TRUE;
+}
+
+gboolean
+kontor_store_begin_derived (KontorStore *self, GError **error)
+{
+  if (self->depth == 0 && !wait_for_disk (self, FALSE, error))
+    return FALSE;
+  if (kontor_store_begin (self, error))
+    return TRUE;
+  if (self->depth == 0)
+    wait_for_disk (self, TRUE, NULL);
+
+  return FALSE;
+}
+
+/* After the outermost work has ended. */
+static void
+end_derived (KontorStore *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (self->is_derived && !wait_for_disk (self, TRUE, &error))
+    g_error ("commits would not wait for the disk: %s", error->message);
+}
+
 gboolean
 kontor_store_commit (KontorStore *self, GError **error)
 {
@@ -236,7 +271,10 @@ kontor_store_commit (KontorStore *self, GError **error)
   self->depth--;
   kontor_touches_keep (self->touches);
   if (self->depth == 0)
-    kontor_touches_tell (self->touches);
+    {
+      end_derived (self);
+      kontor_touches_tell (self->touches);
+    }
 
   return TRUE;
 }
@@ -249,12 +287,15 @@ kontor_store_undo (KontorStore *self)
   self->depth--;
   kontor_touches_drop (self->touches);
   /* There is nothing left to take back where the database did so by itself. */
-  if (sqlite3_get_autocommit (self->db))
-    return;
+  if (!sqlite3_get_autocommit (self->db))
+    {
+      if (self->depth == 0)
+        kontor_store_run (self, NULL, "ROLLBACK", "");
+      else if (run_for_level (self, "ROLLBACK TO", self->depth, NULL))
+        run_for_level (self, "RELEASE", self->depth, NULL);
+    }
   if (self->depth == 0)
-    kontor_store_run (self, NULL, "ROLLBACK", "");
-  else if (run_for_level (self, "ROLLBACK TO", self->depth, NULL))
-    run_for_level (self, "RELEASE", self->depth, NULL);
+    end_derived (self);
 }
 
 gboolean

@@ -108,6 +108,38 @@ test_settings (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (number (fixture->store, "PRAGMA secure_delete"), ==, 1);
 }
 
+/* A pragma's answer is fixed when it is prepared, so it is asked anew each time. */
+static int
+synchronous (KontorStore *store)
+{
+  return number (store, "SELECT synchronous FROM pragma_synchronous");
+}
+
+static void
+test_derived (Fixture *fixture, gconstpointer data)
+{
+  KontorStore *store = fixture->store;
+
+  g_assert_true (kontor_store_begin_derived (store, NULL));
+  g_assert_cmpint (synchronous (store), ==, 1);
+  g_assert_true (kontor_store_begin (store, NULL));
+  g_assert_true (kontor_store_commit (store, NULL));
+  g_assert_cmpint (synchronous (store), ==, 1);
+  g_assert_true (kontor_store_commit (store, NULL));
+  g_assert_cmpint (synchronous (store), ==, 2);
+
+  g_assert_true (kontor_store_begin_derived (store, NULL));
+  kontor_store_undo (store);
+  g_assert_cmpint (synchronous (store), ==, 2);
+
+  g_assert_true (kontor_store_begin (store, NULL));
+  g_assert_true (kontor_store_begin_derived (store, NULL));
+  g_assert_cmpint (synchronous (store), ==, 2);
+  kontor_store_undo (store);
+  g_assert_true (kontor_store_commit (store, NULL));
+  g_assert_cmpint (synchronous (store), ==, 2);
+}
+
 static guint
 mode_of (const char *path, const char *suffix)
 {
@@ -382,6 +414,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   add ("/store/is-durable-and-checks-links", test_settings);
+  add ("/store/only-what-can-be-made-again-does-not-wait-for-the-disk", test_derived);
   add ("/store/nobody-else-may-read-the-files", test_nobody_else_reads);
   add ("/store/values-come-back-as-they-were", test_values);
   add ("/store/gathered-values-are-bound-by-their-types", test_gathered_values);
