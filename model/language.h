@@ -45,7 +45,7 @@ typedef enum {
   KONTOR_WORD_ORDINAL_SIGN,    /* "st" in "21st" */
   KONTOR_WORD_ON,              /* leads to a day */
   KONTOR_WORD_ARTICLE,         /* 1 when it leads to a day by itself: "le 21" */
-  KONTOR_WORD_OF,
+  KONTOR_WORD_OF,              /* 1 before the year, too: "de 2027" */
   KONTOR_WORD_WEEK_NOUN,       /* days: "Friday week" */
 
   /* hours */
@@ -104,7 +104,7 @@ typedef enum {
   KONTOR_WORD_LABELLED,        /* leads to a number that is a name: room, gate, flight */
   KONTOR_WORD_COUNT_LEAD,      /* leads to a count: "for four" */
   KONTOR_WORD_CURRENCY,
-  KONTOR_WORD_STREET,          /* "12 Main Street" */
+  KONTOR_WORD_STREET,          /* "12 Main Street"; 1 only right after the number: "12 rue" */
   KONTOR_WORD_LOOKALIKE,       /* near another word, and not a slip for it */
 
   /* dialogue */

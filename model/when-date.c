@@ -231,6 +231,15 @@ day_at (const KontorWhenReader *reader, guint at, int *day, gboolean *named)
   return 1 + sign;
 }
 
+/* "veintiuno de noviembre" */
+static guint
+day_in_words (const KontorWhenReader *reader, guint at, int *day)
+{
+  guint digits = 0, n = kontor_when_number (reader, at, day, &digits);
+
+  return n > 0 && digits == 0 && *day >= 1 && *day <= 31 ? n : 0;
+}
+
 static guint
 skip_signs (const KontorWhenReader *reader, guint at, const char *signs)
 {
@@ -241,19 +250,29 @@ skip_signs (const KontorWhenReader *reader, guint at, const char *signs)
   return n;
 }
 
-/* "2026", ", 2026", "'26", or "26" where it can be no hour. */
+static guint
+year_lead (const KontorWhenReader *reader, guint at)
+{
+  int leads = 0;
+  guint n = kontor_when_word (reader, at, KONTOR_WORD_OF, &leads);
+
+  return leads ? n : 0;
+}
+
+/* "2026", ", 2026", "de 2026", "'26", or "26" where it can be no hour. */
 static guint
 year_at (const KontorWhenReader *reader, guint at, int *year)
 {
   guint skipped = skip_signs (reader, at, ",-/.");
   gboolean apostrophe = kontor_when_sign (reader, at + skipped, "'’");
-  guint i = at + skipped + apostrophe, digits = digits_of (reader, i, year);
+  guint of = year_lead (reader, at + skipped);
+  guint i = at + skipped + of + apostrophe, digits = digits_of (reader, i, year);
   int now = g_date_get_year (&reader->today) % 100, half;
 
   if (digits == 4 && *year >= 1900 && *year < 2200 && !kontor_when_sign (reader, i + 1, ":") &&
       kontor_when_word (reader, i + 1, KONTOR_WORD_HOURS_SIGN, NULL) == 0)
-    return skipped + apostrophe + 1;
-  if (digits != 2 || kontor_when_sign (reader, i + 1, ":.") ||
+    return i + 1 - at;
+  if (digits != 2 || of > 0 || kontor_when_sign (reader, i + 1, ":.") ||
       kontor_when_read_half (reader, i + 1, &half) > 0)
     return 0;
   if (!apostrophe && (*year < 25 || *year < now || *year > now + 2))
@@ -291,17 +310,26 @@ static guint
 read_day_month (KontorWhenReader *reader, guint at)
 {
   int day, month, months;
-  gboolean named, maybe, strongly;
-  guint n = day_at (reader, at, &day, &named), i = at + n, of, lead;
+  gboolean named, maybe, strongly, in_words = FALSE;
+  guint n = day_at (reader, at, &day, &named), i, of, lead;
 
   if (n == 0)
+    {
+      n = day_in_words (reader, at, &day);
+      in_words = TRUE;
+      named = FALSE;
+    }
+  if (n == 0)
     return 0;
+  i = at + n;
   i += skip_signs (reader, i, ",-/.");
   of = kontor_when_word (reader, i, KONTOR_WORD_OF, NULL);
   i += of;
   i += of > 0 ? kontor_when_word (reader, i, KONTOR_WORD_ARTICLE, NULL) : 0;
   n = kontor_when_word (reader, i, KONTOR_WORD_MONTH_AHEAD, &months);
   lead = lead_of_day (reader, at, &strongly);
+  if (in_words && of == 0 && !strongly)
+    return 0;
   if (n > 0 && (named || strongly))
     {
       kontor_when_set_day (reader, kontor_when_add (reader, KONTOR_FOUND_DATE, at - lead, i + n),

@@ -400,6 +400,7 @@ bar_streets (KontorWhenReader *reader)
     {
       guint at = i + 1, words = 0;
       gboolean ordinal;
+      int beside = 0;
 
       if (!is_number (reader, i))
         continue;
@@ -419,7 +420,8 @@ bar_streets (KontorWhenReader *reader)
       if (words == 0 && !ordinal &&
           kontor_when_word (reader, at, KONTOR_WORD_ORDINAL_SIGN, NULL) > 0)
         continue;
-      if (kontor_when_word (reader, at, KONTOR_WORD_STREET, NULL) > 0 && (!ordinal || words < 2))
+      if (kontor_when_word (reader, at, KONTOR_WORD_STREET, &beside) > 0 &&
+          (!ordinal || words < 2) && (!beside || words == 0))
         bar (reader, i, at + 1);
     }
 }

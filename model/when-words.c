@@ -27,8 +27,15 @@ kontor_when_lead (const KontorWhenReader *reader, guint at, KontorWordKind kind,
   if (at > reader->n)
     return 0;
   for (guint n = MIN (LONGEST_LEAD, at - MIN (at, colon)); n > 0; n--)
-    if (kontor_when_word (reader, at - colon - n, kind, value) == n)
+    {
+      int found;
+
+      if (kontor_when_word (reader, at - colon - n, kind, &found) != n)
+        continue;
+      if (value != NULL)
+        *value = found;
       return n + colon;
+    }
   return 0;
 }
 
