@@ -285,9 +285,9 @@ static const KontorWord words[] = {
   { KONTOR_WORD_INSTEAD_OF, 0, "statt|anstatt|anstelle von|anstelle|statt um|statt am|und nicht" },
   { KONTOR_WORD_INSTEAD, 0, "stattdessen|lieber|eher|doch lieber|statt dessen|besser" },
   { KONTOR_WORD_CORRECTION, 0,
-    "sorry|entschuldigung|entschuldigen sie|tschuldigung|verzeihung|pardon|doch lieber|lieber|"
+    "sorry|doch lieber|lieber|"
     "ich meine|ich meinte|meinte|meine natürlich|korrektur|ach nein|nein doch|nee doch|"
-    "doch um|machen wir|machen sie|ändern auf|aendern auf|ändern sie auf|ändern in|"
+    "machen wir|machen sie|ändern auf|aendern auf|ändern sie auf|ändern in|"
     "verschieben auf|verschieben wir auf|umbuchen auf|verlegen auf|mein fehler|vertippt|"
     "tippfehler|ups|hoppla|falsch|verschrieben|*|wie wäre es mit|wie wäre|wie waere es mit|"
     "moment doch|besser doch|sagen wir|nein|nee|nö" },

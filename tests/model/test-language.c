@@ -36,12 +36,13 @@ static const Saying sayings[] = {
 };
 
 #include "model/language-said-de.inc"
+#include "model/language-said-es.inc"
 
 static const struct {
   const char   *language;
   const Saying *sayings;
 } abroad[] = {
-  { "de", sayings_de },
+  { "de", sayings_de }, { "es", sayings_es },
 };
 
 static void

@@ -40,9 +40,10 @@ describe (const KontorWhen *when)
 
 #include "model/when-said.inc"
 #include "model/when-said-de.inc"
+#include "model/when-said-es.inc"
 
 /* The tables of the other languages; each ends with a shop without a name. */
-static const Shop *const abroad[] = { shops_de };
+static const Shop *const abroad[] = { shops_de, shops_es };
 
 static KontorWhen *
 read (const char *text, const Shop *shop)
