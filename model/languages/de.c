@@ -285,7 +285,7 @@ static const KontorWord words[] = {
   { KONTOR_WORD_INSTEAD_OF, 0, "statt|anstatt|anstelle von|anstelle|statt um|statt am|und nicht" },
   { KONTOR_WORD_INSTEAD, 0, "stattdessen|lieber|eher|doch lieber|statt dessen|besser" },
   { KONTOR_WORD_CORRECTION, 0,
-    "sorry|doch lieber|lieber|"
+    "sorry|entschuldigung|entschuldige|verzeihung|pardon|tut mir leid|doch lieber|lieber|"
     "ich meine|ich meinte|meinte|meine natürlich|korrektur|ach nein|nein doch|nee doch|"
     "machen wir|machen sie|ändern auf|aendern auf|ändern sie auf|ändern in|"
     "verschieben auf|verschieben wir auf|umbuchen auf|verlegen auf|mein fehler|vertippt|"
