@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The secrets on a real gnome-keyring, open and locked, on a bus and in folders of its own. */
-#include "base/secrets.h"
+#include "fakes/secrets.h"
 
 #include <string.h>
 
@@ -187,35 +187,6 @@ open_folder (const char *folder)
 }
 
 static void
-assert_stores (KontorSecrets *secrets, const char *name, const char *value)
-{
-  g_autoptr (GError) error = NULL;
-
-  kontor_secrets_store (secrets, name, value, "Kontor test", &error);
-  g_assert_no_error (error);
-}
-
-static void
-assert_gives (KontorSecrets *secrets, const char *name, const char *value)
-{
-  g_autoptr (GError) error = NULL;
-  char *found = kontor_secrets_lookup (secrets, name, TRUE, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (found, ==, value);
-  kontor_secrets_wipe (found);
-}
-
-static void
-assert_fails (KontorSecrets *secrets, const char *name, gboolean expected, KontorError code)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (kontor_secrets_lookup (secrets, name, expected, &error));
-  g_assert_error (error, KONTOR_ERROR, (int) code);
-}
-
-static void
 test_open (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (KontorSecrets) one = open_folder ("one");
@@ -225,18 +196,18 @@ test_open (Fixture *fixture, gconstpointer data)
   g_assert_true (kontor_secrets_unlock (one, &error));
   g_assert_no_error (error);
 
-  assert_fails (one, "store-key", FALSE, KONTOR_ERROR_NOT_FOUND);
-  assert_fails (one, "store-key", TRUE, KONTOR_ERROR_TRY_LATER);
-  assert_stores (one, "store-key", "first");
-  assert_stores (one, "store-key", "second — ü");
-  assert_gives (one, "store-key", "second — ü");
-  assert_fails (two, "store-key", FALSE, KONTOR_ERROR_NOT_FOUND);
+  secrets_refuses (one, "store-key", FALSE, KONTOR_ERROR_NOT_FOUND);
+  secrets_refuses (one, "store-key", TRUE, KONTOR_ERROR_TRY_LATER);
+  secrets_keeps (one, "store-key", "first");
+  secrets_keeps (one, "store-key", "second — ü");
+  secrets_gives (one, "store-key", "second — ü");
+  secrets_refuses (two, "store-key", FALSE, KONTOR_ERROR_NOT_FOUND);
 
   g_assert_true (kontor_secrets_clear (one, "store-key", &error));
   g_assert_no_error (error);
   g_assert_true (kontor_secrets_clear (one, "store-key", &error));
   g_assert_no_error (error);
-  assert_fails (one, "store-key", FALSE, KONTOR_ERROR_NOT_FOUND);
+  secrets_refuses (one, "store-key", FALSE, KONTOR_ERROR_NOT_FOUND);
 }
 
 static void
@@ -244,9 +215,9 @@ assert_locked (KontorSecrets *secrets)
 {
   g_autoptr (GError) error = NULL;
 
-  assert_fails (secrets, "store-key", TRUE, KONTOR_ERROR_TRY_LATER);
-  assert_fails (secrets, "store-key", FALSE, KONTOR_ERROR_TRY_LATER);
-  assert_fails (secrets, "never-stored", FALSE, KONTOR_ERROR_TRY_LATER);
+  secrets_refuses (secrets, "store-key", TRUE, KONTOR_ERROR_TRY_LATER);
+  secrets_refuses (secrets, "store-key", FALSE, KONTOR_ERROR_TRY_LATER);
+  secrets_refuses (secrets, "never-stored", FALSE, KONTOR_ERROR_TRY_LATER);
 
   g_assert_false (kontor_secrets_store (secrets, "store-key", "another", "Kontor test", &error));
   g_assert_error (error, KONTOR_ERROR, KONTOR_ERROR_TRY_LATER);
@@ -261,7 +232,7 @@ test_locked (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (KontorSecrets) secrets = open_folder ("one");
 
-  assert_stores (secrets, "store-key", "kept");
+  secrets_keeps (secrets, "store-key", "kept");
   lock_keyring ();
   assert_locked (secrets);
 }
@@ -283,14 +254,14 @@ test_restart (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (KontorSecrets) secrets = open_folder ("one");
 
-  assert_stores (secrets, "store-key", "kept");
+  secrets_keeps (secrets, "store-key", "kept");
   stop_keyring (fixture);
   start_keyring (fixture, NULL);
   assert_locked (secrets);
 
   stop_keyring (fixture);
   start_keyring (fixture, data);
-  assert_gives (secrets, "store-key", "kept");
+  secrets_gives (secrets, "store-key", "kept");
 }
 
 static void
@@ -299,7 +270,7 @@ test_missing (Fixture *fixture, gconstpointer data)
   g_autoptr (KontorSecrets) secrets = open_folder ("one");
   g_autoptr (GError) error = NULL;
 
-  assert_fails (secrets, "store-key", FALSE, KONTOR_ERROR_TRY_LATER);
+  secrets_refuses (secrets, "store-key", FALSE, KONTOR_ERROR_TRY_LATER);
   g_assert_false (kontor_secrets_store (secrets, "store-key", "1", "Kontor test", &error));
   g_assert_error (error, KONTOR_ERROR, KONTOR_ERROR_TRY_LATER);
   g_clear_error (&error);

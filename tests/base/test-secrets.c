@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The secrets on libsecret's file, and on buses where no keyring answers. */
-#include "base/secrets.h"
+#include "fakes/secrets.h"
 
 #include <glib/gstdio.h>
 
@@ -47,43 +47,14 @@ open_folder (const char *folder)
 }
 
 static void
-assert_stores (KontorSecrets *secrets, const char *name, const char *value)
-{
-  g_autoptr (GError) error = NULL;
-
-  kontor_secrets_store (secrets, name, value, "Kontor test", &error);
-  g_assert_no_error (error);
-}
-
-static void
-assert_gives (KontorSecrets *secrets, const char *name, const char *value)
-{
-  g_autoptr (GError) error = NULL;
-  char *found = kontor_secrets_lookup (secrets, name, TRUE, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (found, ==, value);
-  kontor_secrets_wipe (found);
-}
-
-static void
-assert_fails (KontorSecrets *secrets, const char *name, gboolean expected, KontorError code)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (kontor_secrets_lookup (secrets, name, expected, &error));
-  g_assert_error (error, KONTOR_ERROR, (int) code);
-}
-
-static void
 test_store (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (KontorSecrets) secrets = open_folder ("one");
 
-  assert_stores (secrets, "store-key", "first");
-  assert_gives (secrets, "store-key", "first");
-  assert_stores (secrets, "store-key", "second — ü");
-  assert_gives (secrets, "store-key", "second — ü");
+  secrets_keeps (secrets, "store-key", "first");
+  secrets_gives (secrets, "store-key", "first");
+  secrets_keeps (secrets, "store-key", "second — ü");
+  secrets_gives (secrets, "store-key", "second — ü");
 }
 
 static void
@@ -91,11 +62,11 @@ test_survives (Fixture *fixture, gconstpointer data)
 {
   KontorSecrets *secrets = open_folder ("one");
 
-  assert_stores (secrets, "store-key", "kept");
+  secrets_keeps (secrets, "store-key", "kept");
   kontor_secrets_free (secrets);
 
   secrets = open_folder ("one");
-  assert_gives (secrets, "store-key", "kept");
+  secrets_gives (secrets, "store-key", "kept");
   kontor_secrets_free (secrets);
 }
 
@@ -106,14 +77,14 @@ test_folders (Fixture *fixture, gconstpointer data)
   g_autoptr (KontorSecrets) two = open_folder ("two");
   g_autoptr (GError) error = NULL;
 
-  assert_stores (one, "store-key", "of one");
-  assert_fails (two, "store-key", FALSE, KONTOR_ERROR_NOT_FOUND);
-  assert_stores (two, "store-key", "of two");
-  assert_gives (one, "store-key", "of one");
+  secrets_keeps (one, "store-key", "of one");
+  secrets_refuses (two, "store-key", FALSE, KONTOR_ERROR_NOT_FOUND);
+  secrets_keeps (two, "store-key", "of two");
+  secrets_gives (one, "store-key", "of one");
 
   kontor_secrets_clear (two, "store-key", &error);
   g_assert_no_error (error);
-  assert_gives (one, "store-key", "of one");
+  secrets_gives (one, "store-key", "of one");
 }
 
 static void
@@ -122,15 +93,15 @@ test_clear (Fixture *fixture, gconstpointer data)
   g_autoptr (KontorSecrets) secrets = open_folder ("one");
   g_autoptr (GError) error = NULL;
 
-  assert_stores (secrets, "a", "1");
-  assert_stores (secrets, "b", "2");
+  secrets_keeps (secrets, "a", "1");
+  secrets_keeps (secrets, "b", "2");
   g_assert_true (kontor_secrets_clear (secrets, "a", &error));
   g_assert_no_error (error);
   g_assert_true (kontor_secrets_clear (secrets, "a", &error));
   g_assert_no_error (error);
 
-  assert_fails (secrets, "a", FALSE, KONTOR_ERROR_NOT_FOUND);
-  assert_gives (secrets, "b", "2");
+  secrets_refuses (secrets, "a", FALSE, KONTOR_ERROR_NOT_FOUND);
+  secrets_gives (secrets, "b", "2");
 }
 
 static void
@@ -138,8 +109,8 @@ test_never_stored (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (KontorSecrets) secrets = open_folder ("one");
 
-  assert_fails (secrets, "store-key", FALSE, KONTOR_ERROR_NOT_FOUND);
-  assert_fails (secrets, "store-key", TRUE, KONTOR_ERROR_TRY_LATER);
+  secrets_refuses (secrets, "store-key", FALSE, KONTOR_ERROR_NOT_FOUND);
+  secrets_refuses (secrets, "store-key", TRUE, KONTOR_ERROR_TRY_LATER);
 }
 
 static void
@@ -147,17 +118,17 @@ test_wrong_password (Fixture *fixture, gconstpointer data)
 {
   KontorSecrets *secrets = open_folder ("one");
 
-  assert_stores (secrets, "store-key", "kept");
+  secrets_keeps (secrets, "store-key", "kept");
   kontor_secrets_free (secrets);
 
   g_setenv ("SECRET_FILE_TEST_PASSWORD", "a wrong password", TRUE);
   secrets = open_folder ("one");
-  assert_fails (secrets, "store-key", TRUE, KONTOR_ERROR_TRY_LATER);
+  secrets_refuses (secrets, "store-key", TRUE, KONTOR_ERROR_TRY_LATER);
   kontor_secrets_free (secrets);
 
   g_setenv ("SECRET_FILE_TEST_PASSWORD", "a good password", TRUE);
   secrets = open_folder ("one");
-  assert_gives (secrets, "store-key", "kept");
+  secrets_gives (secrets, "store-key", "kept");
   kontor_secrets_free (secrets);
 }
 

@@ -1,77 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Values in and out, the files, and what is said when something is wrong. */
-#include "store/store.h"
-
-#include <glib/gstdio.h>
-
-#include "model/error.h"
-
-typedef struct {
-  char        *folder;
-  char        *path;
-  KontorStore *store;
-} Fixture;
-
-static KontorStore *
-open_store (const char *path)
-{
-  g_autoptr(GError) error = NULL;
-  KontorStore *store = kontor_store_open (path, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (store);
-
-  return store;
-}
+#include "fakes/store-folder.h"
 
 static void
-run (KontorStore *store, const char *sql)
+set_up (StoreFolder *fixture, gconstpointer data)
 {
-  g_autoptr(GError) error = NULL;
-
-  kontor_store_run (store, &error, sql, "");
-  g_assert_no_error (error);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr(GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("kontor-store-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "data", "shop.db", NULL);
-  fixture->store = open_store (fixture->path);
-  run (fixture->store, "CREATE TABLE thing (id INTEGER PRIMARY KEY, name TEXT UNIQUE, n INTEGER,"
-       " weight REAL, data BLOB, must TEXT NOT NULL DEFAULT '', CHECK (n <> 13))");
-  run (fixture->store, "CREATE TABLE part (thing INTEGER NOT NULL REFERENCES thing (id)"
-       " DEFERRABLE INITIALLY DEFERRED)");
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *folder = g_path_get_dirname (fixture->path);
-
-  g_clear_pointer (&fixture->store, kontor_store_close);
-  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
-  /* Nothing else may lie there once the store is closed. */
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
-  g_free (fixture->path);
-  g_free (fixture->folder);
-}
-
-static gint64
-number (KontorStore *store, const char *sql)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(KontorRows) rows = kontor_store_ask (store, &error, sql, "");
-
-  g_assert_no_error (error);
-  g_assert_true (kontor_rows_next (rows));
-
-  return kontor_rows_int (rows, 0);
+  store_folder_make (fixture, "CREATE TABLE thing (id INTEGER PRIMARY KEY, name TEXT UNIQUE,"
+                     " n INTEGER, weight REAL, data BLOB, must TEXT NOT NULL DEFAULT '',"
+                     " CHECK (n <> 13))");
+  store_run (fixture->store, "CREATE TABLE part (thing INTEGER NOT NULL REFERENCES thing (id)"
+             " DEFERRABLE INITIALLY DEFERRED)");
 }
 
 static void
@@ -86,16 +24,7 @@ set_key (KontorStore *store, guint8 byte)
 }
 
 static void
-assert_refused (KontorStore *store, const char *sql, int code)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_false (kontor_store_run (store, &error, sql, ""));
-  g_assert_error (error, KONTOR_ERROR, code);
-}
-
-static void
-test_settings (Fixture *fixture, gconstpointer data)
+test_settings (StoreFolder *fixture, gconstpointer data)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(KontorRows) rows = kontor_store_ask (fixture->store, &error, "PRAGMA journal_mode", "");
@@ -103,9 +32,9 @@ test_settings (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_true (kontor_rows_next (rows));
   g_assert_cmpstr (kontor_rows_text (rows, 0), ==, "wal");
-  g_assert_cmpint (number (fixture->store, "PRAGMA synchronous"), ==, 2);
-  g_assert_cmpint (number (fixture->store, "PRAGMA foreign_keys"), ==, 1);
-  g_assert_cmpint (number (fixture->store, "PRAGMA secure_delete"), ==, 1);
+  g_assert_cmpint (store_number (fixture->store, "PRAGMA synchronous"), ==, 2);
+  g_assert_cmpint (store_number (fixture->store, "PRAGMA foreign_keys"), ==, 1);
+  g_assert_cmpint (store_number (fixture->store, "PRAGMA secure_delete"), ==, 1);
 }
 
 /* A pragma's answer is fixed when it is prepared, so it is asked anew each time. */
@@ -152,7 +81,7 @@ mode_of (const char *path, const char *suffix)
 }
 
 static void
-test_nobody_else_reads (Fixture *fixture, gconstpointer data)
+test_nobody_else_reads (StoreFolder *fixture, gconstpointer data)
 {
   g_autofree char *folder = g_path_get_dirname (fixture->path);
 
@@ -163,12 +92,12 @@ test_nobody_else_reads (Fixture *fixture, gconstpointer data)
 
   kontor_store_close (fixture->store);
   g_assert_cmpint (g_chmod (fixture->path, 0644), ==, 0);
-  fixture->store = open_store (fixture->path);
+  fixture->store = store_open (fixture->path);
   g_assert_cmpuint (mode_of (fixture->path, ""), ==, 0600);
 }
 
 static void
-test_values (Fixture *fixture, gconstpointer data)
+test_values (StoreFolder *fixture, gconstpointer data)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) bytes = g_bytes_new ("a\0b", 3), empty = g_bytes_new ("", 0);
@@ -206,7 +135,7 @@ test_values (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_gathered_values (Fixture *fixture, gconstpointer data)
+test_gathered_values (StoreFolder *fixture, gconstpointer data)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) values = g_ptr_array_new ();
@@ -231,11 +160,11 @@ test_gathered_values (Fixture *fixture, gconstpointer data)
   g_ptr_array_add (values, NULL);
   g_assert_true (kontor_store_run_v (fixture->store, &error, "INSERT INTO thing (data, name)"
                                      " VALUES (?, ?)", "hz", values));
-  g_assert_cmpint (number (fixture->store, "SELECT length(data) FROM thing"), ==, 16);
+  g_assert_cmpint (store_number (fixture->store, "SELECT length(data) FROM thing"), ==, 16);
 }
 
 static void
-test_misfits (Fixture *fixture, gconstpointer data)
+test_misfits (StoreFolder *fixture, gconstpointer data)
 {
   g_autoptr(GPtrArray) values = g_ptr_array_new ();
   g_autoptr(GVariant) text = g_variant_ref_sink (g_variant_new_string ("Ana"));
@@ -250,34 +179,34 @@ test_misfits (Fixture *fixture, gconstpointer data)
                                           "INSERT INTO thing (name) VALUES (?)", types[i], values));
       g_assert_error (error, KONTOR_ERROR, KONTOR_ERROR_FAILED);
     }
-  assert_refused (fixture->store, "INSERT INTO thing (name) VALUES (?)", KONTOR_ERROR_FAILED);
-  assert_refused (fixture->store, "DELETE FROM thing; DELETE FROM part", KONTOR_ERROR_FAILED);
-  assert_refused (fixture->store, "", KONTOR_ERROR_FAILED);
-  assert_refused (fixture->store, "SELECT colour FROM nowhere", KONTOR_ERROR_FAILED);
+  store_refuses (fixture->store, "INSERT INTO thing (name) VALUES (?)", KONTOR_ERROR_FAILED);
+  store_refuses (fixture->store, "DELETE FROM thing; DELETE FROM part", KONTOR_ERROR_FAILED);
+  store_refuses (fixture->store, "", KONTOR_ERROR_FAILED);
+  store_refuses (fixture->store, "SELECT colour FROM nowhere", KONTOR_ERROR_FAILED);
 }
 
 static void
-test_codes (Fixture *fixture, gconstpointer data)
+test_codes (StoreFolder *fixture, gconstpointer data)
 {
-  run (fixture->store, "INSERT INTO thing (id, name) VALUES (1, 'Ana')");
-  assert_refused (fixture->store, "INSERT INTO thing (name) VALUES ('Ana')",
-                  KONTOR_ERROR_NOT_ALLOWED);
-  assert_refused (fixture->store, "INSERT INTO thing (id) VALUES (1)", KONTOR_ERROR_NOT_ALLOWED);
-  assert_refused (fixture->store, "INSERT INTO thing (n) VALUES (13)", KONTOR_ERROR_NOT_ALLOWED);
-  assert_refused (fixture->store, "INSERT INTO part VALUES (2)", KONTOR_ERROR_NOT_ALLOWED);
-  assert_refused (fixture->store, "INSERT INTO thing (must) VALUES (NULL)", KONTOR_ERROR_FAILED);
-  g_assert_cmpint (number (fixture->store, "SELECT COUNT(*) FROM thing"), ==, 1);
+  store_run (fixture->store, "INSERT INTO thing (id, name) VALUES (1, 'Ana')");
+  store_refuses (fixture->store, "INSERT INTO thing (name) VALUES ('Ana')",
+                 KONTOR_ERROR_NOT_ALLOWED);
+  store_refuses (fixture->store, "INSERT INTO thing (id) VALUES (1)", KONTOR_ERROR_NOT_ALLOWED);
+  store_refuses (fixture->store, "INSERT INTO thing (n) VALUES (13)", KONTOR_ERROR_NOT_ALLOWED);
+  store_refuses (fixture->store, "INSERT INTO part VALUES (2)", KONTOR_ERROR_NOT_ALLOWED);
+  store_refuses (fixture->store, "INSERT INTO thing (must) VALUES (NULL)", KONTOR_ERROR_FAILED);
+  g_assert_cmpint (store_number (fixture->store, "SELECT COUNT(*) FROM thing"), ==, 1);
 }
 
 static void
-test_same_question_inside (Fixture *fixture, gconstpointer data)
+test_same_question_inside (StoreFolder *fixture, gconstpointer data)
 {
   static const char sql[] = "SELECT name FROM thing WHERE name > ? ORDER BY name";
   g_autoptr(GError) error = NULL;
   g_autoptr(KontorRows) outer = NULL;
   guint n = 0;
 
-  run (fixture->store, "INSERT INTO thing (name) VALUES ('a'), ('b'), ('c')");
+  store_run (fixture->store, "INSERT INTO thing (name) VALUES ('a'), ('b'), ('c')");
   for (guint round = 0; round < 2; round++)
     {
       g_clear_pointer (&outer, kontor_rows_free);
@@ -298,7 +227,7 @@ test_same_question_inside (Fixture *fixture, gconstpointer data)
 
 /* More texts than are kept, with rows of the first still read. */
 static void
-test_many_statements (Fixture *fixture, gconstpointer data)
+test_many_statements (StoreFolder *fixture, gconstpointer data)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(KontorRows) rows = kontor_store_ask (fixture->store, &error, "SELECT 0 AS n", "");
@@ -307,23 +236,23 @@ test_many_statements (Fixture *fixture, gconstpointer data)
     {
       g_autofree char *sql = g_strdup_printf ("SELECT %" G_GINT64_FORMAT " AS n", i);
 
-      g_assert_cmpint (number (fixture->store, sql), ==, i);
+      g_assert_cmpint (store_number (fixture->store, sql), ==, i);
     }
   g_assert_true (kontor_rows_next (rows));
 }
 
 /* What was asked before is still answered after the table changed its shape. */
 static void
-test_changed_schema (Fixture *fixture, gconstpointer data)
+test_changed_schema (StoreFolder *fixture, gconstpointer data)
 {
-  g_assert_cmpint (number (fixture->store, "SELECT COUNT(*) FROM thing"), ==, 0);
-  run (fixture->store, "ALTER TABLE thing ADD COLUMN more TEXT");
-  run (fixture->store, "INSERT INTO thing (more) VALUES ('x')");
-  g_assert_cmpint (number (fixture->store, "SELECT COUNT(*) FROM thing"), ==, 1);
+  g_assert_cmpint (store_number (fixture->store, "SELECT COUNT(*) FROM thing"), ==, 0);
+  store_run (fixture->store, "ALTER TABLE thing ADD COLUMN more TEXT");
+  store_run (fixture->store, "INSERT INTO thing (more) VALUES ('x')");
+  g_assert_cmpint (store_number (fixture->store, "SELECT COUNT(*) FROM thing"), ==, 1);
 }
 
 static void
-test_returning_runs_once (Fixture *fixture, gconstpointer data)
+test_returning_runs_once (StoreFolder *fixture, gconstpointer data)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(KontorRows) rows = kontor_store_ask (fixture->store, &error,
@@ -333,12 +262,12 @@ test_returning_runs_once (Fixture *fixture, gconstpointer data)
     continue;
   g_assert_false (kontor_rows_next (rows));
   g_assert_true (kontor_rows_done (rows, &error));
-  run (fixture->store, "INSERT INTO thing (n) VALUES (3), (4) RETURNING id");
-  g_assert_cmpint (number (fixture->store, "SELECT COUNT(*) FROM thing"), ==, 4);
+  store_run (fixture->store, "INSERT INTO thing (n) VALUES (3), (4) RETURNING id");
+  g_assert_cmpint (store_number (fixture->store, "SELECT COUNT(*) FROM thing"), ==, 4);
 }
 
 static void
-test_fail_says_what (Fixture *fixture, gconstpointer data)
+test_fail_says_what (StoreFolder *fixture, gconstpointer data)
 {
   g_autoptr(GError) error = NULL, plain = NULL;
 
@@ -350,18 +279,18 @@ test_fail_says_what (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_check (Fixture *fixture, gconstpointer data)
+test_check (StoreFolder *fixture, gconstpointer data)
 {
   g_autoptr(GError) error = NULL;
   g_auto(GStrv) clean = kontor_store_check (fixture->store, &error), found = NULL;
 
   g_assert_no_error (error);
   g_assert_cmpuint (g_strv_length (clean), ==, 0);
-  run (fixture->store, "PRAGMA foreign_keys = OFF");
-  run (fixture->store, "INSERT INTO part VALUES (4711)");
-  run (fixture->store, "PRAGMA ignore_check_constraints = ON");
-  run (fixture->store, "INSERT INTO thing (n) VALUES (13)");
-  run (fixture->store, "PRAGMA ignore_check_constraints = OFF");
+  store_run (fixture->store, "PRAGMA foreign_keys = OFF");
+  store_run (fixture->store, "INSERT INTO part VALUES (4711)");
+  store_run (fixture->store, "PRAGMA ignore_check_constraints = ON");
+  store_run (fixture->store, "INSERT INTO thing (n) VALUES (13)");
+  store_run (fixture->store, "PRAGMA ignore_check_constraints = OFF");
   found = kontor_store_check (fixture->store, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_strv_length (found), ==, 2);
@@ -403,9 +332,9 @@ test_close_nothing (void)
 }
 
 static void
-add (const char *path, void (*test) (Fixture *, gconstpointer))
+add (const char *path, void (*test) (StoreFolder *, gconstpointer))
 {
-  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+  g_test_add (path, StoreFolder, NULL, set_up, test, store_folder_remove);
 }
 
 int
