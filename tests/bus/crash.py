@@ -14,7 +14,7 @@ import threading
 
 from line import Line
 
-SENDERS, LONGEST_ROUND_S = 3, 0.4
+SENDERS, LONGEST_ROUND_S = 3, 0.3
 LONGEST_PAUSE_S, SLOWEST_ANSWER_S = 0.1, 0.05
 QUESTION = 'Do you have child seats?'
 

@@ -18,6 +18,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import urllib.parse
 
 SOURCE, BUILD = pathlib.Path(sys.argv[3]), pathlib.Path(sys.argv[4])
 sys.path.insert(0, str(SOURCE / 'tests' / 'bus'))
@@ -32,6 +33,13 @@ BUTTONS = [{'id': 'yes', 'title': 'Yes'}, {'id': 'no', 'title': 'No'}]
 SECTIONS = [{'title': 'Cars', 'rows': [{'id': 's', 'title': 'Sedan', 'description': 'Three seats'},
                                        {'id': 'v', 'title': 'Van'}]}]
 TEMPLATE = {'name': 'order_confirmation', 'language': 'en_US'}
+BODY = {'type': 'BODY', 'text': 'Your car for {{1}} is confirmed.', 'example': {'body_text': [['Friday']]}}
+SUBMITTED = {
+    'trip_ready': [BODY],
+    'trip_soon': [{'type': 'HEADER', 'format': 'TEXT', 'text': 'Your trip'}, BODY,
+                  {'type': 'FOOTER', 'text': 'Pearl'},
+                  {'type': 'BUTTONS', 'buttons': [{'type': 'QUICK_REPLY', 'text': 'Fine'}]}],
+}
 FILES = {
     'image': ('car.png', b'\x89PNG\r\n\x1a\n' + bytes(64)),
     'video': ('car.mp4', b'\0\0\0\x20ftypisom' + bytes(64)),
@@ -110,8 +118,24 @@ class JudgedGraph(Graph):
 
     def __init__(self, judge):
         self.judged, self.refused, self.mutex = [], [], threading.Lock()
+        self.shelf = {}
         self.strict = judge
         super().__init__()
+
+    def usual(self, method, path, body):
+        """Meta's list of templates, besides what the stand-in does."""
+        if 'message_templates' not in path:
+            return super().usual(method, path, body)
+        query = urllib.parse.parse_qs(urllib.parse.urlsplit(path).query)
+        if method == 'POST':
+            told = json.loads(body)
+            self.shelf[told['name']] = dict(told, id=str(77001 + len(self.shelf)), status='PENDING')
+            return 200, {'id': self.shelf[told['name']]['id'], 'status': 'PENDING',
+                         'category': told['category']}
+        if method == 'DELETE':
+            self.shelf.pop(query['name'][0], None)
+            return 200, {'success': True}
+        return 200, {'data': list(self.shelf.values()), 'paging': {}}
 
     def judge(self, method, path, headers, body):
         if path.startswith('/file/'):
@@ -204,6 +228,24 @@ class Contract:
             {'index': 1, 'type': 'quick-reply', 'value': 'payload'},
             {'index': 2, 'type': 'copy-code', 'value': 'SAVE10'}]))
 
+    def templates_at_meta(self):
+        def states():
+            return {t['name']: (t['state'], t.get('reason', ''), t['id'])
+                    for t in self.line.records('template')}
+        for name, components in SUBMITTED.items():
+            told = {'channel': 'CH2', 'name': name, 'language': 'en_US', 'category': 'UTILITY',
+                    'components': json.dumps(components)}
+            self.line.house.ctl('do', 'submit-template', *[f'{n}={v}' for n, v in told.items()])
+            state = self.line.wait(lambda: states().get(name, ('submitting',))[0] in (
+                'pending', 'approved', 'failed') and states()[name])
+            self.cases.check(state[0] == 'pending', f'a template is submitted: {name}', state)
+        self.line.house.ctl('do', 'delete-template', 'template=' + states()['trip_ready'][2])
+        self.line.wait(lambda: 'trip_ready' not in states())
+        asked = [(method, path) for method, path, _ in self.line.graph.judged
+                 if 'message_templates' in path]
+        for method in ('GET', 'POST', 'DELETE'):
+            self.cases.check(any(m == method for m, _ in asked), f'{method} of templates was judged', asked)
+
     def media_in(self):
         self.line.graph.files['700001'] = b'\xff\xd8\xff picture'
         self.line.meta.messages([self.line.meta.message(
@@ -229,17 +271,26 @@ class Contract:
                          '\n'.join(map(str, self.line.graph.refused)))
 
 
+def play(judge, cases):
+    line = Line(*sys.argv[1:4], graph=JudgedGraph(judge))
+    try:
+        contract = Contract(line, cases)
+        for part in (contract.texts, contract.files, contract.places, contract.choices,
+                     contract.templates, contract.templates_at_meta, contract.media_in,
+                     contract.line_itself, contract.all_asked):
+            part()
+    finally:
+        errors = line.close()
+    cases.check('CRITICAL' not in errors and 'Sanitizer' not in errors, 'the daemon made no fuss', errors)
+
+
 def main():
     judge, cases = Judge(find_tools()), Cases()
-    control(judge, cases)
-    line = Line(*sys.argv[1:4], graph=JudgedGraph(judge))
-    contract = Contract(line, cases)
-    for part in (contract.texts, contract.files, contract.places, contract.choices,
-                 contract.templates, contract.media_in, contract.line_itself, contract.all_asked):
-        part()
-    errors = line.close()
-    judge.close()
-    cases.check('CRITICAL' not in errors and 'Sanitizer' not in errors, 'the daemon made no fuss', errors)
+    try:
+        control(judge, cases)
+        play(judge, cases)
+    finally:
+        judge.close()
     return cases.end()
 
 
