@@ -6,13 +6,8 @@
 #include <string.h>
 
 #include "inbox/outbox.h"
-#include "inbox/texts.h"
-#include "base/clock.h"
 #include "contacts/teammates.h"
-#include "journal/action.h"
-#include "model/error.h"
 #include "model/text.h"
-#include "operations/bookings.h"
 
 typedef struct {
   const char *verb;
@@ -25,64 +20,15 @@ static char *run_status (KontorTurn *turn, const KontorActor *actor, char **word
 static char *run_help   (KontorTurn *turn, const KontorActor *actor, char **words, GError **error);
 
 static const Command commands[] = {
-  { "status", "STATUS [booking]", KONTOR_ROLES_STAFF, run_status },
-  { "help",   "HELP",             KONTOR_ROLES_STAFF, run_help },
+  { "status", "STATUS [id]", KONTOR_ROLES_STAFF, run_status },
+  { "help",   "HELP",        KONTOR_ROLES_STAFF, run_help },
 };
 
 static char *
-describe (KontorTurn *turn, GVariant *booking)
-{
-  const char *code = turn->language->code, *local, *zone;
-  g_autofree char *date = NULL, *time = NULL;
-  KontorWallTime at;
-
-  if (!g_variant_lookup (booking, "at", "(&s&sx)", &local, &zone, NULL) ||
-      !kontor_wall_time_parse (local, &at, NULL))
-    return g_strdup ("");
-  date = kontor_texts_dup_date (code, &at);
-  time = kontor_texts_dup_time (code, &at, zone);
-
-  return g_strdup_printf ("%s: %s, %s, %s, %s", kontor_record_get_text (booking, "id"), date, time,
-                          kontor_record_get_text (booking, "state"),
-                          kontor_record_get_text (booking, "payment"));
-}
-
-static char *
-status_of (KontorTurn *turn, const KontorActor *actor, const char *id, GError **error)
-{
-  g_auto(GVariantDict) arguments = G_VARIANT_DICT_INIT (NULL);
-  g_autoptr(GVariant) asked = NULL, booking = NULL;
-  g_autoptr(GError) local = NULL;
-
-  g_variant_dict_insert (&arguments, "booking", "s", id);
-  asked = g_variant_ref_sink (g_variant_dict_end (&arguments));
-  booking = kontor_action_run (turn->store, actor, "booking-status", asked, NULL, &local);
-
-  return booking != NULL ? describe (turn, booking) : g_strdup (local->message);
-}
-
-/* Without an id: the bookings to come, the next ten. */
-static char *
 run_status (KontorTurn *turn, const KontorActor *actor, char **words, GError **error)
 {
-  g_autoptr(GPtrArray) bookings = NULL;
-  g_autoptr(GString) lines = g_string_new (NULL);
-
-  if (words[1] != NULL)
-    return status_of (turn, actor, words[1], error);
-  bookings = kontor_bookings_to_come (turn->store, kontor_clock_now_us (), 10, error);
-  if (bookings == NULL)
-    return NULL;
-  for (guint i = 0; i < bookings->len; i++)
-    {
-      g_autofree char *line = describe (turn, bookings->pdata[i]);
-
-      g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", line);
-    }
-  if (lines->len == 0)
-    g_string_append (lines, "There are no bookings to come.");
-
-  return g_string_free (g_steal_pointer (&lines), FALSE);
+  return words[1] != NULL ? kontor_turn_tell_status (turn, actor, words[1])
+                          : kontor_turn_list_status (turn, actor, error);
 }
 
 static char *

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "journal/actor.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +17,10 @@ gboolean kontor_station_people    (KontorTurn *turn, gboolean *taken, GError **e
 /* Says the text [@group] @name in the customer's language. */
 gboolean kontor_turn_say_text     (KontorTurn *turn, const char *group, const char *name,
                                    GError **error);
+
+/* (transfer full): how the record @id stands, in one line, or why that is not told; the same of all
+ * that is to come or open, the next ten of each kind. For command.c. */
+char    *kontor_turn_tell_status  (KontorTurn *turn, const KontorActor *actor, const char *id);
+char    *kontor_turn_list_status  (KontorTurn *turn, const KontorActor *actor, GError **error);
 
 G_END_DECLS
