@@ -150,12 +150,24 @@ event_of (const KontorWhenReader *reader, const KontorFound *found)
   return 0;
 }
 
+/* "9 बजे के बाद", and the nine of "9 से 11 बजे के बीच". */
+static gboolean
+is_bound_behind (const KontorWhenReader *reader, const KontorFound *found)
+{
+  guint range = kontor_when_word (reader, found->end, KONTOR_WORD_RANGE, NULL);
+  const KontorFound *other = range > 0 ? kontor_when_owner (reader, found->end + range) : NULL;
+
+  if (other == NULL || other->kind != KONTOR_FOUND_TIME)
+    other = found;
+  return kontor_when_word (reader, other->end, KONTOR_WORD_BOUND_AFTER, NULL) > 0;
+}
+
 static gboolean
 is_bound (const KontorWhenReader *reader, const KontorFound *found)
 {
   return (found->first > 0 && reader->owner[found->first - 1] == 0 &&
           kontor_when_lead (reader, found->first, KONTOR_WORD_BOUND, NULL) > 0) ||
-         kontor_when_word (reader, found->end, KONTOR_WORD_BOUND_AFTER, NULL) > 0;
+         is_bound_behind (reader, found);
 }
 
 /* Hours of flights and "after five" give way to a plain hour; alone they leave it unclear. */

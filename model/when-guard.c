@@ -225,7 +225,7 @@ speaks_of_time (const KontorWhenReader *reader, guint at)
     KONTOR_WORD_HOURS_SIGN, KONTOR_WORD_OCLOCK, KONTOR_WORD_MONTH, KONTOR_WORD_MONTH_MAYBE,
     KONTOR_WORD_PART, KONTOR_WORD_DAY, KONTOR_WORD_PART_TODAY, KONTOR_WORD_WEEKDAY, KONTOR_WORD_AT,
     KONTOR_WORD_SHARP, KONTOR_WORD_CLOCK, KONTOR_WORD_WEEKDAY_MAYBE, KONTOR_WORD_ABOUT,
-    KONTOR_WORD_ON, KONTOR_WORD_IN,
+    KONTOR_WORD_ON, KONTOR_WORD_IN, KONTOR_WORD_MINUTES_MORE, KONTOR_WORD_MINUTES_LESS,
   };
 
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
@@ -242,7 +242,7 @@ is_word (const KontorWhenReader *reader, guint at)
   return token != NULL && token->kind == KONTOR_TOKEN_WORD;
 }
 
-/* EK202, B12, F-150, 5G, 4x4; but not at9, nov21, 9pm, 2moro. */
+/* EK202, B12, F-150, 5G, 4x4; but not at9, nov21, 9pm, 2moro, ٩ونص. */
 static void
 bar_mixed (KontorWhenReader *reader)
 {

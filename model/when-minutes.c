@@ -27,6 +27,49 @@ kontor_when_hour (const KontorWhenReader *reader, guint at, int *hour, guint *di
   return n;
 }
 
+static gboolean
+is_amount (const KontorWhenReader *reader, guint end)
+{
+  return kontor_when_word (reader, end, KONTOR_WORD_CURRENCY, NULL) > 0 ||
+         kontor_when_word (reader, end, KONTOR_WORD_COUNTED, NULL) > 0 ||
+         (kontor_when_word (reader, end, KONTOR_WORD_UNIT, NULL) > 0 &&
+          kontor_when_word (reader, end, KONTOR_WORD_OCLOCK, NULL) == 0);
+}
+
+/* "৯টা থেকে ১১টা", "৯টা না ১০টায়" */
+static gboolean
+is_first_of_two (const KontorWhenReader *reader, guint end)
+{
+  static const KontorWordKind between[] = { KONTOR_WORD_RANGE, KONTOR_WORD_OR, KONTOR_WORD_NO };
+  guint m = 0, n, digits, clock;
+  int value;
+
+  for (guint k = 0; m == 0 && k < G_N_ELEMENTS (between); k++)
+    m = kontor_when_word (reader, end, between[k], NULL);
+  n = m > 0 ? kontor_when_number (reader, end + m, &value, &digits) : 0;
+  clock = n > 0 ? kontor_when_word (reader, end + m + n, KONTOR_WORD_OCLOCK, NULL) : 0;
+
+  return clock > 0 && !is_amount (reader, end + m + n + clock);
+}
+
+/* What stands behind "৯টা" and is said of hours alone: "সকালে", "র আগে", "দিকে", "৩০ মিনিট". */
+static gboolean
+is_followed_as_hour (const KontorWhenReader *reader, guint end)
+{
+  static const KontorWordKind after[] = {
+    KONTOR_WORD_PART, KONTOR_WORD_BOUND_AFTER, KONTOR_WORD_ISH, KONTOR_WORD_MINUTES_MORE,
+  };
+  int value, unit = KONTOR_UNIT_HOUR;
+  guint digits, n = kontor_when_number (reader, end, &value, &digits);
+
+  for (guint k = 0; k < G_N_ELEMENTS (after); k++)
+    if (kontor_when_word (reader, end, after[k], NULL) > 0)
+      return TRUE;
+  return is_first_of_two (reader, end) ||
+         (n > 0 && kontor_when_word (reader, end + n, KONTOR_WORD_UNIT, &unit) > 0 &&
+          unit == KONTOR_UNIT_MINUTE);
+}
+
 guint
 kontor_when_oclock (const KontorWhenReader *reader, guint at, guint end)
 {
@@ -48,11 +91,8 @@ kontor_when_oclock (const KontorWhenReader *reader, guint at, guint end)
   for (guint k = 0; k < G_N_ELEMENTS (before); k++)
     if (kontor_when_lead (reader, at, before[k], NULL) > 0)
       return n;
-  if (kontor_when_word (reader, end + n, KONTOR_WORD_PART, NULL) > 0 ||
-      kontor_when_word (reader, end + n, KONTOR_WORD_BOUND_AFTER, NULL) > 0 ||
-      reader->context->asked == KONTOR_WHEN_ASKED_TIME)
-    return n;
-  return 0;
+  return reader->context->asked == KONTOR_WHEN_ASKED_TIME ||
+         is_followed_as_hour (reader, end + n) ? n : 0;
 }
 
 void
@@ -63,15 +103,6 @@ kontor_when_shift_minutes (KontorFound *found, int minutes)
     minutes += 12 * 60;
   found->hour = minutes / 60;
   found->minute = minutes % 60;
-}
-
-static gboolean
-is_amount (const KontorWhenReader *reader, guint end)
-{
-  return kontor_when_word (reader, end, KONTOR_WORD_CURRENCY, NULL) > 0 ||
-         kontor_when_word (reader, end, KONTOR_WORD_COUNTED, NULL) > 0 ||
-         (kontor_when_word (reader, end, KONTOR_WORD_UNIT, NULL) > 0 &&
-          kontor_when_word (reader, end, KONTOR_WORD_OCLOCK, NULL) == 0);
 }
 
 /* An hour from @at to @end, moved by @minutes. How many tokens it is with what follows it. */

@@ -22,7 +22,9 @@ kontor_when_word (const KontorWhenReader *reader, guint at, KontorWordKind kind,
 guint
 kontor_when_lead (const KontorWhenReader *reader, guint at, KontorWordKind kind, int *value)
 {
-  guint colon = kontor_when_sign (reader, at - 1, ":=") ? 1 : 0;
+  /* "pkl. 09.00" */
+  gboolean short_too = kind == KONTOR_WORD_AT || kind == KONTOR_WORD_ON;
+  guint colon = kontor_when_sign (reader, at - 1, short_too ? ":=." : ":=") ? 1 : 0;
 
   if (at > reader->n)
     return 0;
