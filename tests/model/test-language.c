@@ -37,12 +37,13 @@ static const Saying sayings[] = {
 
 #include "model/language-said-de.inc"
 #include "model/language-said-es.inc"
+#include "model/language-said-id.inc"
 
 static const struct {
   const char   *language;
   const Saying *sayings;
 } abroad[] = {
-  { "de", sayings_de }, { "es", sayings_es },
+  { "de", sayings_de }, { "es", sayings_es }, { "id", sayings_id },
 };
 
 static void

@@ -41,9 +41,10 @@ describe (const KontorWhen *when)
 #include "model/when-said.inc"
 #include "model/when-said-de.inc"
 #include "model/when-said-es.inc"
+#include "model/when-said-id.inc"
 
 /* The tables of the other languages; each ends with a shop without a name. */
-static const Shop *const abroad[] = { shops_de, shops_es };
+static const Shop *const abroad[] = { shops_de, shops_es, shops_id };
 
 static KontorWhen *
 read (const char *text, const Shop *shop)
