@@ -12,6 +12,8 @@
 /* How far another must be ahead of it, and what part of the text must speak for that one. */
 #define AHEAD 1.5
 #define LEAST_SHARE 0.2
+/* What the other's own words weigh where people mix the usual language in: they write both. */
+#define MIXED_WEIGHT 2
 
 typedef struct {
   GStringChunk *spelt;  /* owns the words */
@@ -76,15 +78,36 @@ get_votes (void)
 }
 
 static void
-vote (guint languages, double *scores)
+vote (guint languages, const KontorLanguage *usual, double *scores)
 {
+  const KontorLanguage *const *all = kontor_language_get_all ();
+  gboolean has_usual = FALSE;
   guint n = 0;
 
-  for (guint left = languages; left != 0; left &= left - 1)
-    n++;
   for (guint i = 0; languages >> i != 0; i++)
-    if (languages >> i & 1)
-      scores[i] += 1.0 / (n * n);
+    {
+      n += languages >> i & 1;
+      has_usual = has_usual || (languages >> i & 1 && all[i] == usual);
+    }
+  for (guint i = 0; languages >> i != 0; i++)
+    {
+      gboolean mixed = !has_usual && g_strcmp0 (all[i]->also, usual->code) == 0;
+
+      if (languages >> i & 1)
+        scores[i] += (mixed ? MIXED_WEIGHT : 1.0) / (n * n);
+    }
+}
+
+/* "EK202", "AI 9", "ek 202": no word of any language. */
+static gboolean
+is_code (const char *text, const GArray *tokens, guint at)
+{
+  const KontorToken *token = &g_array_index (tokens, KontorToken, at), *next = token + 1;
+
+  return at + 1 < tokens->len && next->kind == KONTOR_TOKEN_NUMBER && token->len == 2 &&
+         (next->start == token->start + 2 || next->len > 2 ||
+          (g_ascii_isupper (text[token->start]) &&
+           g_ascii_isupper (text[token->start + 1])));
 }
 
 const KontorLanguage *
@@ -100,11 +123,13 @@ kontor_language_detect (const char *text, const KontorLanguage *usual, gboolean 
     {
       const KontorToken *token = &g_array_index (tokens, KontorToken, i);
 
-      if (token->kind != KONTOR_TOKEN_WORD)
+      if (token->kind != KONTOR_TOKEN_WORD || is_code (text, tokens, i))
         continue;
       n_words++;
-      vote (GPOINTER_TO_UINT (g_hash_table_lookup (votes->words, token->folded)), scores);
-      vote (GPOINTER_TO_UINT (g_hash_table_lookup (votes->scripts, script_of (token))), scores);
+      vote (GPOINTER_TO_UINT (g_hash_table_lookup (votes->words, token->folded)),
+            usual, scores);
+      vote (GPOINTER_TO_UINT (g_hash_table_lookup (votes->scripts, script_of (token))),
+            usual, scores);
     }
   for (guint i = 0; all[i] != NULL; i++)
     {

@@ -66,6 +66,24 @@ test_says (void)
       g_error ("%s", sayings[i].text);
 }
 
+/* Where English is the usual language. */
+static void
+test_heard (void)
+{
+  static const struct { const char *text, *language; } heard[] = {
+    { "Hi, I need a car from Deira to Abu Dhabi, flight EK202", "en" },
+    { "is the car ok?", "en" },
+    { "ek 202", "en" },
+    { "kak mau booking mobil ke airport besok pagi", "id" },
+    { "tolong jemput saya", "id" },
+  };
+  const KontorLanguage *english = kontor_language_find ("en");
+
+  for (guint i = 0; i < G_N_ELEMENTS (heard); i++)
+    g_assert_cmpstr (kontor_language_detect (heard[i].text, english, FALSE)->code, ==,
+                     heard[i].language);
+}
+
 static void
 test_mentions (void)
 {
@@ -164,6 +182,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/language/a-text-says-one-thing-and-nothing-else", test_says);
   g_test_add_func ("/language/so-it-does-in-the-other-languages", test_says_abroad);
+  g_test_add_func ("/language/words-tell-the-language-and-flights-do-not", test_heard);
   g_test_add_func ("/language/a-phrase-is-found-anywhere", test_mentions);
   g_test_add_func ("/language/the-longest-phrase-wins", test_longest);
   g_test_add_func ("/language/typos-are-mended-unless-two-words-are-as-near", test_mended);
