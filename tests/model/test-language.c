@@ -38,12 +38,13 @@ static const Saying sayings[] = {
 #include "model/language-said-de.inc"
 #include "model/language-said-es.inc"
 #include "model/language-said-id.inc"
+#include "model/language-said-hi.inc"
 
 static const struct {
   const char   *language;
   const Saying *sayings;
 } abroad[] = {
-  { "de", sayings_de }, { "es", sayings_es }, { "id", sayings_id },
+  { "de", sayings_de }, { "es", sayings_es }, { "id", sayings_id }, { "hi", sayings_hi },
 };
 
 static void
@@ -74,6 +75,8 @@ test_heard (void)
     { "Hi, I need a car from Deira to Abu Dhabi, flight EK202", "en" },
     { "is the car ok?", "en" },
     { "ek 202", "en" },
+    { "Bhai kal subah 7 baje gaadi chahiye airport ke liye", "hi" },
+    { "मुझे कल गाड़ी चाहिए", "hi" },
     { "kak mau booking mobil ke airport besok pagi", "id" },
     { "tolong jemput saya", "id" },
   };
