@@ -39,12 +39,13 @@ static const Saying sayings[] = {
 #include "model/language-said-es.inc"
 #include "model/language-said-id.inc"
 #include "model/language-said-hi.inc"
+#include "model/language-said-ar.inc"
 
 static const struct {
   const char   *language;
   const Saying *sayings;
 } abroad[] = {
-  { "de", sayings_de }, { "es", sayings_es }, { "id", sayings_id }, { "hi", sayings_hi },
+  { "de", sayings_de }, { "es", sayings_es }, { "id", sayings_id }, { "hi", sayings_hi }, { "ar", sayings_ar },
 };
 
 static void
@@ -75,6 +76,7 @@ test_heard (void)
     { "Hi, I need a car from Deira to Abu Dhabi, flight EK202", "en" },
     { "is the car ok?", "en" },
     { "ek 202", "en" },
+    { "ابغى سيارة بكرة للمطار", "ar" },
     { "Bhai kal subah 7 baje gaadi chahiye airport ke liye", "hi" },
     { "मुझे कल गाड़ी चाहिए", "hi" },
     { "kak mau booking mobil ke airport besok pagi", "id" },

@@ -43,9 +43,10 @@ describe (const KontorWhen *when)
 #include "model/when-said-es.inc"
 #include "model/when-said-id.inc"
 #include "model/when-said-hi.inc"
+#include "model/when-said-ar.inc"
 
 /* The tables of the other languages; each ends with a shop without a name. */
-static const Shop *const abroad[] = { shops_de, shops_es, shops_id, shops_hi };
+static const Shop *const abroad[] = { shops_de, shops_es, shops_id, shops_hi, shops_ar };
 
 static KontorWhen *
 read (const char *text, const Shop *shop)
