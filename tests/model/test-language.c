@@ -40,12 +40,13 @@ static const Saying sayings[] = {
 #include "model/language-said-id.inc"
 #include "model/language-said-hi.inc"
 #include "model/language-said-ar.inc"
+#include "model/language-said-bn.inc"
 
 static const struct {
   const char   *language;
   const Saying *sayings;
 } abroad[] = {
-  { "de", sayings_de }, { "es", sayings_es }, { "id", sayings_id }, { "hi", sayings_hi }, { "ar", sayings_ar },
+  { "de", sayings_de }, { "es", sayings_es }, { "id", sayings_id }, { "hi", sayings_hi }, { "ar", sayings_ar }, { "bn", sayings_bn },
 };
 
 static void
@@ -76,6 +77,8 @@ test_heard (void)
     { "Hi, I need a car from Deira to Abu Dhabi, flight EK202", "en" },
     { "is the car ok?", "en" },
     { "ek 202", "en" },
+    { "কাল সকালে একটা গাড়ি লাগবে", "bn" },
+    { "kal sokale airport jabo, ekta gari lagbe", "bn" },
     { "ابغى سيارة بكرة للمطار", "ar" },
     { "Bhai kal subah 7 baje gaadi chahiye airport ke liye", "hi" },
     { "मुझे कल गाड़ी चाहिए", "hi" },

@@ -44,9 +44,10 @@ describe (const KontorWhen *when)
 #include "model/when-said-id.inc"
 #include "model/when-said-hi.inc"
 #include "model/when-said-ar.inc"
+#include "model/when-said-bn.inc"
 
 /* The tables of the other languages; each ends with a shop without a name. */
-static const Shop *const abroad[] = { shops_de, shops_es, shops_id, shops_hi, shops_ar };
+static const Shop *const abroad[] = { shops_de, shops_es, shops_id, shops_hi, shops_ar, shops_bn };
 
 static KontorWhen *
 read (const char *text, const Shop *shop)
