@@ -46,7 +46,12 @@ static const struct {
   const char   *language;
   const Saying *sayings;
 } abroad[] = {
-  { "de", sayings_de }, { "es", sayings_es }, { "id", sayings_id }, { "hi", sayings_hi }, { "ar", sayings_ar }, { "bn", sayings_bn },
+  { "de", sayings_de },
+  { "es", sayings_es },
+  { "id", sayings_id },
+  { "hi", sayings_hi },
+  { "ar", sayings_ar },
+  { "bn", sayings_bn },
 };
 
 static void

@@ -41,11 +41,11 @@ test_settings (StoreFolder *fixture, gconstpointer data)
 static int
 synchronous (KontorStore *store)
 {
-  return number (store, "SELECT synchronous FROM pragma_synchronous");
+  return store_number (store, "SELECT synchronous FROM pragma_synchronous");
 }
 
 static void
-test_derived (Fixture *fixture, gconstpointer data)
+test_derived (StoreFolder *fixture, gconstpointer data)
 {
   KontorStore *store = fixture->store;
 
