@@ -153,7 +153,12 @@ on_fetched (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   if (!kontor_http_fetch_finish (KONTOR_HTTP (source), result, &sha256, &error))
-    g_task_return_error (task, error);
+    {
+      /* The address has expired, and not the file: the next attempt gets another one. */
+      if (g_error_matches (error, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND))
+        error->code = KONTOR_ERROR_TRY_LATER;
+      g_task_return_error (task, error);
+    }
   else if (fetch->sha256 != NULL && !g_str_equal (fetch->sha256, sha256))
     g_task_return_new_error (task, KONTOR_ERROR, KONTOR_ERROR_TRY_LATER,
                              "the file came damaged: its checksum is another");

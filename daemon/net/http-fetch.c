@@ -103,7 +103,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_new_error (task, KONTOR_ERROR, KONTOR_ERROR_TRY_LATER,
                              "the file did not come whole: %s", error->message);
   else if (fetch->left < 0)
-    g_task_return_new_error (task, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND,
+    g_task_return_new_error (task, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,
                              "the file is larger than WhatsApp allows");
   else if (got == 0)
     end (task);

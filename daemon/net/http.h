@@ -48,7 +48,7 @@ void         kontor_http_fetch_async (KontorHttp *self, const char *url, const c
                                       const char *path, gint64 limit, GCancellable *cancellable,
                                       GAsyncReadyCallback callback, gpointer user_data);
 /* *sha256: (out) (transfer full): of what came, hexadecimal. NOT_FOUND for 404 and 410,
- * NOT_LINKED for 401 and 403, TRY_LATER for all else. */
+ * NOT_LINKED for 401 and 403, NOT_ALLOWED where it is larger than @limit, else TRY_LATER. */
 gboolean     kontor_http_fetch_finish (KontorHttp *self, GAsyncResult *result, char **sha256,
                                        GError **error);
 
