@@ -95,7 +95,7 @@ typedef enum {
   KONTOR_WORD_IN,              /* leads to a span from now; 1 when loosely ("within") */
   KONTOR_WORD_FROM_NOW,        /* follows it */
   KONTOR_WORD_FROM_DAY,        /* "a week from Friday" */
-  KONTOR_WORD_AGO,
+  KONTOR_WORD_AGO,             /* 1 when it stands before: "il y a" */
   KONTOR_WORD_BEFORE,          /* "two hours before my flight" */
 
   /* what only looks like a time */

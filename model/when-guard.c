@@ -30,6 +30,15 @@ digits_at (const KontorWhenReader *reader, guint at)
   return is_number (reader, at) ? strlen (kontor_when_token (reader, at)->folded) : 0;
 }
 
+/* Whether the sign at @at joins two numbers, as in "06.12.34.56.78". */
+static gboolean
+is_chained (const KontorWhenReader *reader, guint at)
+{
+  return kontor_when_sign (reader, at, ".-") && kontor_when_touches (reader, at) &&
+         kontor_when_touches (reader, at + 1) && is_number (reader, at - 1) &&
+         is_number (reader, at + 1);
+}
+
 /* 21-11-2026, 2026/11/21, 21.11.26 */
 static gboolean
 is_date_shaped (const KontorWhenReader *reader, guint at)
@@ -39,7 +48,8 @@ is_date_shaped (const KontorWhenReader *reader, guint at)
   for (guint i = at + 1; i < at + 5; i++)
     if (!kontor_when_touches (reader, i))
       return FALSE;
-  if (!kontor_when_sign (reader, at + 1, "/.-") || !kontor_when_sign (reader, at + 3, "/.-"))
+  if (!kontor_when_sign (reader, at + 1, "/.-") || !kontor_when_sign (reader, at + 3, "/.-") ||
+      is_chained (reader, at + 5) || is_chained (reader, at - 1))
     return FALSE;
   return (a == 4 && b >= 1 && b <= 2 && c >= 1 && c <= 2) ||
          (a >= 1 && a <= 2 && b >= 1 && b <= 2 && (c == 2 || c == 4));
@@ -352,7 +362,7 @@ bar_counts (KontorWhenReader *reader)
 {
   for (guint i = 0; i < reader->n; i++)
     {
-      int value, weakly = 0;
+      int value, weakly = 0, ago = 0;
       guint digits, n = kontor_when_number (reader, i, &value, &digits), unit;
 
       if (n == 0)
@@ -364,7 +374,8 @@ bar_counts (KontorWhenReader *reader)
         n++;
       unit = kontor_when_word (reader, i + n, KONTOR_WORD_UNIT, NULL);
       if (kontor_when_word (reader, i + n, KONTOR_WORD_COUNTED, NULL) > 0 ||
-          (unit > 0 && kontor_when_word (reader, i + n + unit, KONTOR_WORD_AGO, NULL) > 0))
+          (unit > 0 && (kontor_when_word (reader, i + n + unit, KONTOR_WORD_AGO, NULL) > 0 ||
+                        (kontor_when_lead (reader, i, KONTOR_WORD_AGO, &ago) > 0 && ago == 1))))
         bar (reader, first_of_range (reader, i), i + n + unit);
     }
 }

@@ -70,12 +70,22 @@ is_followed_as_hour (const KontorWhenReader *reader, guint end)
           unit == KONTOR_UNIT_MINUTE);
 }
 
+/* "de 9h à 10h", "entre 9h et 10h" */
+static gboolean
+begins_range (const KontorWhenReader *reader, guint at, guint end)
+{
+  int weakly = 0;
+
+  return kontor_when_lead (reader, at, KONTOR_WORD_BETWEEN, &weakly) > 0 &&
+         (!weakly || kontor_when_word (reader, end, KONTOR_WORD_RANGE, NULL) > 0);
+}
+
 guint
 kontor_when_oclock (const KontorWhenReader *reader, guint at, guint end)
 {
   static const KontorWordKind before[] = {
     KONTOR_WORD_PART, KONTOR_WORD_PART_TODAY, KONTOR_WORD_DAY, KONTOR_WORD_WEEKDAY,
-    KONTOR_WORD_AT, KONTOR_WORD_ABOUT, KONTOR_WORD_HOUR_SHIFT,
+    KONTOR_WORD_AT, KONTOR_WORD_ABOUT, KONTOR_WORD_HOUR_SHIFT, KONTOR_WORD_BOUND,
   };
   int weakly = 0;
   guint n = kontor_when_word (reader, end, KONTOR_WORD_OCLOCK, &weakly);
@@ -91,6 +101,8 @@ kontor_when_oclock (const KontorWhenReader *reader, guint at, guint end)
   for (guint k = 0; k < G_N_ELEMENTS (before); k++)
     if (kontor_when_lead (reader, at, before[k], NULL) > 0)
       return n;
+  if (begins_range (reader, at, end + n))
+    return n;
   return reader->context->asked == KONTOR_WHEN_ASKED_TIME ||
          is_followed_as_hour (reader, end + n) ? n : 0;
 }

@@ -215,7 +215,8 @@ read_by_sign (KontorWhenReader *reader, guint at)
       minute > 59)
     return 0;
   found = kontor_when_add_time (reader, at, at + 3);
-  kontor_when_set_time (found, hour, minute, 0, TRUE);
+  kontor_when_set_time (found, hour, minute, 0,
+                        kontor_when_word (reader, at + 1, KONTOR_WORD_OCLOCK, NULL) == 0);
   return 3;
 }
 

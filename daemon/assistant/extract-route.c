@@ -301,6 +301,14 @@ follow_after (KontorReading *self, Route *route, guint at)
   return at + n;
 }
 
+/* "Venez me chercher à l'hôtel": the same word is "to" and "at". */
+static gboolean
+is_at_heading (const KontorReading *self, const Route *route, const Cue *cue, guint at)
+{
+  return cue->is_bare && route->heading != NULL &&
+         kontor_reading_match (self, at, KONTOR_WORD_PLACE_AT, NULL) > 0;
+}
+
 static guint
 step (KontorReading *self, Route *route, guint at)
 {
@@ -312,7 +320,7 @@ step (KontorReading *self, Route *route, guint at)
 
   if (route->last != NULL && (next = follow_correction (self, route, at)) > at)
     return next;
-  if (cue.n == 0)
+  if (cue.n == 0 || is_at_heading (self, route, &cue, at))
     return follow_heading (self, route, at);
   if (cue.field == NULL)
     return at + cue.n;
