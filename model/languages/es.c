@@ -190,6 +190,7 @@ static const KontorWord words[] = {
   { KONTOR_WORD_FROM_NOW, 0, "más tarde|después|a partir de ahora|desde ahora" },
   { KONTOR_WORD_FROM_DAY, 0, "después de|desde|a partir de|de|después del" },
   { KONTOR_WORD_AGO, 0, "atrás" },
+  { KONTOR_WORD_AGO, 1, "hace" },
   { KONTOR_WORD_BEFORE, 0, "antes|antes de|antes del|de antelación|de anticipación" },
 
   /* what only looks like a time */

@@ -41,6 +41,7 @@ static const Saying sayings[] = {
 #include "model/language-said-hi.inc"
 #include "model/language-said-ar.inc"
 #include "model/language-said-bn.inc"
+#include "model/language-said-fr.inc"
 
 static const struct {
   const char   *language;
@@ -52,6 +53,7 @@ static const struct {
   { "hi", sayings_hi },
   { "ar", sayings_ar },
   { "bn", sayings_bn },
+  { "fr", sayings_fr },
 };
 
 static void

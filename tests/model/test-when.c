@@ -45,9 +45,12 @@ describe (const KontorWhen *when)
 #include "model/when-said-hi.inc"
 #include "model/when-said-ar.inc"
 #include "model/when-said-bn.inc"
+#include "model/when-said-fr.inc"
 
 /* The tables of the other languages; each ends with a shop without a name. */
-static const Shop *const abroad[] = { shops_de, shops_es, shops_id, shops_hi, shops_ar, shops_bn };
+static const Shop *const abroad[] = {
+  shops_de, shops_es, shops_id, shops_hi, shops_ar, shops_bn, shops_fr,
+};
 
 static KontorWhen *
 read (const char *text, const Shop *shop)
