@@ -5,6 +5,7 @@
 #include "model/language.h"
 
 #include <math.h>
+#include <string.h>
 
 /* What the usual language has before a word is read, in words that no other language has. */
 #define HEAD_START_PROVEN 1.2
@@ -110,12 +111,28 @@ is_code (const char *text, const GArray *tokens, guint at)
            g_ascii_isupper (text[token->start + 1])));
 }
 
+/* (transfer full): without web and mail addresses, which are in no language. */
+static char *
+dup_spoken (const char *text)
+{
+  g_auto(GStrv) parts = g_strsplit_set (text, " \t\r\n", -1);
+  GString *spoken = g_string_sized_new (strlen (text));
+
+  for (char **part = parts; *part != NULL; part++)
+    if (strstr (*part, "://") == NULL && strchr (*part, '@') == NULL &&
+        !g_str_has_prefix (*part, "www."))
+      g_string_append_printf (spoken, "%s ", *part);
+
+  return g_string_free (spoken, FALSE);
+}
+
 const KontorLanguage *
 kontor_language_detect (const char *text, const KontorLanguage *usual, gboolean is_proven)
 {
   const KontorLanguage *const *all = kontor_language_get_all ();
   const Votes *votes = get_votes ();
-  g_autoptr(GArray) tokens = kontor_text_dup_tokens (text);
+  g_autofree char *spoken = dup_spoken (text);
+  g_autoptr(GArray) tokens = kontor_text_dup_tokens (spoken);
   double scores[32] = { 0 }, of_usual = is_proven ? HEAD_START_PROVEN : HEAD_START_GUESSED;
   guint n_words = 0, best = 0;
 
@@ -123,7 +140,7 @@ kontor_language_detect (const char *text, const KontorLanguage *usual, gboolean 
     {
       const KontorToken *token = &g_array_index (tokens, KontorToken, i);
 
-      if (token->kind != KONTOR_TOKEN_WORD || is_code (text, tokens, i))
+      if (token->kind != KONTOR_TOKEN_WORD || is_code (spoken, tokens, i))
         continue;
       n_words++;
       vote (GPOINTER_TO_UINT (g_hash_table_lookup (votes->words, token->folded)),
