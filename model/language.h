@@ -42,7 +42,7 @@ typedef enum {
                                   come, 2 the last: "Senin depan" */
   KONTOR_WORD_EVERY,
   KONTOR_WORD_ORDINAL,         /* "first" … "thirty first" */
-  KONTOR_WORD_ORDINAL_SIGN,    /* "st" in "21st" */
+  KONTOR_WORD_ORDINAL_SIGN,    /* "st" in "21st"; a single letter must touch the number: "1º" */
   KONTOR_WORD_ON,              /* leads to a day */
   KONTOR_WORD_ARTICLE,         /* 1 when it leads to a day by itself: "le 21" */
   KONTOR_WORD_OF,              /* 1 before the year, too: "de 2027" */

@@ -413,7 +413,8 @@ read_day_alone (KontorWhenReader *reader, guint at)
   guint lead = n > 0 ? lead_of_day (reader, at, &strongly) : 0;
   gboolean spelt = n > 0 && kontor_when_token (reader, at)->kind == KONTOR_TOKEN_WORD;
 
-  if (n == 0 || !ends_a_day (reader, at + n, strongly && named))
+  if (n == 0 || !ends_a_day (reader, at + n, strongly && named) ||
+      kontor_when_word (reader, at, KONTOR_WORD_WEEKDAY, NULL) > n)
     return 0;
   if (!named && (!strongly || day < 1 || is_first_half (reader, at + n) ||
                  kontor_when_read_half (reader, at + n, &half) > 0))

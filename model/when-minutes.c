@@ -70,6 +70,15 @@ is_followed_as_hour (const KontorWhenReader *reader, guint end)
           unit == KONTOR_UNIT_MINUTE);
 }
 
+gboolean
+kontor_when_is_ranged (const KontorWhenReader *reader, guint at)
+{
+  guint between = kontor_when_lead (reader, at, KONTOR_WORD_BETWEEN, NULL);
+
+  return between > kontor_when_lead (reader, at, KONTOR_WORD_AT, NULL) &&
+         between > kontor_when_about (reader, at);
+}
+
 /* "de 9h à 10h", "entre 9h et 10h" */
 static gboolean
 begins_range (const KontorWhenReader *reader, guint at, guint end)
@@ -237,8 +246,7 @@ read_behind (KontorWhenReader *reader, guint at)
   guint digits, n = kontor_when_hour (reader, at, &hour, &digits), end, clock, m;
   gboolean any = FALSE;
 
-  if (n == 0 || digits > 2 || hour > 23 ||
-      kontor_when_lead (reader, at, KONTOR_WORD_BETWEEN, NULL) > 0)
+  if (n == 0 || digits > 2 || hour > 23 || kontor_when_is_ranged (reader, at))
     return 0;
   clock = kontor_when_oclock (reader, at, at + n);
   end = at + n + clock;

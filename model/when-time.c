@@ -282,7 +282,7 @@ read_by_minutes (KontorWhenReader *reader, guint at)
     return 0;
   if (between == 0 && (minutes != 30 || kontor_when_word (reader, at, KONTOR_WORD_HALF, NULL) == 0))
     return 0;
-  if (to && kontor_when_lead (reader, at, KONTOR_WORD_BETWEEN, NULL) > 0)
+  if (to && kontor_when_is_ranged (reader, at))
     return 0;
   if (between > 0)
     n += nested_half (reader, at + n + between, &nested);

@@ -116,6 +116,16 @@ week_after (const KontorWhenReader *reader, guint at, int *weeks)
   return n > 0 ? skipped + n : 0;
 }
 
+/* "quarta que vem", "quarta da semana que vem": what follows says that it is a day. */
+static gboolean
+is_placed (const KontorWhenReader *reader, guint end)
+{
+  Which which;
+  int weeks;
+
+  return next_after (reader, end, &which) > 0 || week_after (reader, end, &weeks) > 0;
+}
+
 static guint
 lead_of_weekday (const KontorWhenReader *reader, guint at)
 {
@@ -188,6 +198,7 @@ kontor_when_read_weekday (KontorWhenReader *reader, guint at)
   i += n;
   lead = lead_of_weekday (reader, at);
   n = weekday_at (reader, i, &weekday, &maybe);
+  sure = sure || is_placed (reader, i + n);
   if (n == 0 || reader->barred[i] ||
       (maybe && !is_sure (reader, i, i + n, sure || lead > 0)))
     return 0;

@@ -16,7 +16,12 @@ kontor_when_token (const KontorWhenReader *reader, guint at)
 guint
 kontor_when_word (const KontorWhenReader *reader, guint at, KontorWordKind kind, int *value)
 {
-  return kontor_language_match (reader->tokens, at, kind, value);
+  guint n = kontor_language_match (reader->tokens, at, kind, value);
+
+  if (kind == KONTOR_WORD_ORDINAL_SIGN && n == 1 && !kontor_when_touches (reader, at) &&
+      g_utf8_strlen (kontor_when_token (reader, at)->folded, -1) == 1)
+    return 0;
+  return n;
 }
 
 guint

@@ -56,7 +56,7 @@ static const KontorWord words[] = {
   { KONTOR_WORD_NEXT_AFTER, 2, "pasado|último" },
   { KONTOR_WORD_EVERY, 0, "todos los|cada|los|todas las" },
   { KONTOR_WORD_ORDINAL, 1, "primero|primer" },
-  { KONTOR_WORD_ORDINAL_SIGN, 0, "ro|ero" },
+  { KONTOR_WORD_ORDINAL_SIGN, 0, "ro|ero|º" },
   { KONTOR_WORD_ON, 0, "para|de|desde|a partir de|por" },
   { KONTOR_WORD_ON, 1, "día|fecha|del día|el día|para el día|fecha es" },
   { KONTOR_WORD_ARTICLE, 1, "el" },
