@@ -89,6 +89,8 @@ void  kontor_when_shift_minutes (KontorFound *found, int minutes);
 /* The number of an hour: that of kontor_when_number (), or an article that is one. */
 guint kontor_when_hour          (const KontorWhenReader *reader, guint at, int *hour,
                                  guint *digits);
+/* Whether "between" or "from" leads to the number at @at: "from ten to nine" is no 8:50. */
+gboolean kontor_when_is_ranged  (const KontorWhenReader *reader, guint at);
 /* Where "o'clock" stands at @end, after the number at @at: how many tokens. */
 guint kontor_when_oclock        (const KontorWhenReader *reader, guint at, guint end);
 

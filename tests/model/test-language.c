@@ -42,6 +42,7 @@ static const Saying sayings[] = {
 #include "model/language-said-ar.inc"
 #include "model/language-said-bn.inc"
 #include "model/language-said-fr.inc"
+#include "model/language-said-pt-BR.inc"
 
 static const struct {
   const char   *language;
@@ -54,6 +55,7 @@ static const struct {
   { "ar", sayings_ar },
   { "bn", sayings_bn },
   { "fr", sayings_fr },
+  { "pt-BR", sayings_pt_BR },
 };
 
 static void

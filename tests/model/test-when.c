@@ -46,10 +46,11 @@ describe (const KontorWhen *when)
 #include "model/when-said-ar.inc"
 #include "model/when-said-bn.inc"
 #include "model/when-said-fr.inc"
+#include "model/when-said-pt-BR.inc"
 
 /* The tables of the other languages; each ends with a shop without a name. */
 static const Shop *const abroad[] = {
-  shops_de, shops_es, shops_id, shops_hi, shops_ar, shops_bn, shops_fr,
+  shops_de, shops_es, shops_id, shops_hi, shops_ar, shops_bn, shops_fr, shops_pt_BR,
 };
 
 static KontorWhen *
