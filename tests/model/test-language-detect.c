@@ -38,7 +38,8 @@ static const Written whole[] = {
 
 /* What says little: whoever wrote before goes on. */
 static const char *const little[] = {
-  "ok", "👍", "10:30", "BMW", "Jeffrey", "BK000001", "+971 50 123 4567", "no", "Taxi?", "Binary Tower",
+  "ok", "👍", "10:30", "BMW", "Jeffrey", "BK000001", "+971 50 123 4567", "no", "Taxi?",
+  "Binary Tower",
   "https://example.org/de/la/le", "hotel", "",
 };
 
