@@ -98,6 +98,12 @@ kontor_language_mentions (const KontorLanguage *language, const char *text, Kont
 }
 
 gboolean
+kontor_language_is_lookalike (const KontorLanguage *language, const char *word)
+{
+  return g_hash_table_contains (kontor_lexicon_of (language)->unlike, word);
+}
+
+gboolean
 kontor_language_says (const KontorLanguage *language, const char *text, KontorWordKind kind)
 {
   static const KontorWordKind around[] = {

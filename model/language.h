@@ -215,6 +215,9 @@ guint    kontor_language_match (const GArray *tokens, guint at, KontorWordKind k
 gboolean kontor_language_mentions (const KontorLanguage *language, const char *text,
                                    KontorWordKind kind);
 
+/* Whether @word, folded, is near another word and not a slip for it: a row of its own says so. */
+gboolean kontor_language_is_lookalike (const KontorLanguage *language, const char *word);
+
 /* Whether @text says @kind and nothing else but greetings, thanks and politeness. */
 gboolean kontor_language_says (const KontorLanguage *language, const char *text,
                                KontorWordKind kind);

@@ -141,7 +141,8 @@ is_loose_name (const KontorReading *self, guint from, guint to)
       !kontor_reading_starts_line (self, to))
     return FALSE;
   for (guint i = from; i < to; i++)
-    if (KONTOR_TOKEN (self, i)->known != NULL || KONTOR_TOKEN (self, i)->len < 3)
+    if (KONTOR_TOKEN (self, i)->len < 3 ||
+        (KONTOR_TOKEN (self, i)->known != NULL && (i == from || has_cases (self, i))))
       return FALSE;
 
   return to - from <= 2;

@@ -176,15 +176,19 @@ words_of (const KontorReading *self, const char *phrase)
   return words;
 }
 
+/* What the language knows to be no slip ("سارة", a name) is none for "سيارة" either. */
 static gboolean
-is_spelt (const KontorToken *token, const char *word)
+is_spelt (const KontorReading *self, const KontorToken *token, const char *word)
 {
   if (token->kind == KONTOR_TOKEN_PUNCT || *word == '\0')
     return FALSE;
   if (token->folded[0] != word[0] && token->folded[0] != word[1])
     return FALSE;
+  if (g_str_equal (token->folded, word))
+    return TRUE;
 
-  return kontor_text_is_close (token->folded, word);
+  return kontor_text_is_close (token->folded, word) &&
+         !kontor_language_is_lookalike (self->context->language, token->folded);
 }
 
 /* "eclass" for "e class". */
@@ -211,7 +215,7 @@ kontor_reading_spells (const KontorReading *self, guint at, const char *phrase)
     {
       if (n > 0 && kontor_reading_is_sign (self, i, "-./") && kontor_reading_touches (self, i))
         i++;
-      if (i >= self->tokens->len || !is_spelt (KONTOR_TOKEN (self, i), words[n]))
+      if (i >= self->tokens->len || !is_spelt (self, KONTOR_TOKEN (self, i), words[n]))
         return 0;
     }
 
