@@ -8,17 +8,21 @@
 
 static const KontorWord words[] = {
   /* days */
-  { KONTOR_WORD_WEEKDAY, 1, "সোমবার|সোম|সোমবারে|সোমবারের|মানডে|shombar|sombar|shombare" },
-  { KONTOR_WORD_WEEKDAY, 2, "মঙ্গলবার|মঙ্গল|মঙ্গলবারে|মঙ্গলবারের|টিউসডে|mongolbar|mongolbare" },
+  { KONTOR_WORD_WEEKDAY, 1, "সোমবার|সোমবারে|সোমবারের|মানডে|shombar|sombar|shombare" },
+  { KONTOR_WORD_WEEKDAY, 2, "মঙ্গলবার|মঙ্গলবারে|মঙ্গলবারের|টিউসডে|mongolbar|mongolbare" },
   { KONTOR_WORD_WEEKDAY, 3, "বুধবার|বুধ|বুধবারে|বুধবারের|budhbar|budbar|budhbare" },
   { KONTOR_WORD_WEEKDAY, 4,
     "বৃহস্পতিবার|বৃহস্পতি|বৃহস্পতিবারে|বৃহস্পতিবারের|বিষ্যুদবার|বৃহষ্পতিবার|brihospotibar|"
     "brihoshpotibar|bishyudbar" },
   { KONTOR_WORD_WEEKDAY, 5,
     "শুক্রবার|শুক্র|শুক্রবারে|শুক্রবারের|ফ্রাইডে|shukrobar|sukrobar|shukrobare|shukrabar" },
-  { KONTOR_WORD_WEEKDAY, 6, "শনিবার|শনি|শনিবারে|শনিবারের|shonibar|sonibar|shonibare" },
+  { KONTOR_WORD_WEEKDAY, 6, "শনিবার|শনিবারে|শনিবারের|shonibar|sonibar|shonibare" },
   { KONTOR_WORD_WEEKDAY, 7,
-    "রবিবার|রবি|রোববার|রবিবারে|রবিবারের|রোববারে|রোববারের|robibar|robbar|robibare" },
+    "রবিবার|রোববার|রবিবারে|রবিবারের|রোববারে|রোববারের|robibar|robbar|robibare" },
+  { KONTOR_WORD_WEEKDAY_MAYBE, 1, "সোম" },
+  { KONTOR_WORD_WEEKDAY_MAYBE, 2, "মঙ্গল" },
+  { KONTOR_WORD_WEEKDAY_MAYBE, 6, "শনি" },
+  { KONTOR_WORD_WEEKDAY_MAYBE, 7, "রবি" },
   { KONTOR_WORD_MONTH, 1, "জানুয়ারি|জানুয়ারী|জানুয়ারির|জানুয়ারীর" },
   { KONTOR_WORD_MONTH, 2, "ফেব্রুয়ারি|ফেব্রুয়ারী|ফেব্রুয়ারির|ফেব্রুয়ারীর" },
   { KONTOR_WORD_MONTH, 3, "মার্চ|মার্চের" },
