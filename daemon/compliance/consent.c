@@ -7,9 +7,9 @@
 #include "store/records.h"
 
 gboolean
-kontor_consent_forbids (GVariant *contact)
+kontor_consent_forbids (const char *consent)
 {
-  return g_strcmp0 (kontor_record_get_text (contact, "consent"), "opted-out") == 0;
+  return g_strcmp0 (consent, "opted-out") == 0;
 }
 
 gboolean
@@ -18,7 +18,7 @@ kontor_consent_is_stopped (KontorStore *store, const char *contact)
   g_autoptr(GVariant) record =
     kontor_records_get (store, kontor_kind_find ("contact"), contact, NULL);
 
-  return record == NULL || kontor_consent_forbids (record);
+  return record == NULL || kontor_consent_forbids (kontor_record_get_text (record, "consent"));
 }
 
 /* Said again it is nothing new: what counts is when it was said first. */

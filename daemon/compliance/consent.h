@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 
 /* Whether the contact said STOP and not START since. On error TRUE: silence is the safe side. */
 gboolean kontor_consent_is_stopped (KontorStore *store, const char *contact);
-/* The same of the @contact's record. */
-gboolean kontor_consent_forbids    (GVariant *contact);
+/* The same of the @consent that the contact's record has. */
+gboolean kontor_consent_forbids    (const char *consent);
 
 /* Call inside a transaction. @source: where it was said, as "chat". Said again, nothing changes. */
 gboolean kontor_consent_stop  (KontorStore *store, const KontorActor *actor, const char *contact,

@@ -3,14 +3,6 @@
 
 #include "store/records.h"
 
-static const KontorLanguage *
-kept (GVariant *contact)
-{
-  const char *code = kontor_record_get_text (contact, "language");
-
-  return code != NULL ? kontor_language_find (code) : NULL;
-}
-
 const KontorLanguage *
 kontor_business_get_language (const KontorBusiness *business)
 {
@@ -19,16 +11,22 @@ kontor_business_get_language (const KontorBusiness *business)
   return language != NULL ? language : kontor_language_find ("en");
 }
 
-const KontorLanguage *
-kontor_contact_get_language (GVariant *contact, const KontorBusiness *business)
+static const KontorLanguage *
+choose (const char *kept, const KontorBusiness *business)
 {
-  const KontorLanguage *language = kept (contact);
+  const KontorLanguage *language = kept != NULL ? kontor_language_find (kept) : NULL;
 
   return language != NULL ? language : kontor_business_get_language (business);
 }
 
+const KontorLanguage *
+kontor_contact_get_language (GVariant *contact, const KontorBusiness *business)
+{
+  return choose (kontor_record_get_text (contact, "language"), business);
+}
+
 static gboolean
-keep (KontorStore *store, GVariant *contact, const KontorLanguage *language, GError **error)
+keep (KontorStore *store, const char *contact, const KontorLanguage *language, GError **error)
 {
   g_auto(GVariantDict) changes = G_VARIANT_DICT_INIT (NULL);
   g_autoptr(GVariant) values = NULL;
@@ -36,16 +34,16 @@ keep (KontorStore *store, GVariant *contact, const KontorLanguage *language, GEr
   g_variant_dict_insert (&changes, "language", "s", language->code);
   values = g_variant_ref_sink (g_variant_dict_end (&changes));
 
-  return kontor_records_update (store, kontor_kind_find ("contact"),
-                                kontor_record_get_text (contact, "id"), values, error);
+  return kontor_records_update (store, kontor_kind_find ("contact"), contact, values, error);
 }
 
 const KontorLanguage *
-kontor_contact_hear (KontorStore *store, GVariant *contact, const KontorBusiness *business,
-                     const char *text, GError **error)
+kontor_contact_hear (KontorStore *store, const char *contact, const char *kept,
+                     const KontorBusiness *business, const char *text, GError **error)
 {
-  const KontorLanguage *before = kontor_contact_get_language (contact, business);
-  const KontorLanguage *now = kontor_language_detect (text, before, kept (contact) != NULL);
+  const KontorLanguage *before = choose (kept, business);
+  gboolean is_proven = kept != NULL && kontor_language_find (kept) != NULL;
+  const KontorLanguage *now = kontor_language_detect (text, before, is_proven);
 
   return now == before || keep (store, contact, now, error) ? now : NULL;
 }

@@ -15,10 +15,11 @@ const KontorLanguage *kontor_business_get_language (const KontorBusiness *busine
 const KontorLanguage *kontor_contact_get_language (GVariant *contact,
                                                    const KontorBusiness *business);
 
-/* The same after the contact wrote @text; kept when it is another than before. (transfer none),
- * NULL when the store fails. */
-const KontorLanguage *kontor_contact_hear         (KontorStore *store, GVariant *contact,
-                                                   const KontorBusiness *business, const char *text,
-                                                   GError **error);
+/* The language of @contact ("CT1") after it wrote @text; kept when it is another than @kept, what
+ * is kept for it so far (nullable). (transfer none), NULL when the store fails. */
+const KontorLanguage *kontor_contact_hear         (KontorStore *store, const char *contact,
+                                                   const char *kept,
+                                                   const KontorBusiness *business,
+                                                   const char *text, GError **error);
 
 G_END_DECLS

@@ -79,12 +79,22 @@ ask_back (GVariant *teammate, const Command *command)
          ? g_strdup_printf ("Did you mean %s?", command->form) : NULL;
 }
 
+/* (transfer full) (nullable): the teammate who writes from this number; NULL without error when
+ * nobody does. */
+static GVariant *
+find_teammate (KontorTurn *turn, GError **error)
+{
+  GVariant *contact = kontor_turn_get_contact (turn, error);
+  const char *phone = contact != NULL ? kontor_record_get_text (contact, "phone") : NULL;
+
+  return phone != NULL ? kontor_teammates_find_phone (turn->store, phone, error) : NULL;
+}
+
 /* Few texts begin like an order, so whose it is is asked only then. */
 gboolean
 kontor_station_command (KontorTurn *turn, gboolean *taken, GError **error)
 {
   const char *said = turn->message->text != NULL ? turn->message->text : "";
-  const char *phone = kontor_record_get_text (turn->contact, "phone");
   g_autofree char *text = g_strstrip (g_strdup (said)), *reply = NULL;
   g_auto(GStrv) words = g_strsplit_set (text, " \t\n", -1);
   g_autoptr(GError) local = NULL;
@@ -92,8 +102,8 @@ kontor_station_command (KontorTurn *turn, gboolean *taken, GError **error)
   gboolean nearly = FALSE;
   const Command *command = words[0] != NULL ? find_command (words[0], &nearly) : NULL;
 
-  if (command != NULL && phone != NULL)
-    teammate = kontor_teammates_find_phone (turn->store, phone, &local);
+  if (command != NULL)
+    teammate = find_teammate (turn, &local);
   if (teammate != NULL)
     reply = nearly ? ask_back (teammate, command) : obey (turn, teammate, command, words, &local);
   if (local != NULL)

@@ -49,6 +49,16 @@ kontor_turn_say (KontorTurn *turn, const char *text, const char *why, GError **e
                             KONTOR_SAY_AUTOMATIC, why, error) > 0;
 }
 
+GVariant *
+kontor_turn_get_contact (KontorTurn *turn, GError **error)
+{
+  if (turn->contact == NULL)
+    turn->contact = kontor_records_get (turn->store, kontor_kind_find ("contact"),
+                                        turn->conversation->contact, error);
+
+  return turn->contact;
+}
+
 static void
 turn_clear (KontorTurn *turn)
 {
@@ -64,11 +74,9 @@ load (KontorTurn *turn, gint64 message, GError **error)
   turn->conversation = turn->message != NULL
                        ? kontor_conversation_get (turn->store, turn->message->conversation, error)
                        : NULL;
-  turn->contact = turn->conversation != NULL
-                  ? kontor_records_get (turn->store, kontor_kind_find ("contact"),
-                                        turn->conversation->contact, error) : NULL;
-  if (turn->contact != NULL)
-    turn->language = kontor_contact_hear (turn->store, turn->contact, turn->business,
+  if (turn->conversation != NULL)
+    turn->language = kontor_contact_hear (turn->store, turn->conversation->contact,
+                                          turn->conversation->language, turn->business,
                                           turn->message->text != NULL ? turn->message->text : "",
                                           error);
 

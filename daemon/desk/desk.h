@@ -21,9 +21,12 @@ typedef struct {
   KontorBusiness     *business;   /* lent by the desk */
   KontorSaid         *message;
   KontorConversation *conversation;
-  GVariant           *contact;   /* the record */
+  GVariant           *contact;   /* as kontor_turn_get_contact() gave it, or NULL */
   const KontorLanguage *language; /* the customer's */
 } KontorTurn;
+
+/* (transfer none): the record, read when it is first asked for; NULL with error. */
+GVariant *kontor_turn_get_contact (KontorTurn *turn, GError **error);
 
 /* What a station says goes to the outbox, as automatic. @why: (nullable): JSON */
 gboolean kontor_turn_say (KontorTurn *turn, const char *text, const char *why, GError **error);

@@ -46,7 +46,7 @@ kontor_station_opt_out (KontorTurn *turn, gboolean *taken, GError **error)
   const KontorActor actor = { "customer", turn->conversation->contact, KONTOR_ROLE_CUSTOMER,
                               turn->conversation->contact };
   const char *text = turn->message->text != NULL ? turn->message->text : "";
-  gboolean stopped = kontor_consent_forbids (turn->contact);
+  gboolean stopped = kontor_consent_forbids (turn->conversation->consent);
 
   *taken = TRUE;
   if (stopped && says_anywhere (text, KONTOR_WORD_START))
@@ -73,12 +73,14 @@ gboolean
 kontor_station_assistant (KontorTurn *turn, gboolean *taken, GError **error)
 {
   const KontorTalk talk = {
-    .store = turn->store, .business = turn->business, .contact = turn->contact,
-    .language = turn->language, .conversation = turn->conversation->id,
+    .store = turn->store, .business = turn->business,
+    .contact = kontor_turn_get_contact (turn, error), .language = turn->language, .conversation = turn->conversation->id,
     .message = turn->message->id, .text = turn->message->text,
   };
   g_autofree char *reply = NULL, *why = NULL;
 
+  if (talk.contact == NULL)
+    return FALSE;
   if (talk.text == NULL)
     return TRUE;
   if (!kontor_talk_answer (&talk, &reply, &why, error))

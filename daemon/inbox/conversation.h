@@ -23,7 +23,8 @@ typedef struct {
   char    *last_kind;      /* (nullable): what kind of message that was */
   gint64   last_in_at_us;  /* when the contact wrote last; 0: never, or too long ago to answer */
   char    *channel_kind;
-  char    *consent;
+  char    *consent;        /* the contact's */
+  char    *language;       /* (nullable): the contact's */
   gboolean busy;           /* a turn is not settled, or something is on its way out */
 } KontorConversation;
 

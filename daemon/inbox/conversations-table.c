@@ -13,7 +13,7 @@
   " EXISTS (SELECT 1 FROM turn t JOIN message m ON m.id = t.message_id" \
   "         WHERE m.conversation_id = c.id)" \
   " OR EXISTS (SELECT 1 FROM outbox o WHERE o.conversation_id = c.id)," \
-  " c.last_kind, c.last_in_at, l.kind" \
+  " c.last_kind, c.last_in_at, l.kind, p.language" \
   " FROM conversation c JOIN contact p ON p.id = c.contact_id" \
   " JOIN channel l ON l.id = c.channel_id"
 
@@ -30,6 +30,7 @@ kontor_conversation_free (KontorConversation *self)
   g_free (self->last_kind);
   g_free (self->channel_kind);
   g_free (self->consent);
+  g_free (self->language);
   g_free (self);
 }
 
@@ -75,6 +76,7 @@ read_row (KontorRows *rows, GError **error)
   self->last_kind = g_strdup (kontor_rows_text (rows, 14));
   self->last_in_at_us = kontor_rows_int (rows, 15);
   self->channel_kind = g_strdup (kontor_rows_text (rows, 16));
+  self->language = g_strdup (kontor_rows_text (rows, 17));
 
   return self->name != NULL ? g_steal_pointer (&self) : NULL;
 }
