@@ -97,6 +97,18 @@ kontor_language_mentions (const KontorLanguage *language, const char *text, Kont
   return FALSE;
 }
 
+/* Whether the first word means anything: the law asks of every message in every language whether it
+ * says STOP, and most are done with after a word. */
+static gboolean
+may_begin (const KontorLanguage *language, const char *text)
+{
+  g_autofree char *start = g_strndup (text, strcspn (text, " "));
+  g_autoptr(GArray) tokens = kontor_language_dup_tokens (language, start);
+  const KontorToken *first = &g_array_index (tokens, KontorToken, 0);
+
+  return tokens->len == 0 || first->meanings != NULL || first->kind == KONTOR_TOKEN_PUNCT;
+}
+
 gboolean
 kontor_language_is_lookalike (const KontorLanguage *language, const char *word)
 {
@@ -109,18 +121,12 @@ kontor_language_says (const KontorLanguage *language, const char *text, KontorWo
   static const KontorWordKind around[] = {
     KONTOR_WORD_POLITE, KONTOR_WORD_THANKS, KONTOR_WORD_GREETING,
   };
-  const KontorLexicon *lexicon = kontor_lexicon_of (language);
-  g_autoptr(GArray) tokens = kontor_lexicon_dup_tokens (lexicon, text);
-  KontorToken *first = &g_array_index (tokens, KontorToken, 0);
+  g_autoptr(GArray) tokens = NULL;
   gboolean said = FALSE;
 
-  if (tokens->len == 0)
+  if (!may_begin (language, text))
     return FALSE;
-  /* The law asks this of every message in every language: most are done after a word. */
-  know (lexicon, first);
-  if (first->meanings == NULL && first->kind != KONTOR_TOKEN_PUNCT)
-    return FALSE;
-  know_from (lexicon, tokens, 1);
+  tokens = kontor_language_dup_tokens (language, text);
   for (guint i = 0, n; i < tokens->len; i += n)
     {
       n = kontor_language_match (tokens, i, kind, NULL);
