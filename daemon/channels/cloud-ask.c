@@ -70,5 +70,8 @@ kontor_cloud_ask_finish (KontorCloud *self, GAsyncResult *result, KontorSetback 
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   reply = g_task_propagate_pointer (G_TASK (result), error);
 
+  if (reply == NULL && setback != NULL)
+    *setback = (KontorSetback) { .state = KONTOR_CHANNEL_DEGRADED };
+
   return reply != NULL ? kontor_cloud_read_reply (reply, setback, error) : NULL;
 }

@@ -185,6 +185,5 @@ kontor_cloud_on_knock (KontorKnock *knock, gpointer data)
       kontor_knock_answer (knock, 401, NULL);
       return;
     }
-  kontor_cloud_prove (self);
   take (self, knock);
 }

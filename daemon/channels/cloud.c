@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* cloud.c — the life of a Cloud API line.
  *
- *   connecting → connected    Meta answered for the number, or a signed webhook came
+ *   connecting → connected    Meta answered; that a webhook came only proves that Meta finds us
  *              → degraded     no answer: again, with growing waits
  *              → logged-out   the token or a permission: until the settings change
  *              → banned       the account, its payment or its number: looked at again later
@@ -97,11 +97,23 @@ kontor_cloud_prove (KontorCloud *self)
 {
   KontorChannelState state = kontor_channel_get_health (KONTOR_CHANNEL (self))->state;
 
-  if (state != KONTOR_CHANNEL_CONNECTING && state != KONTOR_CHANNEL_DEGRADED)
+  if (g_cancellable_is_cancelled (self->cancellable) || self->listening == NULL ||
+      (state != KONTOR_CHANNEL_CONNECTING && state != KONTOR_CHANNEL_DEGRADED))
     return;
   self->attempt = 0;
   set_state (self, KONTOR_CHANNEL_CONNECTED, NULL, 0);
   look_again (self, LOOK_AGAIN_S);
+}
+
+/* Many messages that find nobody are one trouble, and less than one that is known already. */
+static gboolean
+is_in_trouble (KontorCloud *self)
+{
+  KontorChannelState state = kontor_channel_get_health (KONTOR_CHANNEL (self))->state;
+
+  return state == KONTOR_CHANNEL_LOGGED_OUT ||
+         (self->timer != 0 && state != KONTOR_CHANNEL_CONNECTED &&
+          state != KONTOR_CHANNEL_CONNECTING);
 }
 
 void
@@ -109,7 +121,9 @@ kontor_cloud_suffer (KontorCloud *self, const KontorSetback *setback, const GErr
 {
   guint wait_s;
 
-  if (setback->state == KONTOR_CHANNEL_OFF)
+  if (setback->state == KONTOR_CHANNEL_OFF || g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (setback->state == KONTOR_CHANNEL_DEGRADED && is_in_trouble (self))
     return;
   if (setback->state == KONTOR_CHANNEL_LOGGED_OUT)
     {
@@ -192,7 +206,6 @@ on_probed (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr(GError) error = NULL;
   KontorSetback setback = { 0 };
   g_autoptr(JsonNode) root = kontor_cloud_ask_finish (self, result, &setback, &error);
-  guint wait_s;
 
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
@@ -201,14 +214,9 @@ on_probed (GObject *source, GAsyncResult *result, gpointer data)
       take_number (self, json_node_get_object (root));
       return;
     }
-  if (setback.state != KONTOR_CHANNEL_OFF)
-    {
-      kontor_cloud_suffer (self, &setback, error);
-      return;
-    }
-  wait_s = next_wait_s (self);
-  set_state (self, KONTOR_CHANNEL_DEGRADED, error->message, wait_s);
-  look_again (self, wait_s);
+  if (setback.state == KONTOR_CHANNEL_OFF)
+    setback.state = KONTOR_CHANNEL_DEGRADED;
+  kontor_cloud_suffer (self, &setback, error);
 }
 
 static void
