@@ -49,6 +49,16 @@ try_credentials (GTask *task)
   try_number (task);
 }
 
+/* What the Graph does not know it answers with the words of a message that is not right. */
+static char *
+advise (const GError *error, const char *what)
+{
+  return g_error_matches (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED)
+         ? g_strdup_printf ("Check the %s in the settings, and that the token is of the same "
+                            "account: %s", what, error->message)
+         : g_strdup (error->message);
+}
+
 static void
 on_number (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -56,11 +66,11 @@ on_number (GObject *source, GAsyncResult *result, gpointer data)
   KontorCloud *self = KONTOR_CLOUD (source);
   g_autoptr(GError) error = NULL;
   g_autoptr(JsonNode) root = kontor_cloud_ask_finish (self, result, NULL, &error);
+  g_autofree char *advice = root != NULL ? g_strdup ("") : advise (error, "phone number id");
 
   if (root != NULL)
     kontor_cloud_read_facts (self, json_node_get_object (root));
-  say (task, N_("Meta knows the phone number and accepts the token"), root != NULL,
-       root != NULL ? "" : error->message);
+  say (task, N_("Meta knows the phone number and accepts the token"), root != NULL, advice);
   try_subscription (task);
 }
 
@@ -108,11 +118,12 @@ on_subscription (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr(JsonNode) root = kontor_cloud_ask_finish (self, result, NULL, &error);
   gboolean fine = root != NULL &&
     is_subscribed (self, kontor_json_get_array (json_node_get_object (root), "data"));
-  const char *advice = N_("Subscribe the app to the account's webhooks at Meta (WhatsApp, "
-                          "Configuration, Webhook fields: messages).");
+  g_autofree char *advice = fine ? g_strdup ("")
+    : root == NULL ? advise (error, "WhatsApp business account id")
+    : g_strdup ("Subscribe the app to the account's webhooks at Meta (WhatsApp, Configuration, "
+                "Webhook fields: messages).");
 
-  say (task, N_("The app gets the account's webhooks"), fine,
-       fine ? "" : root == NULL ? error->message : advice);
+  say (task, N_("The app gets the account's webhooks"), fine, advice);
   try_signature (task);
 }
 
