@@ -6,6 +6,7 @@ import http.client
 import itertools
 import json
 import queue
+import socket
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -25,13 +26,17 @@ class Server(ThreadingHTTPServer):
 class Graph:
     """Answers as Meta does. @answer: called with (method, path, body); None or (status, json)."""
 
-    def __init__(self, answer=None):
+    def __init__(self, answer=None, port=0):
         self.answer, self.requests, self.ids = answer, queue.Queue(), itertools.count(1)
-        self.files = {}
+        self.files, self.wires = {}, []
         graph = self
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = 'HTTP/1.1'
+
+            def setup(self):
+                super().setup()
+                graph.wires.append(self.connection)
 
             def handle_all(self):
                 body = self.rfile.read(int(self.headers.get('Content-Length') or 0))
@@ -53,7 +58,7 @@ class Graph:
             def log_message(self, *_):
                 pass
 
-        self.server = Server(('127.0.0.1', 0), Handler)
+        self.server = Server(('127.0.0.1', port), Handler)
         self.port = self.server.server_address[1]
         self.url = f'http://127.0.0.1:{self.port}'
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
@@ -99,8 +104,14 @@ class Graph:
                 return body
 
     def close(self):
+        """Nobody listens any more, and who was connected is cut off."""
         self.server.shutdown()
         self.server.server_close()
+        for wire in self.wires:
+            try:
+                wire.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                pass
 
 
 def sign(body, secret=SECRET):
