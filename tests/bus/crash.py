@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """SIGKILL at random moments while signed webhooks pour in and replies go out, and what must hold.
 
-Each kill is a round with customers of its own. Three senders post webhooks of one to three messages
+Each kill is a round with customers of its own. Two senders post webhooks of one to three messages
 until the daemon is gone; they draw breath now and then, so that answers are under way by then. After the restart all that was told 200 must be there once; then
 what was not told 200 is brought again, as Meta does, along with some that was; at last the stand-in
 says what it took, by our own id, and every reply must be known to be out or not, and out once.
@@ -14,7 +14,7 @@ import threading
 
 from line import Line
 
-SENDERS, LONGEST_ROUND_S = 3, 0.3
+SENDERS, LONGEST_ROUND_S = 2, 0.25
 LONGEST_PAUSE_S, SLOWEST_ANSWER_S = 0.1, 0.05
 QUESTION = 'Do you have child seats?'
 
