@@ -127,7 +127,8 @@ typedef enum {
   KONTOR_WORD_START,
   KONTOR_WORD_PLACE_FROM,      /* 1 no label ("from"), 2 when it is "of" as well: from only before
                                   what ends at a "to", and no end of a place */
-  KONTOR_WORD_PLACE_TO,
+  KONTOR_WORD_PLACE_TO,        /* 1 no label ("to"), 3 the same, but part of a name when it has a
+                                  capital: "Burj Al Arab" */
   KONTOR_WORD_PLACE_AT,
   KONTOR_WORD_PLACE_FROM_AFTER, /* follows the place to start from: "से" */
   KONTOR_WORD_PLACE_TO_AFTER,  /* follows the place to go to: "तक"; 1 when only after the other */

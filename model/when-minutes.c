@@ -218,19 +218,32 @@ read_fraction (const KontorWhenReader *reader, guint at, int weakly, int *minute
   return n > 0 ? n : read_number (reader, at, weakly, minutes);
 }
 
+/* "21 de noviembre" */
+static gboolean
+is_of_month (const KontorWhenReader *reader, guint at)
+{
+  guint n = kontor_when_word (reader, at, KONTOR_WORD_OF, NULL);
+
+  return n > 0 && (kontor_when_word (reader, at + n, KONTOR_WORD_MONTH, NULL) > 0 ||
+                   kontor_when_word (reader, at + n, KONTOR_WORD_MONTH_MAYBE, NULL) > 0 ||
+                   kontor_when_word (reader, at + n, KONTOR_WORD_MONTH_AHEAD, NULL) > 0);
+}
+
 /* "9टा ३० मिनट": minutes right after the hour's sign, where they are no day of a month. */
 static guint
 read_joined (const KontorWhenReader *reader, guint at, int *minutes)
 {
   static const KontorWordKind others[] = {
-    KONTOR_WORD_MONTH, KONTOR_WORD_MONTH_MAYBE, KONTOR_WORD_ORDINAL_SIGN, KONTOR_WORD_OF,
-    KONTOR_WORD_OCLOCK, KONTOR_WORD_AM, KONTOR_WORD_PM,
+    KONTOR_WORD_MONTH, KONTOR_WORD_MONTH_MAYBE, KONTOR_WORD_ORDINAL_SIGN, KONTOR_WORD_OCLOCK,
+    KONTOR_WORD_AM, KONTOR_WORD_PM,
   };
   const KontorToken *token = kontor_when_token (reader, at);
   guint n = token != NULL && (token->kind == KONTOR_TOKEN_WORD || token->len >= 2)
             ? read_number (reader, at, 2, minutes) : 0;
 
-  if (n == 0 || kontor_when_sign (reader, at + n, "/.-:"))
+  if (n == 0 || kontor_when_touches (reader, at))
+    return n;
+  if (kontor_when_sign (reader, at + n, "/.-:") || is_of_month (reader, at + n))
     return 0;
   for (guint k = 0; k < G_N_ELEMENTS (others); k++)
     if (kontor_when_word (reader, at + n, others[k], NULL) > 0)

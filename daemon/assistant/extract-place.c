@@ -26,13 +26,22 @@ kontor_extract_arrow_at (const KontorReading *self, guint at)
          !kontor_reading_starts_line (self, at) ? 1 : 0;
 }
 
+guint
+kontor_extract_place_to (const KontorReading *self, guint at, int *kind)
+{
+  guint n = kontor_reading_match (self, at, KONTOR_WORD_PLACE_TO, kind);
+
+  return *kind == 3 && at > 0 && kontor_reading_is_capital (self, at) &&
+         kontor_reading_is_capital (self, at + 1) ? 0 : n;
+}
+
 /* "Gare de Lyon": a "de" is part of the place. */
 static gboolean
 is_cue (const KontorReading *self, guint at)
 {
-  int kind = 0;
+  int kind = 0, to = 0;
 
-  return kontor_reading_match (self, at, KONTOR_WORD_PLACE_TO, NULL) > 0 ||
+  return kontor_extract_place_to (self, at, &to) > 0 ||
          (kontor_reading_match (self, at, KONTOR_WORD_PLACE_FROM, &kind) > 0 && kind != 2) ||
          kontor_reading_match (self, at, KONTOR_WORD_PICK, NULL) > 0 ||
          kontor_reading_match (self, at, KONTOR_WORD_PLACE_FROM_AFTER, NULL) > 0 ||

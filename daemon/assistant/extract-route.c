@@ -36,14 +36,14 @@ leads_to_route (const KontorReading *self, guint at)
   guint from = kontor_extract_place_lead (self, at, FALSE);
   guint to = kontor_extract_place_starts (self, from) ? kontor_extract_place_end (self, from)
                                                       : from;
+  int kind = 0;
 
   if (to == from)
     return FALSE;
   while (to < self->tokens->len && self->used[to])
     to++;
 
-  return kontor_reading_match (self, to, KONTOR_WORD_PLACE_TO, NULL) > 0 ||
-         kontor_extract_arrow_at (self, to) > 0;
+  return kontor_extract_place_to (self, to, &kind) > 0 || kontor_extract_arrow_at (self, to) > 0;
 }
 
 static Cue
@@ -52,7 +52,7 @@ cue_at (const KontorReading *self, const Route *route, guint at)
   guint never = kontor_reading_match (self, at, KONTOR_WORD_PLACE_NEVER, NULL);
   int kind_from = 0, kind_to = 0;
   guint from = kontor_reading_match (self, at, KONTOR_WORD_PLACE_FROM, &kind_from);
-  guint to = kontor_reading_match (self, at, KONTOR_WORD_PLACE_TO, &kind_to);
+  guint to = kontor_extract_place_to (self, at, &kind_to);
   guint arrow = kontor_extract_arrow_at (self, at);
   guint label_from = label_of (self, route->start, at), label_to = label_of (self, route->end, at);
 
@@ -69,7 +69,7 @@ cue_at (const KontorReading *self, const Route *route, guint at)
   if (from >= to && from > 0)
     return (Cue) { from, route->start, kind_from == 0, FALSE };
 
-  return (Cue) { to, route->end, kind_to == 0, kind_to == 1 };
+  return (Cue) { to, route->end, kind_to == 0, kind_to != 0 };
 }
 
 static void

@@ -72,6 +72,8 @@ char    *kontor_extract_name_case (char *name);
 guint    kontor_extract_name_end  (const KontorReading *self, guint from, gboolean sure);
 /* The end of the place that begins at @from; @from when there is none. */
 guint    kontor_extract_place_end (const KontorReading *self, guint from);
+/* The words of a "to" at @at; a name's own "Al" is none. */
+guint    kontor_extract_place_to  (const KontorReading *self, guint at, int *kind);
 guint    kontor_extract_place_lead (const KontorReading *self, guint at, gboolean is_noun);
 gboolean kontor_extract_place_starts (const KontorReading *self, guint at);
 /* Whether a place that began at @from goes no further than @at. */

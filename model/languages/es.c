@@ -318,8 +318,9 @@ static const KontorWord words[] = {
     "me recoja en|nos recojan en|origen|punto de recogida|lugar de recogida|"
     "dirección de recogida|punto de partida|buscarme en|buscarme a|pasen por mí a|pasar por mí a|"
     "me recogen en|me pueden recoger en|recogerme a|desde dónde" },
+  { KONTOR_WORD_PLACE_TO, 3, "al" },
   { KONTOR_WORD_PLACE_TO, 1,
-    "a|al|a la|a los|hasta|hasta el|hasta la|hacia|hacia el|hacia la|para el|para la|rumbo a|"
+    "a|a la|a los|hasta|hasta el|hasta la|hacia|hacia el|hacia la|para el|para la|rumbo a|"
     "rumbo al|con destino a|con destino al|voy a|voy al|vamos a|vamos al|ir a|ir al|ir hasta|"
     "ir para|voy para|pal" },
   { KONTOR_WORD_PLACE_TO, 0,
@@ -358,7 +359,8 @@ static const KontorWord words[] = {
     "antes|después|cuando|donde|que" },
   { KONTOR_WORD_PICK, 1,
     "recogerme|recogernos|recójanme|recójame|recójanos|recógeme|recógenos|pasen por mí|"
-    "pasar por mí|buscarme|búsquenme|me recojan|me recoja|me recogen|nos recojan|nos recogen|"
+    "me pueden recoger|me puede recoger|me podrían recoger|me podría recoger|nos pueden recoger|"
+    "nos podrían recoger|me puedes recoger|pasar por mí|buscarme|búsquenme|me recojan|me recoja|me recogen|nos recojan|nos recogen|"
     "me busquen|me pasen a buscar|vengan por mí|venir por mí|nos busquen|que me recojan" },
   { KONTOR_WORD_PICK, 2,
     "llevarme|llevarnos|lléveme|llévenos|llévenme|me lleve|me lleven|nos lleve|nos lleven|"

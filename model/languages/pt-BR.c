@@ -350,7 +350,7 @@ static const KontorWord words[] = {
   { KONTOR_WORD_PLACE_NOUN, 0,
     "aeroporto|terminal|torre|tower|hotel|pousada|rodoviária|estação|rua|avenida|av|alameda|"
     "travessa|praça|parque|praia|porto|marina|hospital|clínica|escola|colégio|faculdade|"
-    "universidade|escritório|casa|vila|apartamento|apto|residência|residencial|condomínio|"
+    "universidade|escritório|casa|vila|villa|apartamento|apto|residência|residencial|condomínio|"
     "prédio|edifício|centro|shopping|mall|resort|clube|museu|estádio|arena|mercado|mesquita|"
     "igreja|catedral|ponte|portão|jardim|bairro|cidade|ilha|embaixada|consulado|restaurante|"
     "cafeteria|padaria|banco|feira|zoológico|teatro|cinema|lobby|rodovia|estrada|metrô|fábrica|"
