@@ -269,67 +269,6 @@ settle (KontorWhenReader *reader, KontorFoundKind kind)
     }
 }
 
-/* A part of the day is about the hour when it stands by it or by a date, or says "in the". A
- * "Morning!" at the head is a greeting. */
-static gboolean
-counts (const KontorWhenReader *reader, const KontorFound *part)
-{
-  guint before = part->first, after = part->end;
-  const KontorToken *word;
-
-  while (before > 0 && (kontor_when_sign (reader, before - 1, ",-") ||
-                        kontor_when_word (reader, before - 1, KONTOR_WORD_ARTICLE, NULL) > 0 ||
-                        kontor_when_word (reader, before - 1, KONTOR_WORD_IN, NULL) > 0))
-    before--;
-  after += kontor_when_sign (reader, after, ",-");
-  word = kontor_when_token (reader, part->first);
-  return part->this_night || kontor_when_owner (reader, before - 1) != NULL ||
-         kontor_when_owner (reader, after) != NULL || part->end - part->first > 1 ||
-         (part->first > 0 && word != NULL);
-}
-
-static const KontorFound *
-part_for (const KontorWhenReader *reader, const KontorFound *time)
-{
-  const KontorFound *nearest = NULL;
-  guint least = G_MAXUINT;
-
-  for (guint i = 0; i < reader->found->len; i++)
-    {
-      const KontorFound *part = found_at (reader, i);
-      guint away;
-
-      if (part->kind != KONTOR_FOUND_PART || part->off || !counts (reader, part))
-        continue;
-      away = part->first >= time->end ? part->first - time->end
-             : time->first >= part->end ? time->first - part->end : 0;
-      if (away > least)
-        continue;
-      least = away;
-      nearest = part;
-    }
-  return nearest;
-}
-
-/* Moves the hour into the part of the day. FALSE when it cannot be there. */
-static gboolean
-apply_part (KontorFound *time, int part)
-{
-  int hour = time->hour;
-
-  if (!time->half_unsure)
-    return !(part == 1 && hour > 12) && !(part == 2 && (hour < 11 || hour > 19)) &&
-           !(part == 3 && hour < 12);
-  time->half_unsure = FALSE;
-  if (part == 1)
-    time->half_unsure = hour == 12;
-  else if (hour == 12)
-    time->hour = part == 4 ? 0 : 12;
-  else if ((part == 2 && hour < 10) || part == 3 || (part == 4 && hour >= 6))
-    time->hour += 12;
-  return part != 3 || hour != 12;
-}
-
 static void
 move_a_day_on (KontorFound *date)
 {
@@ -362,11 +301,13 @@ is_today (const KontorWhenReader *reader, const KontorFound *date)
 static void
 fit_to_part (KontorWhenReader *reader, KontorFound *date, KontorFound *time)
 {
-  const KontorFound *part = part_for (reader, time);
+  const KontorFound *part = kontor_when_part_for (reader, time);
   gboolean small, midnight = !time->half_unsure && time->hour == 0 && time->minute == 0;
 
-  if (part != NULL && !apply_part (time, part->part))
+  if (part != NULL && !kontor_when_apply_part (time, part->part))
     time->unclear = TRUE;
+  if (part == NULL && time->half_unsure)
+    kontor_when_apply_part (time, reader->context->part);
   small = time->hour < 5;
   if (date == NULL || date->impossible || date->unclear)
     return;
@@ -483,6 +424,8 @@ kontor_when_choose (KontorWhenReader *reader, KontorWhen *when)
   time = first_left (reader, KONTOR_FOUND_TIME);
   if (time != NULL)
     fit_to_part (reader, date, time);
+  else
+    when->part = kontor_when_part_alone (reader);
   take_date (when, reader, date);
   take_time (when, reader, time);
   if (count_left (reader, KONTOR_FOUND_NOW) > 0)

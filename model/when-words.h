@@ -103,6 +103,13 @@ void     kontor_when_set_day      (const KontorWhenReader *reader, KontorFound *
 void     kontor_when_set_yearless (const KontorWhenReader *reader, KontorFound *found, int month,
                                    int day);
 
+/* when-part.c: the part of the day that is said of @time; NULL when none is. */
+const KontorFound *kontor_when_part_for (const KontorWhenReader *reader, const KontorFound *time);
+/* Moves the hour into the part of the day, 0 being none. FALSE when it cannot be there. */
+gboolean kontor_when_apply_part   (KontorFound *time, int part);
+/* The part that is said, where no hour is; 0 when none is. */
+int      kontor_when_part_alone   (const KontorWhenReader *reader);
+
 /* when-choose.c: which of all that was found is meant. */
 void  kontor_when_choose        (KontorWhenReader *reader, KontorWhen *when);
 

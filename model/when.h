@@ -36,6 +36,7 @@ typedef struct {
   const KontorLanguage *language;
   gboolean              month_first;  /* 3/4 is March 4th */
   KontorWhenAsked       asked;
+  int                   part;         /* of the day, as KontorWhen has it: said before; 0: none */
 } KontorWhenContext;
 
 typedef struct {
@@ -46,6 +47,8 @@ typedef struct {
   gboolean          approximate;      /* "7ish" */
   gboolean          half_unsure;      /* 1 to 12 without am, pm or a part of the day, as written:
                                          the caller may shift it by twelve hours */
+  int               part;             /* said, and no hour with it: 1 morning, 2 afternoon,
+                                         3 evening, 4 night; 0: none */
   KontorWhenProblem problem;
   GArray           *spans;            /* KontorSpan, in order: the bytes that speak of time */
 } KontorWhen;

@@ -57,6 +57,7 @@ to_json (KontorDialogue *self)
   json_object_set_int_member (object, "phase", self->phase);
   json_object_set_int_member (object, "goal", self->goal);
   json_object_set_int_member (object, "misses", self->misses);
+  json_object_set_int_member (object, "part", self->part);
   json_object_set_string_member (object, "service", self->service);
   json_object_set_string_member (object, "subject", self->subject);
   json_object_set_string_member (object, "asked", self->asked);
@@ -88,6 +89,7 @@ from_json (const char *text, GError **error)
   self = kontor_dialogue_new (json_object_get_int_member (object, "goal"));
   self->phase = json_object_get_int_member (object, "phase");
   self->misses = json_object_get_int_member (object, "misses");
+  self->part = json_object_get_int_member_with_default (object, "part", 0);
   self->service = dup_member (object, "service");
   self->subject = dup_member (object, "subject");
   self->asked = dup_member (object, "asked");

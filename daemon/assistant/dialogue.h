@@ -36,6 +36,7 @@ typedef enum {
  * @subject: (nullable): the booking or order to be changed or cancelled
  * @asked: (nullable): the field that was asked for last
  * @values: field → text: what the customer has said, as KontorExtract has it
+ * @part: of the day, said without an hour, as KontorWhen has it
  * @misses: how often in a row nothing was understood
  */
 typedef struct {
@@ -45,6 +46,7 @@ typedef struct {
   char                *subject;
   char                *asked;
   GHashTable          *values;
+  int                  part;
   int                  misses;
 } KontorDialogue;
 

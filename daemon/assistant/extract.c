@@ -70,7 +70,7 @@ read_when (KontorReading *self)
   const KontorExtractContext *in = self->context;
   const KontorWhenContext context = {
     .now_us = in->now_us, .zone = in->zone, .language = in->language,
-    .month_first = in->month_first,
+    .month_first = in->month_first, .part = in->part,
     .asked = g_strcmp0 (in->asked, "date") == 0   ? KONTOR_WHEN_ASKED_DATE
              : g_strcmp0 (in->asked, "time") == 0 ? KONTOR_WHEN_ASKED_TIME
                                                   : KONTOR_WHEN_ASKED_NOTHING,
@@ -86,6 +86,7 @@ read_when (KontorReading *self)
   if (when->has_time)
     kontor_reading_set (self, "time", g_strdup_printf ("%02d:%02d", when->hour, when->minute));
   self->found->half_unsure = when->half_unsure;
+  self->found->part = when->part;
 }
 
 KontorExtract *

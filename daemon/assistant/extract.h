@@ -19,6 +19,7 @@ typedef struct {
   const char           *country;   /* (nullable): for phone numbers */
   gboolean              month_first;
   const char           *asked;     /* (nullable) */
+  int                   part;      /* of the day that was said before, as KontorWhen has it */
 } KontorExtractContext;
 
 /**
@@ -27,11 +28,13 @@ typedef struct {
  *   phones in E.164, numbers as digits, dates YYYY-MM-DD), and "date" (YYYY-MM-DD), "time" (HH:MM)
  * @problems: field → KontorWhenProblem as GINT, of "date" and "time": said, but past, impossible
  *   or unclear
+ * @part: of the day, said without an hour, as KontorWhen has it
  * @half_unsure: the time was a bare hour that may be meant twelve hours later
  */
 typedef struct {
   GHashTable *values;
   GHashTable *problems;
+  int         part;
   gboolean    half_unsure;
 } KontorExtract;
 

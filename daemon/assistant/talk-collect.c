@@ -29,13 +29,15 @@ settle_date (const KontorService *service, KontorExtract *extract)
 }
 
 KontorExtract *
-kontor_talk_extract (const KontorTalk *talk, const KontorService *service, const char *asked)
+kontor_talk_extract (const KontorTalk *talk, const KontorService *service,
+                     const KontorDialogue *dialogue)
 {
   const KontorExtractContext context = {
     .language = talk->language, .now_us = kontor_clock_now_us (), .zone = talk->business->zone,
-    .country = talk->business->country, .month_first = talk->business->month_first, .asked = asked,
+    .country = talk->business->country, .month_first = talk->business->month_first,
+    .asked = dialogue != NULL ? dialogue->asked : NULL,
+    .part = dialogue != NULL ? dialogue->part : 0,
   };
-
   KontorExtract *extract = kontor_extract_read (talk->text, service, &context);
 
   settle_date (service, extract);

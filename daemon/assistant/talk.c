@@ -70,11 +70,26 @@ find_answer (const KontorTalk *talk, char **why, GError **error)
   return g_string_free (g_steal_pointer (&said), FALSE);
 }
 
+/* "In the afternoon" and no hour: that is asked for again when it was corrected. */
+static gboolean
+take_part (const KontorTalk *talk, KontorDialogue *dialogue, int part)
+{
+  gboolean has_time = g_hash_table_contains (dialogue->values, "time");
+
+  if (part == 0 || (has_time && !kontor_talk_mentions (talk, KONTOR_WORD_CORRECTION)))
+    return FALSE;
+  dialogue->part = part;
+  g_hash_table_remove (dialogue->values, "time");
+
+  return TRUE;
+}
+
 /* Whether the message brought anything that was not said before. */
 static gboolean
-merge (KontorDialogue *dialogue, const KontorExtract *extract)
+merge (const KontorTalk *talk, KontorDialogue *dialogue, const KontorExtract *extract)
 {
-  gboolean news = g_hash_table_size (extract->problems) > 0;
+  gboolean news = take_part (talk, dialogue, extract->part) ||
+                  g_hash_table_size (extract->problems) > 0;
   GHashTableIter iter;
   const char *name, *value;
 
@@ -158,8 +173,8 @@ go_on (const KontorTalk *talk, KontorDialogue *dialogue, char **why, GError **er
     return kontor_talk_drop (talk, dialogue, error);
   if (kontor_talk_mentions (talk, KONTOR_WORD_STATUS) && dialogue->subject == NULL)
     return kontor_talk_status (talk, error);
-  extract = kontor_talk_extract (talk, service, dialogue->asked);
-  if (!merge (dialogue, extract))
+  extract = kontor_talk_extract (talk, service, dialogue);
+  if (!merge (talk, dialogue, extract))
     return miss (talk, dialogue, why, error);
   dialogue->misses = 0;
 
@@ -196,7 +211,7 @@ begin_dialogue (const KontorTalk *talk, const KontorService *service, const Kont
   if (same != NULL || *error != NULL)
     return same;
   dialogue->service = g_strdup (service->code);
-  merge (dialogue, extract);
+  merge (talk, dialogue, extract);
 
   return kontor_talk_go_on (talk, dialogue, extract, error);
 }

@@ -62,9 +62,9 @@ char       *kontor_talk_drop      (const KontorTalk *talk, KontorDialogue *dialo
 gboolean    kontor_talk_cancels   (const KontorDialogue *dialogue);
 /* Whether it needs a day and an hour, and a yes to them. */
 gboolean    kontor_talk_books     (const KontorDialogue *dialogue);
-/* Reads the message for the dialogue's service. */
+/* Reads the message for @service. @dialogue: (nullable): the one that it goes on with. */
 KontorExtract *kontor_talk_extract (const KontorTalk *talk, const KontorService *service,
-                                    const char *asked);
+                                    const KontorDialogue *dialogue);
 /* How many of the service's own fields were found: a day and an hour alone are in any message. */
 guint       kontor_talk_count_fields (const KontorService *service, const KontorExtract *extract);
 
