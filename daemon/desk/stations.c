@@ -74,8 +74,9 @@ kontor_station_assistant (KontorTurn *turn, gboolean *taken, GError **error)
 {
   const KontorTalk talk = {
     .store = turn->store, .business = turn->business,
-    .contact = kontor_turn_get_contact (turn, error), .language = turn->language, .conversation = turn->conversation->id,
-    .message = turn->message->id, .text = turn->message->text,
+    .contact = kontor_turn_get_contact (turn, error), .language = turn->language,
+    .conversation = turn->conversation->id, .message = turn->message->id,
+    .text = turn->message->text,
   };
   g_autofree char *reply = NULL, *why = NULL;
 

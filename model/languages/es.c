@@ -360,7 +360,8 @@ static const KontorWord words[] = {
   { KONTOR_WORD_PICK, 1,
     "recogerme|recogernos|recójanme|recójame|recójanos|recógeme|recógenos|pasen por mí|"
     "me pueden recoger|me puede recoger|me podrían recoger|me podría recoger|nos pueden recoger|"
-    "nos podrían recoger|me puedes recoger|pasar por mí|buscarme|búsquenme|me recojan|me recoja|me recogen|nos recojan|nos recogen|"
+    "nos podrían recoger|me puedes recoger|pasar por mí|buscarme|búsquenme|me recojan|me recoja|"
+    "me recogen|nos recojan|nos recogen|"
     "me busquen|me pasen a buscar|vengan por mí|venir por mí|nos busquen|que me recojan" },
   { KONTOR_WORD_PICK, 2,
     "llevarme|llevarnos|lléveme|llévenos|llévenme|me lleve|me lleven|nos lleve|nos lleven|"

@@ -324,7 +324,7 @@ static const struct { const char *path, *answer; int code; } fetches[] = {
   { "/http/half-a-file-is-none", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc",
     KONTOR_ERROR_TRY_LATER },
   { "/http/a-file-beyond-the-limit-is-none",
-    "HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\nabcdefghijk", KONTOR_ERROR_NOT_FOUND },
+    "HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\nabcdefghijk", KONTOR_ERROR_NOT_ALLOWED },
   { "/http/a-file-that-does-not-come-is-try-later", "", KONTOR_ERROR_TRY_LATER },
 };
 
