@@ -5,6 +5,8 @@
  * Connections are accepted here: libsoup 3.2 loses the socket of each that it accepts itself. */
 #include "net/listener.h"
 
+#include <gio/gunixsocketaddress.h>
+#include <glib/gstdio.h>
 #include <libsoup/soup.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -182,6 +184,36 @@ on_incoming (GSocketService *service, GSocketConnection *connection, GObject *so
   return TRUE;
 }
 
+/* A socket that listens in a folder of its own, both of which are gone again: nobody can ever
+ * arrive at it. */
+static GSocket *
+listen_nowhere (GError **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("kontor-XXXXXX", error);
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, "nowhere", NULL) : NULL;
+  g_autoptr(GSocketAddress) address = path != NULL ? g_unix_socket_address_new (path) : NULL;
+  g_autoptr(GSocket) socket = address != NULL
+    ? g_socket_new (G_SOCKET_FAMILY_UNIX, G_SOCKET_TYPE_STREAM, 0, error) : NULL;
+  gboolean listens = socket != NULL && g_socket_bind (socket, address, FALSE, error) &&
+                     g_socket_listen (socket, error);
+
+  if (path != NULL)
+    g_unlink (path);
+  if (folder != NULL)
+    g_rmdir (folder);
+
+  return listens ? g_steal_pointer (&socket) : NULL;
+}
+
+/* libsoup closes each connection after an answer unless it listens somewhere itself. */
+static gboolean
+keep_alive (Server *self, GError **error)
+{
+  g_autoptr(GSocket) nowhere = listen_nowhere (error);
+
+  return nowhere != NULL && soup_server_listen_socket (self->server, nowhere, 0, error);
+}
+
 static gboolean
 listen_on (Server *self, GError **error)
 {
@@ -194,7 +226,8 @@ listen_on (Server *self, GError **error)
 
   return g_socket_listener_add_address (G_SOCKET_LISTENER (self->service), address,
                                         G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL, NULL,
-                                        error);
+                                        error) &&
+         keep_alive (self, error);
 }
 
 static void

@@ -96,6 +96,22 @@ test_a_knock_brings_everything_as_it_came (void)
 }
 
 static void
+test_one_connection_carries_several (void)
+{
+  House house;
+  g_autofree char *answers = NULL;
+  const char *first;
+
+  open_house (&house, "/cloud/CH2");
+  answers = wire_ask (house.port, "GET /cloud/CH2 HTTP/1.1\r\nHost: x\r\n\r\n" GET);
+  first = strstr (answers, "HTTP/1.1 200 ");
+  g_assert_nonnull (first);
+  g_assert_nonnull (strstr (first + 1, "HTTP/1.1 200 "));
+  g_assert_cmpuint (house.n_knocks, ==, 2);
+  close_house (&house);
+}
+
+static void
 test_what_was_not_sent_is_missing (void)
 {
   House house;
@@ -358,6 +374,8 @@ main (int argc, char **argv)
   g_test_add_func ("/listener/only-the-path-itself-is-open", test_only_the_path_itself_is_open);
   g_test_add_func ("/listener/a-body-up-to-the-limit-comes-in",
                    test_a_body_up_to_the_limit_comes_in);
+  g_test_add_func ("/listener/one-connection-carries-several-requests",
+                   test_one_connection_carries_several);
   g_test_add_func ("/listener/who-asks-before-sending-is-refused-at-once",
                    test_who_asks_before_sending_is_refused_at_once);
   g_test_add_func ("/listener/a-large-body-is-read-to-its-end-and-refused",
