@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+#define LONGEST_WORD 128
+#define MOST_NEARLY 500
+
 static gboolean
 is_misspelt (KontorWordKind kind)
 {
@@ -213,6 +216,7 @@ compile (const KontorLanguage *language)
   lexicon->by_first = g_hash_table_new (g_str_hash, g_str_equal);
   lexicon->spellings = g_hash_table_new (g_str_hash, g_str_equal);
   lexicon->unlike = g_hash_table_new (g_str_hash, g_str_equal);
+  lexicon->nearly = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lexicon->by_letter = g_hash_table_new (NULL, NULL);
   lexicon->own = g_hash_table_new (g_str_hash, g_str_equal);
   lexicon->affixes = g_array_new (FALSE, FALSE, sizeof (KontorAffix));
@@ -320,18 +324,13 @@ kontor_lexicon_know_exactly (const KontorLexicon *lexicon, const char *word)
   return known;
 }
 
-const char *
-kontor_lexicon_know (const KontorLexicon *lexicon, const char *word)
+static const char *
+find_nearly (const KontorLexicon *lexicon, const char *word)
 {
-  g_autofree char *squeezed = NULL;
+  g_autofree char *squeezed = dup_squeezed (word);
   Nearest nearest = { NULL, G_MAXUINT, FALSE };
-  const char *known = kontor_lexicon_know_exactly (lexicon, word);
+  const char *known;
 
-  if (known != NULL)
-    return known;
-  if (g_hash_table_contains (lexicon->unlike, word) || strlen (word) > 128)
-    return NULL;
-  squeezed = dup_squeezed (word);
   known = g_hash_table_lookup (lexicon->spellings, squeezed);
   if (known != NULL)
     return known;
@@ -341,4 +340,25 @@ kontor_lexicon_know (const KontorLexicon *lexicon, const char *word)
   if (nearest.word == NULL)
     look_under (lexicon, g_utf8_get_char (g_utf8_next_char (squeezed)), squeezed, &nearest);
   return nearest.torn || nearest.word == NULL ? NULL : canonical (lexicon, nearest.word);
+}
+
+/* Customers use few words, and comparing one with all that it may be meant for is most of the work
+ * of reading a text: what was found is remembered. */
+const char *
+kontor_lexicon_know (const KontorLexicon *lexicon, const char *word)
+{
+  const char *known = kontor_lexicon_know_exactly (lexicon, word);
+  gpointer nearly = NULL;
+
+  if (known != NULL)
+    return known;
+  if (g_hash_table_contains (lexicon->unlike, word) || strlen (word) > LONGEST_WORD)
+    return NULL;
+  if (g_hash_table_lookup_extended (lexicon->nearly, word, NULL, &nearly))
+    return nearly;
+  if (g_hash_table_size (lexicon->nearly) >= MOST_NEARLY)
+    g_hash_table_remove_all (lexicon->nearly);
+  nearly = (gpointer) find_nearly (lexicon, word);
+  g_hash_table_insert (lexicon->nearly, g_strdup (word), nearly);
+  return nearly;
 }

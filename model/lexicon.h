@@ -27,6 +27,7 @@ typedef struct {
   GHashTable *by_first;    /* word → GArray of KontorPhrase */
   GHashTable *spellings;   /* every word of every phrase → the same, or what it stands for */
   GHashTable *unlike;      /* words that are not slips */
+  GHashTable *nearly;      /* other words that were asked for → what they were taken for, or NULL */
   GHashTable *by_letter;   /* first letter → GPtrArray of words that may be misspelt */
   GHashTable *own;         /* words that mean only what the table itself says */
   GArray     *affixes;     /* of KontorAffix */
