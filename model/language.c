@@ -97,16 +97,40 @@ kontor_language_mentions (const KontorLanguage *language, const char *text, Kont
   return FALSE;
 }
 
-/* Whether the first word means anything: the law asks of every message in every language whether it
- * says STOP, and most are done with after a word. */
+/* What may stand around a word that says something. */
+static const KontorWordKind around[] = {
+  KONTOR_WORD_POLITE, KONTOR_WORD_THANKS, KONTOR_WORD_GREETING,
+};
+
 static gboolean
-may_begin (const KontorLanguage *language, const char *text)
+may_begin (const KontorToken *token, KontorWordKind kind)
+{
+  const GArray *phrases = token->meanings;
+
+  if (token->kind == KONTOR_TOKEN_PUNCT)
+    return TRUE;
+  for (guint i = 0; phrases != NULL && i < phrases->len; i++)
+    {
+      KontorWordKind meant = g_array_index (phrases, KontorPhrase, i).kind;
+
+      if (meant == kind)
+        return TRUE;
+      for (guint k = 0; k < G_N_ELEMENTS (around); k++)
+        if (meant == around[k])
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* The law asks of every message in every language whether it says STOP, and most are done with
+ * after a word. */
+static gboolean
+may_say (const KontorLanguage *language, const char *text, KontorWordKind kind)
 {
   g_autofree char *start = g_strndup (text, strcspn (text, " "));
   g_autoptr(GArray) tokens = kontor_language_dup_tokens (language, start);
-  const KontorToken *first = &g_array_index (tokens, KontorToken, 0);
 
-  return tokens->len == 0 || first->meanings != NULL || first->kind == KONTOR_TOKEN_PUNCT;
+  return tokens->len == 0 || may_begin (&g_array_index (tokens, KontorToken, 0), kind);
 }
 
 gboolean
@@ -118,13 +142,10 @@ kontor_language_is_lookalike (const KontorLanguage *language, const char *word)
 gboolean
 kontor_language_says (const KontorLanguage *language, const char *text, KontorWordKind kind)
 {
-  static const KontorWordKind around[] = {
-    KONTOR_WORD_POLITE, KONTOR_WORD_THANKS, KONTOR_WORD_GREETING,
-  };
   g_autoptr(GArray) tokens = NULL;
   gboolean said = FALSE;
 
-  if (!may_begin (language, text))
+  if (!may_say (language, text, kind))
     return FALSE;
   tokens = kontor_language_dup_tokens (language, text);
   for (guint i = 0, n; i < tokens->len; i += n)
