@@ -301,12 +301,19 @@ follow_after (KontorReading *self, Route *route, guint at)
   return at + n;
 }
 
-/* "Venez me chercher à l'hôtel": the same word is "to" and "at". */
+/* "Venez me chercher à l'hôtel", and "à l'hôtel" as the answer to where from: the same word is
+ * "to" and "at". */
 static gboolean
-is_at_heading (const KontorReading *self, const Route *route, const Cue *cue, guint at)
+is_at_heading (const KontorReading *self, Route *route, const Cue *cue, guint at)
 {
-  return cue->is_bare && route->heading != NULL &&
-         kontor_reading_match (self, at, KONTOR_WORD_PLACE_AT, NULL) > 0;
+  if (!cue->is_bare || kontor_reading_match (self, at, KONTOR_WORD_PLACE_AT, NULL) == 0)
+    return FALSE;
+  if (route->heading == NULL && route->start != NULL &&
+      g_strcmp0 (self->context->asked, route->start->name) == 0 &&
+      !kontor_reading_has (self, route->start->name))
+    route->heading = route->start;
+
+  return route->heading != NULL;
 }
 
 static guint
