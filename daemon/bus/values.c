@@ -78,10 +78,33 @@ read_text (const KontorField *field, const char *text, const KontorLocale *local
   return kontor_field_from_text (field, midnight, locale, error);
 }
 
+/* (transfer full): av of what each of the texts says; the same condition twice means either. */
+static GVariant *
+read_each (const KontorField *field, GVariant *texts, const KontorLocale *locale, GError **error)
+{
+  g_auto(GVariantBuilder) values = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("av"));
+
+  for (gsize i = 0; i < g_variant_n_children (texts); i++)
+    {
+      g_autoptr(GVariant) text = g_variant_get_child_value (texts, i);
+      g_autoptr(GVariant) value = read_text (field, g_variant_get_string (text, NULL), locale,
+                                             error);
+
+      if (value == NULL)
+        return NULL;
+      g_variant_builder_add (&values, "v", value);
+    }
+
+  return g_variant_ref_sink (g_variant_builder_end (&values));
+}
+
 /* (transfer full) */
 static GVariant *
 read_value (const KontorField *field, GVariant *value, const KontorLocale *locale, GError **error)
 {
+  if (field != NULL && field->type != KONTOR_FIELD_ATTACHMENTS &&
+      g_variant_is_of_type (value, G_VARIANT_TYPE_STRING_ARRAY))
+    return read_each (field, value, locale, error);
   if (field == NULL || !g_variant_is_of_type (value, G_VARIANT_TYPE_STRING) ||
       (g_variant_is_of_type (value, kontor_field_get_variant_type (field)) &&
        field->type != KONTOR_FIELD_PHONE))

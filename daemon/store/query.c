@@ -90,7 +90,9 @@ add_any_of (GString *sql, KontorCells *cells, const KontorField *field, GVariant
   g_string_append (sql, "(0");
   for (gsize i = 0; i < g_variant_n_children (values); i++)
     {
-      g_autoptr(GVariant) value = g_variant_get_child_value (values, i);
+      g_autoptr(GVariant) child = g_variant_get_child_value (values, i);
+      g_autoptr(GVariant) value = g_variant_is_of_type (child, G_VARIANT_TYPE_VARIANT)
+        ? g_variant_get_variant (child) : g_variant_ref (child);
 
       g_string_append (sql, " OR ");
       if (!add_condition (sql, cells, field, "=", value, error))
@@ -119,7 +121,8 @@ kontor_query_add_filter (GString *sql, KontorCells *cells, const KontorKind *kin
       g_autoptr(GVariant) owned = value;
       const char *operator;
       const KontorField *field = parse_condition (kind, name, &operator, error);
-      gboolean is_list = g_variant_is_of_type (owned, G_VARIANT_TYPE_STRING_ARRAY);
+      gboolean is_list = g_variant_is_of_type (owned, G_VARIANT_TYPE_STRING_ARRAY) ||
+                         g_variant_is_of_type (owned, G_VARIANT_TYPE ("av"));
 
       if (field == NULL)
         return FALSE;

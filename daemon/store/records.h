@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * KontorQuery:
  * @filter: (nullable): a{sv}. A name is a field, alone (equal) or followed by one of
- *   ">=" "<=" ">" "<" "!="; a value of type as means any of them. Times are asked for by
+ *   ">=" "<=" ">" "<" "!="; a value of type as or av means any of them. Times are asked for by
  *   their instant (x).
  * @after: (nullable): where the page before ended, as kontor_records_query() gave it
  * @limit: how many at the most; 0 means all

@@ -60,6 +60,11 @@ def records(house, cases):
     cases.check(saved.returncode == 0, 'a contact is saved', saved.stderr)
     found = house.json('list', 'contact', 'phone=+971501234567')
     cases.check(len(found) == 1 and found[0]['name'] == 'Aisha', 'a sealed phone is found', found)
+    either = house.json('list', 'service', 'capacity=3', 'capacity=99', 'active=yes', 'active=no')
+    cases.check(len(either) > 0 and house.json('list', 'service', 'capacity=98', 'capacity=99') == [],
+                'the same condition twice means either, of numbers and yes or no too', either)
+    found = house.json('list', 'contact', 'phone=050 123 4567', 'phone=+12025550999')
+    cases.check(len(found) == 1, 'and of sealed phones, however they are written', found)
     refused = house.ctl('save', 'contact', 'phone=12')
     cases.check(refused.returncode == 1 and 'phone' in refused.stderr, 'a wrong phone is refused by name',
                 refused.stderr)
