@@ -2,7 +2,11 @@
 /* desk.c — the list of stations is the policy: the law first, people before machines.
  *
  * Turns that wait together share a commit, each in a part of it that can be taken back alone. They
- * work for a few milliseconds at a time, so that what comes in is never kept waiting for long. */
+ * work for a few milliseconds at a time, so that what comes in is never kept waiting for long.
+ *
+ * Their commit does not wait for the disk: the message that a turn is about is safe already, and
+ * nothing that it says leaves before the outbox has committed "sending", which puts on the disk all
+ * that came before. What a power cut takes back until then is a turn to be taken again. */
 #include "desk/desk.h"
 
 #include "desk/stations.h"
@@ -159,7 +163,7 @@ work (KontorDesk *self, GArray *pending, GError **error)
 
   if (self->business == NULL)
     self->business = kontor_business_load (self->store, error);
-  if (self->business == NULL || !kontor_store_begin (self->store, error))
+  if (self->business == NULL || !kontor_store_begin_derived (self->store, error))
     return FALSE;
   taken = take_some (self, pending);
   if (!kontor_store_commit (self->store, error))

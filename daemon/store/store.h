@@ -66,9 +66,9 @@ int          kontor_store_changes  (KontorStore *self);
 gboolean     kontor_store_begin    (KontorStore *self, GError **error);
 gboolean     kontor_store_commit   (KontorStore *self, GError **error);
 void         kontor_store_undo     (KontorStore *self);
-/* As begin, for what can be made again from the rest, as an index is: the commit does not wait for
- * the disk, so a power cut may take it back, whole and with nothing else, until something else is
- * committed. Inside of other work it is part of that. */
+/* As begin, for what is made again from the rest when it is lost, as an index or the answer to a
+ * message that is kept: the commit does not wait for the disk, so a power cut may take it back,
+ * whole, until something else is committed. Inside of other work it is part of that. */
 gboolean     kontor_store_begin_derived (KontorStore *self, GError **error);
 gboolean     kontor_store_is_busy  (KontorStore *self); /* inside a transaction */
 
