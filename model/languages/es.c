@@ -287,7 +287,8 @@ static const KontorWord words[] = {
     "estado de mi reservación|estado de mi cita|mi cita|dónde está mi|donde viene mi|"
     "dónde está el conductor|dónde está el chofer|dónde está el coche|está confirmada|"
     "está confirmado|sigue en pie|cómo va mi|hay novedades|alguna novedad|mi pedido|"
-    "detalles de mi reserva" },
+    "detalles de mi reserva|estado de mi pedido|mi consulta|estado de mi consulta|mi solicitud|"
+    "estado de mi solicitud|mi trámite|estado de mi trámite" },
   { KONTOR_WORD_GREETING, 0,
     "hola|ola|buenas|buenos días|buen día|buenas tardes|buenas noches|muy buenas|"
     "muy buenos días|muy buenas tardes|qué tal|que tal|hola qué tal|saludos|estimados|estimado|"
@@ -446,7 +447,10 @@ static const KontorWord words[] = {
     "llevarme|me pueden llevar|me lleven|me podrían llevar|pueden enviar|pueden mandar|"
     "podrían enviar|podrían mandar|manden|mándenme|envíen|envíenme|ocupo|ocupamos|deseo|"
     "deseamos|un coche para|un taxi para|un carro para|un auto para|un coche de|un taxi de|"
-    "un traslado|programar|una cita|otra reserva|nueva reserva|coche de|taxi de|carro de" },
+    "un traslado|programar|una cita|otra reserva|nueva reserva|coche de|taxi de|carro de|"
+    "me interesa|nos interesa|me interesaría|nos interesaría|estoy interesado en|"
+    "estoy interesada en|estamos interesados en|estamos interesadas en|interesado en|"
+    "interesada en|interesados en|interesadas en" },
   { KONTOR_WORD_WISH_NEVER, 0,
     "necesito ayuda|necesito su ayuda|necesito factura|necesito una factura|necesito la factura|"
     "necesito un recibo|necesito recibo|necesito información|necesito más información|"
@@ -460,7 +464,9 @@ static const KontorWord words[] = {
     "busco trabajo|busco empleo|cancelar la reserva|pedir información|solicitar información|"
     "solicito información|quiero decir|deseo saber|deseo cancelar|deseo cambiar|"
     "deseo información|quiero información|quiero una factura|pedir una factura|"
-    "solicito factura|quiero poner una queja|quiero reprogramar|necesito reprogramar" },
+    "solicito factura|quiero poner una queja|quiero reprogramar|necesito reprogramar|"
+    "me interesa saber|nos interesa saber|me interesaría saber|me interesa trabajar|"
+    "interesado en trabajar|interesada en trabajar" },
   { KONTOR_WORD_QUESTION, 0,
     "qué|que|cuál|cuáles|quién|quiénes|por qué|cómo|cuándo|dónde|a dónde|cuánto|cuánta|cuántos|"
     "cuántas|tienen|tiene|tienes|hay|es gratis|es necesario|es seguro|es obligatorio|"
