@@ -76,14 +76,32 @@ regex_of (const KontorServiceField *field)
   return g_regex_new (whole, G_REGEX_DOLLAR_ENDONLY | G_REGEX_OPTIMIZE, 0, NULL);
 }
 
+/* "১২৩" as "123": forms are written in plain digits. (transfer full) */
+static char *
+dup_plain (const char *slice)
+{
+  GString *plain = g_string_sized_new (strlen (slice));
+
+  for (const char *at = slice; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+      int digit = g_unichar_digit_value (c);
+
+      g_string_append_unichar (plain, digit < 0 ? c : (gunichar) ('0' + digit));
+    }
+
+  return g_string_free (plain, FALSE);
+}
+
 /* As typed, in capitals, and both without spaces and hyphens. (transfer full) (nullable) */
 static char *
 shape (GRegex *regex, const char *slice)
 {
-  g_auto(GStrv) parts = g_strsplit_set (slice, " -", -1);
+  g_autofree char *plain = dup_plain (slice);
+  g_auto(GStrv) parts = g_strsplit_set (plain, " -", -1);
   g_autofree char *joined = g_strjoinv ("", parts);
-  g_autofree char *upper = g_utf8_strup (slice, -1), *both = g_utf8_strup (joined, -1);
-  const char *forms[] = { slice, upper, joined, both };
+  g_autofree char *upper = g_utf8_strup (plain, -1), *both = g_utf8_strup (joined, -1);
+  const char *forms[] = { plain, upper, joined, both };
 
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     if (g_regex_match (regex, forms[i], 0, NULL))
