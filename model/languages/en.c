@@ -285,7 +285,8 @@ static const KontorWord words[] = {
     "hourse|horse|horses|hurts|tours|instant|instance|coral|corner|perfume|connect|collect|"
     "corrected|conform|finnish|evelyn|wednesbury|novembre|nova|octave|octopus|weekdays|weekday|"
     "weekend|weekends|mike|minute|ministry|minister|misses|minted|mint|mints|minor|manor|apron|"
-    "aprils|janeiro|sunny|mandy|freddy|faraday|sunda|midnights|conor|confirms|mining" },
+    "aprils|janeiro|sunny|mandy|freddy|faraday|sunda|midnights|conor|confirms|mining|trekking|"
+    "treking|trekkings" },
 
   /* dialogue */
   { KONTOR_WORD_OR, 0, "or|/|either" },

@@ -111,6 +111,7 @@ test_mentions (void)
   g_assert_true (kontor_language_mentions (english, "hi, I want to cancel", KONTOR_WORD_CANCEL));
   g_assert_true (kontor_language_mentions (english, "hello my name is Jeffrey", KONTOR_WORD_NAME));
   g_assert_false (kontor_language_mentions (english, "do you sell candles?", KONTOR_WORD_CANCEL));
+  g_assert_false (kontor_language_mentions (english, "we love trekking", KONTOR_WORD_STATUS));
 }
 
 static void
