@@ -255,7 +255,8 @@ static const KontorWord words[] = {
     "mercedes|klasse|modell|serie|iphone|version|seite|rechnung|konto|kontonummer|iban|preis|"
     "kosten|betrag|max|maximal|mindestens|flug|flugnummer|flug nr|linie|bus|zug|ice|ic|rb|"
     "buchung|kundennummer|straße|str|strasse|weg|allee|gasse|damm|haus|halle|tisch|stand|aufgang|"
-    "autobahn|route|kapitel|punkt nr|ausweis|passnummer|galaxy|tesla|modell|alter|alt|größe|nur" },
+    "autobahn|route|kapitel|punkt nr|ausweis|passnummer|galaxy|tesla|modell|alter|alt|größe|nur|"
+    "nid" },
   { KONTOR_WORD_LABELLED, 1, "geboren|geboren am|geb|geb am|geburtsdatum|gültig bis" },
   { KONTOR_WORD_COUNT_LEAD, 0,
     "für|fuer|wir sind|es sind|sind|insgesamt|mit|und|plus|haben|habe|brauche|brauchen|je|alle|"

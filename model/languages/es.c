@@ -226,7 +226,7 @@ static const KontorWord words[] = {
     "iban|tarjeta|cvv|precio|costo|coste|tarifa|monto|total|máximo|mínimo|max|min|vuelo|tren|"
     "bus|línea|ruta|autopista|código|cp|pin|clave|bmw|audi|mercedes|clase|modelo|serie|iphone|"
     "versión|página|paso|pedido|caja|casa|villa|nave|muelle|sector|zona|casilla|opción|edad|"
-    "tengo|solo|sólo|talla" },
+    "tengo|solo|sólo|talla|nid" },
   { KONTOR_WORD_LABELLED, 1, "nacido|nacida|nací|nacimiento|fecha de nacimiento|caduca" },
   { KONTOR_WORD_COUNT_LEAD, 0,
     "para|somos|seremos|son|hay|total de|grupo de|con|y|más|quiero|necesito|reservar|llevo|"
