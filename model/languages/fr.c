@@ -118,7 +118,8 @@ static const KontorWord words[] = {
     "fermeture|cours|cérémonie|spectacle|messe|séminaire|part" },
   { KONTOR_WORD_OURS, 0,
     "chercher|prendre|récupérer|venir|besoin|voudrais|réserver|réservation|voiture|taxi|vtc|"
-    "chauffeur|transfert|course|rendez-vous|rdv|envoyer|prise en charge|navette|venez|souhaite" },
+    "chauffeur|transfert|course|rendez-vous|rdv|envoyer|prise en charge|navette|venez|souhaite|"
+    "service" },
 
   /* amounts */
   { KONTOR_WORD_NUMBER, 0, "zéro" },
@@ -199,7 +200,7 @@ static const KontorWord words[] = {
     "référence|id|passeport|facture|compte|iban|carte|prix|tarif|montant|total|max|maximum|"
     "minimum|vol|train|bus|ligne|route|autoroute|code|cp|pin|bmw|audi|mercedes|classe|modèle|"
     "série|iphone|version|page|étape|commande|boîte|villa|maison|zone|secteur|âge|paris|lyon|"
-    "marseille|article|tva|siret|budget|seulement|hall|poste" },
+    "marseille|article|tva|siret|budget|seulement|hall|poste|nid" },
   { KONTOR_WORD_LABELLED, 1, "né le|née le|né|née|naissance|date de naissance|expire" },
   { KONTOR_WORD_COUNT_LEAD, 0,
     "pour|nous sommes|on est|on sera|nous serons|sommes|serons|total de|groupe de|avec|et|plus|"
@@ -260,7 +261,9 @@ static const KontorWord words[] = {
     "statut|status|ma réservation|état de ma réservation|statut de ma réservation|"
     "où en est ma|où en est|où est mon|où est ma|où est le chauffeur|où est la voiture|"
     "est-elle confirmée|est-ce confirmé|c est confirmé|cest confirmé|des nouvelles|"
-    "suivi de ma réservation|ma commande|mon rendez-vous|mon rdv|détails de ma réservation" },
+    "suivi de ma réservation|ma commande|mon rendez-vous|mon rdv|détails de ma réservation|"
+    "ma demande|état de ma commande|statut de ma commande|suivi de ma commande|"
+    "état de ma demande|statut de ma demande|mon dossier" },
   { KONTOR_WORD_GREETING, 0,
     "bonjour|bjr|bonsoir|bsr|salut|slt|coucou|cc|hello|hi|hey|bonne journée|bonne soirée|"
     "madame|monsieur|madame monsieur|messieurs|mesdames|chère équipe|cher monsieur|"
@@ -425,7 +428,10 @@ static const KontorWord words[] = {
     "venir me chercher|venez me chercher|un taxi pour|une voiture pour|un chauffeur pour|"
     "un taxi de|une voiture de|un chauffeur de|un vtc|un transfert|taxi pour|voiture pour|"
     "taxi de|voiture de|prendre rendez-vous|prendre rdv|un rendez-vous|un rdv|louer|"
-    "nouvelle réservation|autre réservation|je désire|serait-il possible d avoir" },
+    "nouvelle réservation|autre réservation|je désire|serait-il possible d avoir|"
+    "je suis intéressé par|je suis intéressée par|nous sommes intéressés par|"
+    "nous sommes intéressées par|intéressé par|intéressée par|intéressés par|intéressées par|"
+    "m intéresse|mintéresse|nous intéresse|m intéresserait|mintéresserait|nous intéresserait" },
   { KONTOR_WORD_WISH_NEVER, 0,
     "besoin d aide|besoin de votre aide|besoin d une facture|besoin de la facture|"
     "besoin d un reçu|besoin d informations|besoin d information|besoin de renseignements|"
@@ -442,7 +448,9 @@ static const KontorWord words[] = {
     "jaimerais annuler|j aimerais changer|jaimerais changer|j aimerais modifier|"
     "jaimerais modifier|j aimerais connaître|jaimerais connaître|je veux savoir|je veux annuler|"
     "je veux changer|je veux modifier|je veux parler|je veux un remboursement|je cherche un emploi|"
-    "je cherche du travail|je cherche mon|je cherche ma|je ne veux|annuler ma réservation" },
+    "je cherche du travail|je cherche mon|je cherche ma|je ne veux|annuler ma réservation|"
+    "m intéresse de savoir|intéressé par un emploi|intéressée par un emploi|"
+    "intéressé par un poste|intéressée par un poste" },
   { KONTOR_WORD_QUESTION, 0,
     "quel|quelle|quels|quelles|qui|quoi|que|qu est ce|quest ce|pourquoi|comment|quand|où est|"
     "où sont|où se|d où|combien|avez-vous|as-tu|vous avez|est-ce que vous|est-ce que le|"
