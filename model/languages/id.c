@@ -147,7 +147,7 @@ static const KontorWord words[] = {
     "no|kamar|kamar nomor|no kamar|nomor|nomer|lantai|lt|gerbang|gedung|blok|penerbangan|"
     "nomor penerbangan|no penerbangan|jalan|jl|jln|gang|gg|hp|no hp|nomor hp|telp|telepon|wa|"
     "no wa|nomor wa|umur|usia|harga|tarif|biaya|rt|rw|kode|tipe|seri|kelas|ktp|nik|jumlah|pintu|"
-    "peron|jalur|kav|kavling|budget|pesawat|kereta|halte|kode booking|km" },
+    "peron|jalur|kav|kavling|budget|pesawat|kereta|halte|kode booking|km|nid" },
   { KONTOR_WORD_COUNT_LEAD, 0,
     "untuk|buat|utk|kami|kita|total|sebanyak|cuma|hanya|bawa|pesan|sewa|ada|butuh|perlu|mau|"
     "minta" },
@@ -190,7 +190,9 @@ static const KontorWord words[] = {
     "status pesanan saya|status booking saya|cek pesanan saya|cek booking saya|cek pesanan|"
     "cek booking|cek status|sopirnya mana|drivernya mana|driver dimana|sopir dimana|"
     "driver di mana|sopir di mana|mobilnya dimana|mobil dimana|mobilnya di mana|"
-    "sudah sampai mana|pesananku|posisi driver|gimana pesanan saya" },
+    "sudah sampai mana|pesananku|posisi driver|gimana pesanan saya|permintaan saya|"
+    "status permintaan|kabar permintaan|kabar pesanan|order saya|orderan saya|status order|"
+    "status orderan|ada kabar" },
   { KONTOR_WORD_GREETING, 0,
     "halo|hallo|hai|helo|selamat pagi|selamat siang|selamat sore|selamat malam|assalamualaikum|"
     "assalamu alaikum|assalamualaikum wr wb|salam|met pagi|met siang|met sore|met malam|pagi|"
@@ -297,7 +299,8 @@ static const KontorWord words[] = {
     "mau|ingin|pengen|pingin|butuh|perlu|pesan|memesan|mau pesan|bookingkan|minta|minta mobil|"
     "tolong jemput|tolong antar|tolong kirim|sewa|mau sewa|jemput saya|jemput kami|jemput aku|"
     "antar saya|antar kami|bisa jemput|bisa antar|bisa pesan|bisa booking|bisa minta|cari mobil|"
-    "reservasi|mau booking|dijemput|pesankan|bisa dijemput|bisa tolong jemput" },
+    "reservasi|mau booking|dijemput|pesankan|bisa dijemput|bisa tolong jemput|tertarik|berminat|"
+    "kepengen" },
   { KONTOR_WORD_WISH_NEVER, 0,
     "mau tanya|mau nanya|ingin tanya|mau bertanya|ingin bertanya|mau tahu|ingin tahu|mau tau|"
     "mau batal|mau batalkan|mau cancel|ingin membatalkan|mau membatalkan|mau ubah|mau ganti|"
@@ -306,7 +309,8 @@ static const KontorWord words[] = {
     "minta kwitansi|minta harga|minta daftar harga|minta pricelist|mau cek|mau bayar|mau kerja|"
     "cari kerja|mau lamar|mau melamar|pesan anda|pesan ini|pesan dari|pesan otomatis|minta maaf|"
     "tidak mau|gak mau|ga mau|tidak perlu|tidak butuh|ga perlu|gak perlu|tidak pesan|"
-    "perlu bayar|perlu deposit|perlu dp" },
+    "perlu bayar|perlu deposit|perlu dp|tidak tertarik|gak tertarik|ga tertarik|nggak tertarik|"
+    "tidak berminat|mau urus pesanan|tertarik kerja|tertarik bekerja" },
   { KONTOR_WORD_QUESTION, 0,
     "apa saja|apa ada|apakah ada|apakah boleh|apa itu|apakah harga|apakah sudah termasuk|"
     "apa boleh|siapa|kapan|dimana|di mana|kemana|ke mana|berapa|brp|bagaimana|gimana|gmn|kenapa|"
