@@ -192,7 +192,7 @@ static const KontorWord words[] = {
     "कमरा|कमरा नंबर|नंबर|नम्बर|गेट|टर्मिनल|फ्लैट|मकान|मकान नंबर|फ्लाइट|फ्लाइट नंबर|रूम|रूम नंबर|"
     "सेक्टर|उम्र|पिन|कोड|ब्लॉक|बिल्डिंग|टावर|गली|रोड|फोन|मोबाइल|किराया|कीमत|बजट|kamra|"
     "kamra number|makan|makaan|gali|umar|umra|kiraya|keemat|flight|train|flight no|"
-    "flight number|train no|phone no" },
+    "flight number|train no|phone no|nid|एनआईडी|एनआईडी नंबर" },
   { KONTOR_WORD_COUNT_LEAD, 0, "हम|कुल|सिर्फ|केवल|hum|kul|sirf|keval" },
   { KONTOR_WORD_CURRENCY, 0,
     "रुपये|रुपए|रुपया|रूपये|रूपए|रु|दिरहम|डॉलर|हज़ार|सौ|लाख|करोड़|प्रतिशत|पैसे|rupaye|rupay|"
@@ -243,7 +243,10 @@ static const KontorWord words[] = {
     "स्टेटस|स्थिति|मेरी बुकिंग|बुकिंग का स्टेटस|बुकिंग की स्थिति|मेरी बुकिंग का स्टेटस|"
     "गाड़ी कहां है|ड्राइवर कहां है|बुकिंग का क्या हुआ|गाड़ी कब आएगी|meri booking|"
     "booking ka status|booking ki status|meri booking ka status|gaadi kahan hai|gadi kahan hai|"
-    "gaadi kaha hai|driver kahan hai|driver kaha hai|booking ka kya hua|gaadi kab aayegi|sthiti" },
+    "gaadi kaha hai|driver kahan hai|driver kaha hai|booking ka kya hua|gaadi kab aayegi|sthiti|"
+    "मेरा ऑर्डर|मेरे ऑर्डर|ऑर्डर का स्टेटस|ऑर्डर की स्थिति|ऑर्डर का क्या हुआ|मेरी पूछताछ|"
+    "पूछताछ का क्या हुआ|मेरे काम का क्या हुआ|कोई खबर|mera order|mere order|order ka status|"
+    "order ka kya hua|koi khabar" },
   { KONTOR_WORD_GREETING, 0,
     "नमस्ते|नमस्कार|प्रणाम|हेलो|हैलो|हलो|हाय|राम राम|सलाम|अस्सलाम वालेकुम|जय श्री राम|"
     "सत श्री अकाल|सुप्रभात|शुभ प्रभात|शुभ संध्या|गुड मॉर्निंग|कैसे हैं|कैसे हो|आप कैसे हैं|"
@@ -364,7 +367,9 @@ static const KontorWord words[] = {
     "booking karni hai|booking karna hai|booking krni hai|booking chahiye|jana hai|jaana hai|"
     "jana h|bhejo|bhej do|bhej dijiye|bhejiye|bhej sakte|lena hai|chahta hoon|chahta hu|"
     "chahti hoon|chahti hu|chahte hain|gaadi milegi|gadi milegi|gaadi mil sakti hai|cab milegi|"
-    "taxi milegi|karni hai booking" },
+    "taxi milegi|karni hai booking|रुचि है|दिलचस्पी है|में रुचि|में दिलचस्पी|इच्छुक हूं|"
+    "इच्छुक हैं|इंटरेस्टेड हूं|इंटरेस्टेड हैं|ruchi hai|dilchaspi hai|बनवाना है|बनवानी है|"
+    "करवाना है|करवानी है|कराना है|banwana hai|banwani hai|karwana hai|karwani hai|karana hai" },
   { KONTOR_WORD_WISH_NEVER, 0,
     "मदद चाहिए|जानकारी चाहिए|रिफंड चाहिए|नौकरी चाहिए|बिल चाहिए|रसीद चाहिए|इनवॉइस चाहिए|"
     "पैसे वापस चाहिए|नहीं चाहिए|क्या चाहिए|जानना चाहता हूं|जानना चाहती हूं|पूछना चाहता हूं|"
@@ -373,7 +378,9 @@ static const KontorWord words[] = {
     "naukri chahiye|job chahiye|bill chahiye|invoice chahiye|receipt chahiye|nahi chahiye|"
     "nhi chahiye|kya chahiye|janna chahta hoon|janna chahta hu|puchna chahta hoon|"
     "puchna chahta hu|cancel karna chahta|badalna chahta|number chahiye|reply chahiye|"
-    "jawab chahiye" },
+    "jawab chahiye|रुचि नहीं|दिलचस्पी नहीं|में रुचि नहीं|में दिलचस्पी नहीं|ruchi nahi|"
+    "dilchaspi nahi|रद्द करवाना है|कैंसिल करवाना है|चेंज करवाना है|cancel karwana hai|"
+    "change karwana hai|cancel karana hai|change karana hai" },
   { KONTOR_WORD_QUESTION, 0,
     "कौन|कौनसा|कौन सी|कब|कहां|कितना|कितने|कितनी|कैसे|क्यों|क्या आपके|क्या आप के|क्या ये|क्या यह|"
     "क्या इसमें|क्या है|किराया कितना|कीमत क्या|kaun|kaunsa|konsa|kab|kahan|kaha|kitna|kitne|"
