@@ -190,7 +190,7 @@ static const KontorWord words[] = {
     "নম্বর|নাম্বার|নং|রুম|রুম নম্বর|রুম নং|ফ্লাইট|ফ্লাইট নম্বর|ফ্লাইট নং|টার্মিনাল|গেট|গেইট|"
     "ফ্ল্যাট|বাসা|বাড়ি|বাসা নং|বাড়ি নং|রোড|রোড নং|সেক্টর|ব্লক|লেন|ফোন|মোবাইল|মোবাইল নম্বর|"
     "ফোন নম্বর|কোড|পিন|বয়স|ভাড়া|দাম|বাজেট|লেভেল|টাওয়ার|ভবন|nombor|nambar|basa|bari|road|"
-    "boyosh|vara|bhara|dam|phone|mobile" },
+    "boyosh|vara|bhara|dam|phone|mobile|nid|এনআইডি|এনআইডি নম্বর|এনআইডি নং" },
   { KONTOR_WORD_COUNT_LEAD, 0, "আমরা|মোট|শুধু|মাত্র|amra|mot|shudhu" },
   { KONTOR_WORD_CURRENCY, 0,
     "টাকা|টাকার|টাকায়|টাকাতে|দিরহাম|ডলার|রুপি|রিয়াল|হাজার|লাখ|লক্ষ|কোটি|শ|শো|শত|শতাংশ|"
@@ -232,7 +232,10 @@ static const KontorWord words[] = {
     "স্ট্যাটাস|অবস্থা|আমার বুকিং|বুকিংয়ের অবস্থা|বুকিং এর অবস্থা|আমার বুকিংয়ের অবস্থা|"
     "আমার বুকিং এর অবস্থা|বুকিংয়ের স্ট্যাটাস|গাড়ি কোথায়|ড্রাইভার কোথায়|বুকিংয়ের খবর|"
     "আমার বুকিং কি কনফার্ম|amar booking|booking er obostha|booking er status|"
-    "amar booking er status|gari kothay|driver kothay|obostha" },
+    "amar booking er status|gari kothay|driver kothay|obostha|আমার অর্ডার|আমার অর্ডারের|"
+    "অর্ডারের অবস্থা|অর্ডার এর অবস্থা|অর্ডারের খবর|আমার জিজ্ঞাসা|আমার জিজ্ঞাসার|জিজ্ঞাসার খবর|"
+    "কোনো খবর|কোন খবর|কতদূর হলো|amar order|order er obostha|order er status|kono khobor|"
+    "kotodur holo" },
   { KONTOR_WORD_GREETING, 0,
     "আসসালামু আলাইকুম|আসসালামুয়ালাইকুম|আস্সালামু আলাইকুম|সালাম|নমস্কার|আদাব|হ্যালো|হেলো|হাই|"
     "শুভ সকাল|সুপ্রভাত|শুভ সন্ধ্যা|শুভ রাত্রি|শুভ দুপুর|শুভ বিকাল|গুড মর্নিং|কেমন আছেন|কেমন আছো|"
@@ -337,7 +340,7 @@ static const KontorWord words[] = {
     "বুকিং দিতে চাই|বুকিং করতে চাই|গাড়ি লাগবে|গাড়ি চাই|গাড়ি দরকার|গাড়ি পাঠান|পাঠান|"
     "পাঠিয়ে দিন|পাঠাবেন|পাঠাতে পারবেন|গাড়ি পাওয়া যাবে|lagbe|lagto|chai|chacchi|dorkar|"
     "proyojon|book korte chai|booking dite chai|booking korte chai|gari lagbe|gari chai|"
-    "gari pathan|pathan|pathaben|gari paoa jabe" },
+    "gari pathan|pathan|pathaben|gari paoa jabe|আগ্রহী|আগ্রহ আছে|agrohi|agroho ache" },
   { KONTOR_WORD_WISH_NEVER, 0,
     "জানতে চাই|জানতে চাচ্ছি|সাহায্য লাগবে|সাহায্য চাই|সাহায্য দরকার|তথ্য চাই|তথ্য লাগবে|"
     "রিফান্ড চাই|টাকা ফেরত চাই|চাকরি চাই|বিল লাগবে|রসিদ লাগবে|ইনভয়েস লাগবে|লাগবে না|চাই না|"
@@ -345,7 +348,8 @@ static const KontorWord words[] = {
     "কথা বলতে চাই|অভিযোগ করতে চাই|কতক্ষণ লাগবে|কত টাকা লাগবে|jante chai|help lagbe|"
     "sahajjo lagbe|refund chai|chakri chai|bill lagbe|invoice lagbe|lagbe na|chai na|dorkar nai|"
     "dorkar nei|ki lagbe|koto lagbe|cancel korte chai|batil korte chai|change korte chai|"
-    "kotha bolte chai|koto taka lagbe" },
+    "kotha bolte chai|koto taka lagbe|আগ্রহ নেই|আগ্রহ নাই|আগ্রহী না|আগ্রহী নই|agroho nai|"
+    "agrohi na" },
   { KONTOR_WORD_QUESTION, 0,
     "কত|কতো|কখন|কোথায়|কে|কী|কি কি|কিভাবে|কীভাবে|কেন|কবে|কয়টা|কয়জন|কতজন|আছে কি|আপনাদের কি|"
     "আপনারা কি|কোন|কোনটা|ভাড়া কত|দাম কত|এটা কি|koto|kokhon|kothay|ke|kivabe|kibhabe|keno|kobe|"
