@@ -221,7 +221,7 @@ static const KontorWord words[] = {
     "referência|id|cpf|rg|cnpj|passaporte|nota|conta|agência|pix|cartão|cvv|preço|valor|custo|"
     "tarifa|total|máximo|mínimo|max|min|voo|vôo|trem|ônibus|linha|rota|código|cep|pin|senha|bmw|"
     "audi|mercedes|classe|modelo|série|iphone|versão|página|passo|pedido|caixa|vila|setor|zona|"
-    "opção|idade|tenho|só|somente|prédio|edifício|galpão|doca|posto|protocolo" },
+    "opção|idade|tenho|só|somente|prédio|edifício|galpão|doca|posto|protocolo|nid" },
   { KONTOR_WORD_LABELLED, 1, "nascido em|nascida em|nasci em|nascimento|data de nascimento|"
     "validade" },
   { KONTOR_WORD_COUNT_LEAD, 0,
@@ -282,7 +282,8 @@ static const KontorWord words[] = {
     "status da reserva|andamento|como está minha reserva|cadê o motorista|onde está o motorista|"
     "cadê meu carro|onde está meu carro|está confirmada|está confirmado|tá confirmado|"
     "tá confirmada|está de pé|tá de pé|alguma novidade|meu pedido|minha corrida|meu horário|"
-    "detalhes da minha reserva" },
+    "detalhes da minha reserva|status do meu pedido|como está meu pedido|minha consulta|"
+    "status da minha consulta|minha solicitação|status da minha solicitação|meu processo" },
   { KONTOR_WORD_GREETING, 0,
     "oi|oii|oie|olá|ola|opa|e aí|eai|eae|bom dia|boa tarde|boa noite|oi tudo bem|tudo bem|"
     "tudo bom|td bem|tudo certo|oi boa tarde|oi bom dia|oi boa noite|olá tudo bem|alô|alo|"
@@ -448,7 +449,11 @@ static const KontorWord words[] = {
     "mande um|mandem um|envie um|enviem um|um carro para|um táxi para|um carro pra|"
     "um táxi pra|um carro de|um táxi de|um transfer|um traslado|carro para|táxi para|"
     "outra reserva|nova reserva|um horário|uma corrida|desejo|desejamos|tô precisando|"
-    "estou precisando|vou precisar|vamos precisar|necessito" },
+    "estou precisando|vou precisar|vamos precisar|necessito|tenho interesse|temos interesse|"
+    "me interessa|nos interessa|me interesso|estou interessado em|estou interessada em|"
+    "estamos interessados em|estamos interessadas em|interessado em|interessada em|"
+    "interessado no|interessada no|interessados em|interessados no|interessado na|"
+    "interessada na|interessados na" },
   { KONTOR_WORD_WISH_NEVER, 0,
     "preciso de ajuda|preciso da sua ajuda|preciso de uma ajuda|preciso de nota|"
     "preciso da nota|preciso de uma nota|preciso de recibo|preciso de um recibo|preciso do recibo|"
@@ -464,7 +469,10 @@ static const KontorWord words[] = {
     "gostaria de uma informação|gostaria de agradecer|gostaria de desmarcar|procuro emprego|"
     "procuro trabalho|estou procurando emprego|estou procurando trabalho|cancelar a reserva|"
     "pedir uma informação|solicito nota|solicitar informações|desejo saber|desejo cancelar|"
-    "desejo alterar|quero uma nota|quero a nota|preciso desmarcar" },
+    "desejo alterar|quero uma nota|quero a nota|preciso desmarcar|não tenho interesse|"
+    "não temos interesse|tenho interesse em saber|tenho interesse em trabalhar|"
+    "tenho interesse na vaga|interessado em trabalhar|interessada em trabalhar|"
+    "interessado na vaga|interessada na vaga" },
   { KONTOR_WORD_QUESTION, 0,
     "qual|quais|quem|o que|que|por que|porque|como|quando|onde|aonde|quanto|quanta|quantos|"
     "quantas|vocês têm|vocês tem|vcs tem|tem|têm|há|existe|existem|é grátis|é gratuito|"
