@@ -201,6 +201,24 @@ is_glued (const KontorToken *token, char **words)
          strncmp (token->folded, words[0], len) == 0 && g_str_equal (token->folded + len, words[1]);
 }
 
+/* How many tokens from @at on are @word: two where the language parts what the shop writes as one,
+ * as "l'Everest". */
+static guint
+count_spelt (const KontorReading *self, guint at, const char *word)
+{
+  const char *head;
+
+  if (at >= self->tokens->len)
+    return 0;
+  if (is_spelt (self, KONTOR_TOKEN (self, at), word))
+    return 1;
+  head = KONTOR_TOKEN (self, at)->folded;
+
+  return kontor_reading_is_word (self, at) && kontor_reading_is_word (self, at + 1) &&
+         kontor_reading_touches (self, at + 1) && g_str_has_prefix (word, head) &&
+         is_spelt (self, KONTOR_TOKEN (self, at + 1), word + strlen (head)) ? 2 : 0;
+}
+
 guint
 kontor_reading_spells (const KontorReading *self, guint at, const char *phrase)
 {
@@ -211,12 +229,16 @@ kontor_reading_spells (const KontorReading *self, guint at, const char *phrase)
     return 0;
   if (is_glued (KONTOR_TOKEN (self, at), words))
     return 1;
-  for (guint n = 0; words[n] != NULL; n++, i++)
+  for (guint n = 0; words[n] != NULL; n++)
     {
+      guint spelt;
+
       if (n > 0 && kontor_reading_is_sign (self, i, "-./") && kontor_reading_touches (self, i))
         i++;
-      if (i >= self->tokens->len || !is_spelt (self, KONTOR_TOKEN (self, i), words[n]))
+      spelt = count_spelt (self, i, words[n]);
+      if (spelt == 0)
         return 0;
+      i += spelt;
     }
 
   return i - at;

@@ -259,6 +259,26 @@ test_services (void)
   g_assert_cmpuint (wrong, ==, 0);
 }
 
+/* French parts "d'identité" in two; whoever leaves the apostrophe out means the same. */
+static void
+test_parted_label (void)
+{
+  static const char *const said[] = {
+    "il me faut une carte d'identité", "je voudrais une carte d’identité svp",
+    "jai besoin dune carte didentite",
+  };
+  g_autoptr(GPtrArray) services =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) kontor_service_free);
+
+  g_ptr_array_add (services, chauffeur ());
+  g_ptr_array_add (services, start_service ("id", "ID card", "carte d'identité"));
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    g_assert_true (kontor_extract_find_service (services, said[i], kontor_language_find ("fr")) ==
+                   services->pdata[1]);
+  g_assert_null (kontor_extract_find_service (services, "il me faut une carte d'invité",
+                                              kontor_language_find ("fr")));
+}
+
 static void
 test_only_service (void)
 {
@@ -309,6 +329,7 @@ main (int argc, char **argv)
   g_test_add_func ("/extract/what-is-wrong-with-a-time-is-told", test_problems);
   g_test_add_func ("/extract/a-wish-is-no-question", test_wishes);
   g_test_add_func ("/extract/a-service-is-found-by-its-words", test_services);
+  g_test_add_func ("/extract/a-label-is-found-where-its-words-are-parted", test_parted_label);
   g_test_add_func ("/extract/the-only-service-is-meant-unless-facts-are-asked", test_only_service);
   g_test_add_func ("/extract/long-and-broken-texts-are-read-through", test_long);
 
