@@ -8,14 +8,16 @@
 #include "model/duration.h"
 #include "operations/slots.h"
 
-/* The day that an enquiry speaks of is the day of what is enquired about. */
+/* The day that an enquiry speaks of is the day of what is enquired about, unless it is over or
+ * unclear: people ask. */
 static void
 settle_date (const KontorService *service, KontorExtract *extract)
 {
   const char *date = g_hash_table_lookup (extract->values, "date");
 
-  if (date == NULL || (service->fulfilment != KONTOR_FULFILLED_BY_DEPARTURE &&
-                       service->fulfilment != KONTOR_FULFILLED_BY_QUOTE))
+  if (date == NULL || g_hash_table_contains (extract->problems, "date") ||
+      (service->fulfilment != KONTOR_FULFILLED_BY_DEPARTURE &&
+       service->fulfilment != KONTOR_FULFILLED_BY_QUOTE))
     return;
   for (guint i = 0; i < service->fields->len; i++)
     {
