@@ -374,7 +374,7 @@ static const KontorWord words[] = {
     "passager|passagère|chauffeur|assistant|assistante|secrétaire|directeur|enceinte|perdu|"
     "perdue|content|contente|heureux|heureuse|ravi|ravie|déçu|déçue|fâché|fâchée|français|"
     "française|belge|suisse|canadien|marocain|marocaine|dubai|dubaï|londres|paris|lyon|un|une|le|"
-    "la|les|mon|ma|votre|son|sa|arrivé|arrivée|allergique|végétarien|végétarienne|marié|mariée|"
+    "la|les|mon|ma|votre|son|sa|arrivé|arrivée|allergique|végétarien|végétarienne|mariée|"
     "quoi|comment|où|quand|qui|vraiment|actuellement|déjà|encore|aussi|toujours|bien|désolé|"
     "désolée|bonjour|merci|parfait|bon|noté|confirmé|correct|possible|combien|pour|avec|sans" },
   { KONTOR_WORD_REGARDS, 0,
@@ -431,7 +431,8 @@ static const KontorWord words[] = {
     "nouvelle réservation|autre réservation|je désire|serait-il possible d avoir|"
     "je suis intéressé par|je suis intéressée par|nous sommes intéressés par|"
     "nous sommes intéressées par|intéressé par|intéressée par|intéressés par|intéressées par|"
-    "m intéresse|mintéresse|nous intéresse|m intéresserait|mintéresserait|nous intéresserait" },
+    "m intéresse|mintéresse|nous intéresse|m intéresserait|mintéresserait|nous intéresserait|"
+    "on aimerait|on voudrait|on souhaite|on souhaiterait|on veut|on cherche" },
   { KONTOR_WORD_WISH_NEVER, 0,
     "besoin d aide|besoin de votre aide|besoin d une facture|besoin de la facture|"
     "besoin d un reçu|besoin d informations|besoin d information|besoin de renseignements|"
@@ -450,7 +451,9 @@ static const KontorWord words[] = {
     "je veux changer|je veux modifier|je veux parler|je veux un remboursement|je cherche un emploi|"
     "je cherche du travail|je cherche mon|je cherche ma|je ne veux|annuler ma réservation|"
     "m intéresse de savoir|intéressé par un emploi|intéressée par un emploi|"
-    "intéressé par un poste|intéressée par un poste" },
+    "intéressé par un poste|intéressée par un poste|on voudrait savoir|on aimerait savoir|"
+    "on voudrait annuler|on aimerait annuler|on voudrait changer|on aimerait changer|"
+    "on voudrait modifier|on veut annuler|on veut savoir" },
   { KONTOR_WORD_QUESTION, 0,
     "quel|quelle|quels|quelles|qui|quoi|que|qu est ce|quest ce|pourquoi|comment|quand|où est|"
     "où sont|où se|d où|combien|avez-vous|as-tu|vous avez|est-ce que vous|est-ce que le|"
