@@ -185,29 +185,45 @@ kontor_http_make_message (const char *method, const char *url, const char *token
 }
 
 void
-kontor_http_ask_async (KontorHttp *self, const char *method, const char *url, const char *token,
-                       const char *type, GBytes *body, gsize limit, GCancellable *cancellable,
-                       GAsyncReadyCallback callback, gpointer user_data)
+kontor_http_ask_with_async (KontorHttp *self, const char *method, const char *url,
+                            const char *const *headers, const char *type, GBytes *body,
+                            gsize limit, GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data)
 {
   g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_autoptr(GError) error = NULL;
   Ask *ask = g_new0 (Ask, 1);
 
-  g_task_set_source_tag (task, kontor_http_ask_async);
+  g_task_set_source_tag (task, kontor_http_ask_with_async);
   g_task_set_task_data (task, ask, (GDestroyNotify) ask_free);
   ask->limit = limit;
-  ask->message = kontor_http_make_message (method, url, token, &error);
+  ask->message = kontor_http_make_message (method, url, NULL, &error);
   if (ask->message == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
   soup_message_set_flags (ask->message, SOUP_MESSAGE_NO_REDIRECT);
+  for (guint i = 0; headers != NULL && headers[i] != NULL; i += 2)
+    soup_message_headers_replace (soup_message_get_request_headers (ask->message), headers[i],
+                                  headers[i + 1]);
   if (body != NULL)
     soup_message_set_request_body_from_bytes (ask->message, type, body);
   g_signal_connect (ask->message, "wrote-headers", G_CALLBACK (on_wrote), ask);
   soup_session_send_async (self->session, ask->message, G_PRIORITY_DEFAULT, cancellable,
                            on_answered, g_object_ref (task));
+}
+
+void
+kontor_http_ask_async (KontorHttp *self, const char *method, const char *url, const char *token,
+                       const char *type, GBytes *body, gsize limit, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autofree char *bearer = token != NULL ? g_strconcat ("Bearer ", token, NULL) : NULL;
+  const char *const headers[] = { "Authorization", bearer, NULL };
+
+  kontor_http_ask_with_async (self, method, url, token != NULL ? headers : NULL, type, body, limit,
+                              cancellable, callback, user_data);
 }
 
 KontorReply *

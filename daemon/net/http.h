@@ -31,7 +31,12 @@ void         kontor_http_ask_async (KontorHttp *self, const char *method, const 
                                     const char *token, const char *type, GBytes *body,
                                     gsize limit, GCancellable *cancellable,
                                     GAsyncReadyCallback callback, gpointer user_data);
-/* (transfer full); TRY_LATER or UNKNOWN */
+/* The same with other headers instead of the token. @headers: (nullable): name, value, …, NULL. */
+void         kontor_http_ask_with_async (KontorHttp *self, const char *method, const char *url,
+                                         const char *const *headers, const char *type,
+                                         GBytes *body, gsize limit, GCancellable *cancellable,
+                                         GAsyncReadyCallback callback, gpointer user_data);
+/* For both. (transfer full); TRY_LATER or UNKNOWN */
 KontorReply *kontor_http_ask_finish (KontorHttp *self, GAsyncResult *result, GError **error);
 
 /* One part of a form: @file: (nullable): its name, which makes it a file. */
