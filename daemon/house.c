@@ -214,6 +214,7 @@ kontor_house_open (const char *folder, KontorStore *store, const char *demo, GEr
   self->media = kontor_media_jobs_new (store, self->lines, folder);
   self->agenda = kontor_agenda_new (store);
   self->templates = kontor_templates_new (store, self->lines);
+  self->payments = kontor_payments_new (store);
   self->desk = kontor_desk_new (store);
   g_signal_connect (self->lines, "received", G_CALLBACK (on_received), self);
   kontor_agenda_on (self->agenda, "outbox", kontor_outbox_retry, self->outbox);
@@ -223,10 +224,18 @@ kontor_house_open (const char *folder, KontorStore *store, const char *demo, GEr
   kontor_agenda_on (self->agenda, KONTOR_TEMPLATES_LIST_AGAIN, kontor_templates_list,
                     self->templates);
   kontor_agenda_on (self->agenda, KONTOR_TEMPLATES_ASK, kontor_templates_ask, self->templates);
+  kontor_agenda_on (self->agenda, KONTOR_PAYMENTS_PAYMENT, kontor_payments_go_payment,
+                    self->payments);
+  kontor_agenda_on (self->agenda, KONTOR_PAYMENTS_REFUND, kontor_payments_go_refund,
+                    self->payments);
+  kontor_agenda_on (self->agenda, KONTOR_PAYMENTS_PAY_OUT, kontor_payments_go_pay_out,
+                    self->payments);
+  kontor_agenda_on (self->agenda, KONTOR_PAYMENTS_TEST, kontor_payments_go_test, self->payments);
   kontor_receive_on (self->receive, "template", kontor_templates_follow);
   kontor_agenda_on (self->agenda, "unsnooze", kontor_conversation_unsnooze, store);
 
-  if (!kontor_lines_open (self->lines, error) || !kontor_outbox_open (self->outbox, error))
+  if (!kontor_lines_open (self->lines, error) || !kontor_outbox_open (self->outbox, error) ||
+      !kontor_payments_open (self->payments, error))
     return NULL;
   self->index_watch = kontor_store_watch (store, on_touched, self);
   kontor_agenda_open (self->agenda);
@@ -248,6 +257,9 @@ kontor_house_close (KontorHouse *self)
   if (self->templates != NULL)
     g_object_run_dispose (G_OBJECT (self->templates));
   g_clear_object (&self->templates);
+  if (self->payments != NULL)
+    g_object_run_dispose (G_OBJECT (self->payments));
+  g_clear_object (&self->payments);
   if (self->media != NULL)
     g_object_run_dispose (G_OBJECT (self->media));
   g_clear_object (&self->media);

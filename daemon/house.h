@@ -10,6 +10,7 @@
 #include "inbox/media.h"
 #include "inbox/outbox.h"
 #include "inbox/receive.h"
+#include "payments/payments.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ typedef struct {
   KontorOutbox    *outbox;
   KontorMediaJobs *media;
   KontorTemplates *templates;
+  KontorPayments  *payments;
   KontorAgenda    *agenda;
   KontorDesk      *desk;
   guint            index_idle;      /* a pause before indexing, or indexing */

@@ -35,13 +35,7 @@ class Line:
         self.meta = Meta(self.port, 'CH2')
         self.house.start()
         self.house.ctl('demo', 'load', 'chauffeur')
-        self.bus = Gio.DBusConnection.new_for_address_sync(
-            self.house.env['DBUS_SESSION_BUS_ADDRESS'],
-            Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT |
-            Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
-        self.changed = False
-        self.bus.signal_subscribe(NAME, None, 'Changed', PATH, None, Gio.DBusSignalFlags.NONE,
-                                  self.on_changed)
+        self.listen()
         told = {'name': 'Main', 'phone-number-id': NUMBER, 'token': TOKEN, 'app-secret': SECRET,
                 'verify-token': VERIFY, 'account': ACCOUNT, 'app-id': '42', 'port': self.port,
                 'base-url': self.graph.url, 'public-url': f'http://127.0.0.1:{self.port}/cloud/CH2'}
@@ -49,6 +43,16 @@ class Line:
         added = self.house.ctl('channel', 'add', 'cloud', *[f'{n}={v}' for n, v in told.items()])
         assert added.stdout == 'CH2\n', added
         self.wait_state('connected')
+
+    def listen(self):
+        """Hears from now on when something changed."""
+        self.bus = Gio.DBusConnection.new_for_address_sync(
+            self.house.env['DBUS_SESSION_BUS_ADDRESS'],
+            Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT |
+            Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+        self.changed = False
+        self.bus.signal_subscribe(NAME, None, 'Changed', PATH, None, Gio.DBusSignalFlags.NONE,
+                                  self.on_changed)
 
     def on_changed(self, *_):
         self.changed = True
