@@ -15,6 +15,8 @@ struct _KontorHttp
   GObject      parent_instance;
 
   SoupSession *session;
+  SoupSession *patient;   /* made when it is wanted */
+  gboolean     is_direct;
 };
 
 G_DEFINE_FINAL_TYPE (KontorHttp, kontor_http, G_TYPE_OBJECT)
@@ -70,16 +72,25 @@ fail (GTask *task, const GError *cause)
 }
 
 static gint64
-read_retry_after (SoupMessage *message)
+read_number (SoupMessage *message, const char *name)
 {
   const char *text = soup_message_headers_get_one (soup_message_get_response_headers (message),
-                                                   "Retry-After");
-  gint64 seconds = 0;
+                                                   name);
+  gint64 number = 0;
 
   if (text != NULL)
-    g_ascii_string_to_signed (text, 10, 0, G_MAXINT32, &seconds, NULL);
+    g_ascii_string_to_signed (text, 10, 0, G_MAXINT32, &number, NULL);
 
-  return seconds;
+  return number;
+}
+
+void
+kontor_http_read_wait (SoupMessage *message, KontorReply *reply)
+{
+  gint64 fine_ms = read_number (message, "Retry-After-Ms");
+
+  reply->retry_after_s = read_number (message, "Retry-After");
+  reply->retry_after_ms = fine_ms > 0 ? fine_ms : reply->retry_after_s * 1000;
 }
 
 static void
@@ -90,7 +101,7 @@ end_ask (GTask *task)
 
   reply->status = soup_message_get_status (ask->message);
   reply->body = g_byte_array_free_to_bytes (g_steal_pointer (&ask->gathered));
-  reply->retry_after_s = read_retry_after (ask->message);
+  kontor_http_read_wait (ask->message, reply);
   g_task_return_pointer (task, reply, (GDestroyNotify) kontor_reply_free);
 }
 
@@ -143,10 +154,36 @@ kontor_http_new (void)
   return g_object_new (KONTOR_TYPE_HTTP, NULL);
 }
 
+KontorHttp *
+kontor_http_new_direct (void)
+{
+  KontorHttp *self = kontor_http_new ();
+
+  self->is_direct = TRUE;
+  soup_session_set_proxy_resolver (self->session, NULL);
+
+  return self;
+}
+
 SoupSession *
 kontor_http_get_session (KontorHttp *self)
 {
   return self->session;
+}
+
+SoupSession *
+kontor_http_get_patient_session (KontorHttp *self)
+{
+  if (self->patient == NULL)
+    {
+      self->patient = soup_session_new_with_options (
+        "user-agent", "Kontor/" KONTOR_VERSION, "timeout", 0, "idle-timeout", IDLE_S,
+        "max-conns", 256, "max-conns-per-host", 128, NULL);
+      if (self->is_direct)
+        soup_session_set_proxy_resolver (self->patient, NULL);
+    }
+
+  return self->patient;
 }
 
 /* libsoup takes an address without a host, or of another scheme, for a mistake of the program. */
@@ -258,6 +295,7 @@ static void
 kontor_http_finalize (GObject *object)
 {
   g_object_unref (KONTOR_HTTP (object)->session);
+  g_clear_object (&KONTOR_HTTP (object)->patient);
 
   G_OBJECT_CLASS (kontor_http_parent_class)->finalize (object);
 }

@@ -18,12 +18,15 @@ typedef struct {
   guint   status;
   GBytes *body;
   gint64  retry_after_s;  /* 0: the server did not say */
+  gint64  retry_after_ms; /* the same, finer where the server is */
 } KontorReply;
 
 void         kontor_reply_free (KontorReply *reply);
 gboolean     kontor_reply_is_fine (const KontorReply *reply); /* 2xx */
 
 KontorHttp  *kontor_http_new   (void);
+/* Never through a proxy: what is for this computer stays on it. */
+KontorHttp  *kontor_http_new_direct (void);
 
 /* Asks @method @url. @token: (nullable): sent as "Authorization: Bearer". @type: (nullable) the
  * type of @body (nullable). At most @limit bytes of the answer are taken. */
