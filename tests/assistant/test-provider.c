@@ -164,7 +164,7 @@ static char *
 record (KontorStore *store, const KontorProvider *provider, const char *outcome, gint64 at_us,
         gint64 tokens)
 {
-  const KontorCallFacts facts = { .outcome = outcome, .reason = "key sk-proj-4fXk29GhT7Lq0ZbN8mVs3RwY",
+  const KontorCallFacts facts = { .outcome = outcome, .reason = "key sk-4fXk29GhT7Lq0ZbN8mVs3RwY",
                                   .purpose = "reply", .prompt = "PR1/2", .at_us = at_us,
                                   .latency_ms = 12, .usage = { tokens, tokens, 1, TRUE } };
   g_autoptr(GError) error = NULL;

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 
 /* Of an answer as it comes, in bytes, whatever a vendor sends. */
 #define KONTOR_MODEL_ANSWER_LIMIT (10 * 1024 * 1024)
+/* Of one event, and of what a call is given: what is parsed at once must not take long. */
+#define KONTOR_MODEL_EVENT_LIMIT (1024 * 1024)
 /* More than any turn needs; a model that calls more has lost its way. */
 #define KONTOR_MODEL_MAX_CALLS 32
 /* For families that want to be told; a reply to a customer is far shorter. */

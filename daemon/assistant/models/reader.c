@@ -112,6 +112,8 @@ on_event (const char *bytes, gsize size, gpointer data, GError **error)
 
   if (self->done || size == 0)
     return TRUE;
+  if (size > KONTOR_MODEL_EVENT_LIMIT)
+    return fail (self, error, "one event of the answer is longer than 1 MB");
   if (size == 6 && memcmp (bytes, "[DONE]", 6) == 0)
     {
       self->done = TRUE;
@@ -263,14 +265,17 @@ static void
 set_arguments (KontorModelCall *call, const GString *text)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(JsonNode) root = text->len > 0 ? kontor_json_parse (text->str, text->len, &error)
-                                           : NULL;
+  gboolean is_long = text->len > KONTOR_MODEL_EVENT_LIMIT;
+  g_autoptr(JsonNode) root = text->len > 0 && !is_long
+                             ? kontor_json_parse (text->str, text->len, &error) : NULL;
 
   if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
     call->arguments = g_strdup (text->str);
   else
     call->arguments = g_strdup ("{}");
-  if (error != NULL)
+  if (is_long)
+    call->fault = g_strdup ("the arguments are longer than 1 MB");
+  else if (error != NULL)
     call->fault = g_strdup (error->message);
   else if (root != NULL && !JSON_NODE_HOLDS_OBJECT (root))
     call->fault = g_strdup ("the arguments are no JSON object");
