@@ -207,8 +207,11 @@ static const KontorWord words[] = {
     "uno de|uno a uno|una de|en una hora pico|en quince días|en ocho días|dentro de quince días|"
     "dentro de ocho días|santo domingo|san julio|viernes santo|jueves santo|domingo de ramos|"
     "domingo de resurrección|black friday|viernes negro|martes de carnaval|plaza de mayo|"
-    "avenida de mayo|9 de julio|avenida 9 de julio|2 de mayo|dos de mayo|5 de mayo|20 de noviembre|"
-    "50/50|1/2|3/4|7 eleven|media pensión|media jornada|medio día libre|cuarto doble" },
+    "avenida de mayo|avenida 9 de julio|av 9 de julio|la 9 de julio|calle 9 de julio|"
+    "avenida 5 de mayo|av 5 de mayo|calle 5 de mayo|plaza 2 de mayo|plaza dos de mayo|"
+    "plaza del dos de mayo|calle 2 de mayo|calle dos de mayo|avenida 20 de noviembre|"
+    "av 20 de noviembre|calle 20 de noviembre|50/50|1/2|3/4|7 eleven|media pensión|"
+    "media jornada|medio día libre|cuarto doble" },
   { KONTOR_WORD_COUNTED, 0,
     "personas|persona|pax|pasajeros|pasajero|adultos|adulto|niños|niño|niñas|niña|bebés|bebé|"
     "huéspedes|invitados|amigos|colegas|compañeros|gente|hombres|mujeres|maletas|maleta|bolsas|"

@@ -201,8 +201,11 @@ static const KontorWord words[] = {
     "em segundo|primeiro andar|quinta avenida|quinta da boa vista|quarta avenida|"
     "daqui a quinze dias|daqui a oito dias|em quinze dias|sexta-feira santa|sexta santa|"
     "quarta-feira de cinzas|quarta de cinzas|terça de carnaval|domingo de páscoa|"
-    "domingo de ramos|black friday|25 de março|rua 25 de março|9 de julho|nove de julho|"
-    "avenida 9 de julho|sete de setembro|7 de setembro|15 de novembro|rua xv|50/50|1/2|3/4|"
+    "domingo de ramos|black friday|rua 25 de março|na 25 de março|da 25 de março|"
+    "avenida 9 de julho|av 9 de julho|na 9 de julho|avenida nove de julho|rua nove de julho|"
+    "rua 7 de setembro|avenida 7 de setembro|av 7 de setembro|rua sete de setembro|"
+    "avenida sete de setembro|rua 15 de novembro|rua quinze de novembro|praça 15 de novembro|"
+    "praça xv|rua xv|50/50|1/2|3/4|"
     "meia pensão|meia entrada|meio período|meia idade|uma a uma|um por um|de hora em hora|"
     "hora de pico|meia dúzia|minha vez|uma vez" },
   { KONTOR_WORD_COUNTED, 0,
