@@ -267,7 +267,7 @@ static const KontorWord words[] = {
   { KONTOR_WORD_CHANGE, 0,
     "cambiar|cambie|cambien|cámbienla|cambiarla|cambiarlo|modificar|modifique|modificación|mover|"
     "moverlo|moverla|reprogramar|aplazar|posponer|adelantar|retrasar|atrasar|actualizar|"
-    "reagendar|un cambio|correr la" },
+    "reagendar|un cambio|correr la|cambia" },
   { KONTOR_WORD_YES, 0,
     "sí|si|sii|sip|yes|claro|claro que sí|por supuesto|vale|ok|okay|okey|oki|de acuerdo|correcto|"
     "es correcto|está correcto|todo correcto|correctísimo|perfecto|confirmo|confirmado|"
@@ -291,7 +291,7 @@ static const KontorWord words[] = {
     "dónde está el conductor|dónde está el chofer|dónde está el coche|está confirmada|"
     "está confirmado|sigue en pie|cómo va mi|hay novedades|alguna novedad|mi pedido|"
     "detalles de mi reserva|estado de mi pedido|mi consulta|estado de mi consulta|mi solicitud|"
-    "estado de mi solicitud|mi trámite|estado de mi trámite" },
+    "estado de mi solicitud|mi trámite|estado de mi trámite|cómo va lo mío|cómo va eso" },
   { KONTOR_WORD_GREETING, 0,
     "hola|ola|buenas|buenos días|buen día|buenas tardes|buenas noches|muy buenas|"
     "muy buenos días|muy buenas tardes|qué tal|que tal|hola qué tal|saludos|estimados|estimado|"

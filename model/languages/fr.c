@@ -263,7 +263,8 @@ static const KontorWord words[] = {
     "est-elle confirmée|est-ce confirmé|c est confirmé|cest confirmé|des nouvelles|"
     "suivi de ma réservation|ma commande|mon rendez-vous|mon rdv|détails de ma réservation|"
     "ma demande|état de ma commande|statut de ma commande|suivi de ma commande|"
-    "état de ma demande|statut de ma demande|mon dossier" },
+    "état de ma demande|statut de ma demande|mon dossier|ça avance|ca avance|où ça en est|"
+    "vous en êtes où" },
   { KONTOR_WORD_GREETING, 0,
     "bonjour|bjr|bonsoir|bsr|salut|slt|coucou|cc|hello|hi|hey|bonne journée|bonne soirée|"
     "madame|monsieur|madame monsieur|messieurs|mesdames|chère équipe|cher monsieur|"

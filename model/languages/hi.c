@@ -214,7 +214,7 @@ static const KontorWord words[] = {
     "माफ़ कीजिए|माफ करना|सॉरी|मेरा मतलब|मेरा मतलब है|की जगह|के बजाय|की बजाय|के बदले|नहीं नहीं|"
     "नहीं बल्कि|नहीं सॉरी|बदल कर|बदलकर|maaf kijiye|maaf karna|mera matlab|mera matlab hai|"
     "ki jagah|ki jagha|ke bajay|ki bajay|ke badle|nahi nahi|nhi nhi|nahi balki|badal kar|"
-    "badalkar|badal ke|ruko nahi" },
+    "badalkar|badal ke|ruko nahi|गलती हो गई|गलती से|गलत लिखा|galti ho gayi|galti se|galat likha" },
   { KONTOR_WORD_CORRECTION, 1, "नहीं|नही|nahi|nahin|nhi" },
   { KONTOR_WORD_CHANGE, 0,
     "बदल|बदलना|बदलो|बदल दो|बदल दीजिए|बदलनी|चेंज|badal|badalna|badlo|badalni|badal dijiye|badlna|"
@@ -246,7 +246,7 @@ static const KontorWord words[] = {
     "gaadi kaha hai|driver kahan hai|driver kaha hai|booking ka kya hua|gaadi kab aayegi|sthiti|"
     "मेरा ऑर्डर|मेरे ऑर्डर|ऑर्डर का स्टेटस|ऑर्डर की स्थिति|ऑर्डर का क्या हुआ|मेरी पूछताछ|"
     "पूछताछ का क्या हुआ|मेरे काम का क्या हुआ|कोई खबर|mera order|mere order|order ka status|"
-    "order ka kya hua|koi khabar" },
+    "order ka kya hua|koi khabar|काम का क्या हुआ|कहां तक पहुंचा|kaam ka kya hua" },
   { KONTOR_WORD_GREETING, 0,
     "नमस्ते|नमस्कार|प्रणाम|हेलो|हैलो|हलो|हाय|राम राम|सलाम|अस्सलाम वालेकुम|जय श्री राम|"
     "सत श्री अकाल|सुप्रभात|शुभ प्रभात|शुभ संध्या|गुड मॉर्निंग|कैसे हैं|कैसे हो|आप कैसे हैं|"

@@ -192,7 +192,7 @@ static const KontorWord words[] = {
     "driver di mana|sopir di mana|mobilnya dimana|mobil dimana|mobilnya di mana|"
     "sudah sampai mana|pesananku|posisi driver|gimana pesanan saya|permintaan saya|"
     "status permintaan|kabar permintaan|kabar pesanan|order saya|orderan saya|status order|"
-    "status orderan|ada kabar" },
+    "status orderan|ada kabar|kelanjutannya" },
   { KONTOR_WORD_GREETING, 0,
     "halo|hallo|hai|helo|selamat pagi|selamat siang|selamat sore|selamat malam|assalamualaikum|"
     "assalamu alaikum|assalamualaikum wr wb|salam|met pagi|met siang|met sore|met malam|pagi|"

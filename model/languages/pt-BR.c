@@ -261,7 +261,8 @@ static const KontorWord words[] = {
   { KONTOR_WORD_CORRECTION, 1, "não|nao|ah não|hum|hmm|espera|espere|peraí|opa|ops|ih" },
   { KONTOR_WORD_CHANGE, 0,
     "mudar|mude|mudança|trocar|troque|troca|alterar|altere|alteração|remarcar|remarque|adiar|"
-    "antecipar|atrasar|modificar|reagendar|transferir|atualizar|adiantar|corrigir|uma mudança" },
+    "antecipar|atrasar|modificar|reagendar|transferir|atualizar|adiantar|corrigir|uma mudança|"
+    "muda|mudem|altera|alterem" },
   { KONTOR_WORD_YES, 0,
     "sim|siim|ss|s|isso|isso mesmo|isso aí|exato|exatamente|claro|claro que sim|com certeza|"
     "certo|certinho|tá certo|está certo|correto|tudo certo|tudo correto|ok|okay|okey|oki|blz|"
