@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 
+#include "assistant/models/provider-test.h"
 #include "base/secrets.h"
 #include "contacts/teammates.h"
 #include "desk/demo.h"
@@ -199,6 +200,29 @@ on_touched (const char *kind, const char *id, gpointer data)
                                          NULL);
 }
 
+/* Who does what the agenda says is due, and who hears what lines say of themselves. */
+static void
+listen (KontorHouse *self)
+{
+  kontor_agenda_on (self->agenda, "outbox", kontor_outbox_retry, self->outbox);
+  kontor_agenda_on (self->agenda, "unknown", kontor_outbox_ask_people, self->store);
+  kontor_agenda_on (self->agenda, "media", kontor_media_jobs_retry, self->media);
+  kontor_agenda_on (self->agenda, KONTOR_TEMPLATES_LIST, kontor_templates_list, self->templates);
+  kontor_agenda_on (self->agenda, KONTOR_TEMPLATES_LIST_AGAIN, kontor_templates_list,
+                    self->templates);
+  kontor_agenda_on (self->agenda, KONTOR_TEMPLATES_ASK, kontor_templates_ask, self->templates);
+  kontor_agenda_on (self->agenda, KONTOR_PAYMENTS_PAYMENT, kontor_payments_go_payment,
+                    self->payments);
+  kontor_agenda_on (self->agenda, KONTOR_PAYMENTS_REFUND, kontor_payments_go_refund,
+                    self->payments);
+  kontor_agenda_on (self->agenda, KONTOR_PAYMENTS_PAY_OUT, kontor_payments_go_pay_out,
+                    self->payments);
+  kontor_agenda_on (self->agenda, KONTOR_PAYMENTS_TEST, kontor_payments_go_test, self->payments);
+  kontor_agenda_on (self->agenda, KONTOR_PROVIDER_TEST, kontor_provider_test, self->choose);
+  kontor_receive_on (self->receive, "template", kontor_templates_follow);
+  kontor_agenda_on (self->agenda, "unsnooze", kontor_conversation_unsnooze, self->store);
+}
+
 KontorHouse *
 kontor_house_open (const char *folder, KontorStore *store, const char *demo, GError **error)
 {
@@ -215,24 +239,10 @@ kontor_house_open (const char *folder, KontorStore *store, const char *demo, GEr
   self->agenda = kontor_agenda_new (store);
   self->templates = kontor_templates_new (store, self->lines);
   self->payments = kontor_payments_new (store);
+  self->choose = kontor_choose_new (store);
   self->desk = kontor_desk_new (store);
   g_signal_connect (self->lines, "received", G_CALLBACK (on_received), self);
-  kontor_agenda_on (self->agenda, "outbox", kontor_outbox_retry, self->outbox);
-  kontor_agenda_on (self->agenda, "unknown", kontor_outbox_ask_people, store);
-  kontor_agenda_on (self->agenda, "media", kontor_media_jobs_retry, self->media);
-  kontor_agenda_on (self->agenda, KONTOR_TEMPLATES_LIST, kontor_templates_list, self->templates);
-  kontor_agenda_on (self->agenda, KONTOR_TEMPLATES_LIST_AGAIN, kontor_templates_list,
-                    self->templates);
-  kontor_agenda_on (self->agenda, KONTOR_TEMPLATES_ASK, kontor_templates_ask, self->templates);
-  kontor_agenda_on (self->agenda, KONTOR_PAYMENTS_PAYMENT, kontor_payments_go_payment,
-                    self->payments);
-  kontor_agenda_on (self->agenda, KONTOR_PAYMENTS_REFUND, kontor_payments_go_refund,
-                    self->payments);
-  kontor_agenda_on (self->agenda, KONTOR_PAYMENTS_PAY_OUT, kontor_payments_go_pay_out,
-                    self->payments);
-  kontor_agenda_on (self->agenda, KONTOR_PAYMENTS_TEST, kontor_payments_go_test, self->payments);
-  kontor_receive_on (self->receive, "template", kontor_templates_follow);
-  kontor_agenda_on (self->agenda, "unsnooze", kontor_conversation_unsnooze, store);
+  listen (self);
 
   if (!kontor_lines_open (self->lines, error) || !kontor_outbox_open (self->outbox, error) ||
       !kontor_payments_open (self->payments, error))
@@ -254,6 +264,9 @@ kontor_house_close (KontorHouse *self)
     g_object_run_dispose (G_OBJECT (self->outbox));
   g_clear_object (&self->desk);
   g_clear_object (&self->agenda);
+  if (self->choose != NULL)
+    g_object_run_dispose (G_OBJECT (self->choose));
+  g_clear_object (&self->choose);
   if (self->templates != NULL)
     g_object_run_dispose (G_OBJECT (self->templates));
   g_clear_object (&self->templates);

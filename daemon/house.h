@@ -4,6 +4,7 @@
 #pragma once
 
 #include "agenda/agenda.h"
+#include "assistant/models/choose.h"
 #include "channels/lines.h"
 #include "desk/desk.h"
 #include "broadcasts/templates.h"
@@ -24,6 +25,7 @@ typedef struct {
   KontorTemplates *templates;
   KontorPayments  *payments;
   KontorAgenda    *agenda;
+  KontorChoose    *choose;
   KontorDesk      *desk;
   guint            index_idle;      /* a pause before indexing, or indexing */
   guint            index_pauses;

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whom a question goes to, what happens when that fails, and what is kept of it. */
-#include "assistant/models/choose.h"
-
+#include "agenda/agenda.h"
+#include "assistant/models/local.h"
+#include "assistant/models/provider-test.h"
+#include "journal/action.h"
 #include "fakes/kept.h"
 #include "tests/assistant/stand-in.h"
 
@@ -362,6 +364,86 @@ test_tokens_that_are_not_said_are_estimated (Fixture *self, gconstpointer data)
   g_assert_cmpint (kontor_record_get_int (call, "tokens-out", 0), ==, 3);
 }
 
+/* The action, and what the agenda does then, until the record tells. */
+static void
+tests_as (Fixture *self, const char *id, const char *state)
+{
+  g_autofree char *arguments = g_strdup_printf ("{'provider': <'%s'>}", id);
+  g_autoptr(GVariant) given = kept_make (arguments), record = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(KontorAgenda) agenda = kontor_agenda_new (self->store);
+
+  record = kontor_action_run (self->store, &kept_owner, "test-provider", given, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (kontor_record_get_text (record, "state"), ==, "testing");
+  kontor_agenda_on (agenda, KONTOR_PROVIDER_TEST, kontor_provider_test, self->choose);
+  kontor_agenda_open (agenda);
+  while (g_strcmp0 (kontor_record_get_text (record, "state"), "testing") == 0)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_variant_unref (record);
+      record = kept_get (self->store, "provider", id);
+    }
+  g_assert_cmpstr (kontor_record_get_text (record, "state"), ==, state);
+  g_assert_cmpint (kontor_record_get_int (record, "tested", 0), >, 0);
+}
+
+static void
+test_the_record_tells_how_a_test_went (Fixture *self, gconstpointer data)
+{
+  static const StandInSays locked[4] = { { 401, "{\"error\":{\"message\":\"Incorrect\"}}" } };
+  g_autoptr(GVariant) record = NULL;
+
+  vendor (self, "/a", fine, "");
+  vendor (self, "/b", locked, "");
+  tests_as (self, "PV1", "fine");
+  tests_as (self, "PV2", "failed");
+  record = kept_get (self->store, "provider", "PV2");
+  g_assert_nonnull (strstr (kontor_record_get_text (record, "advice"), "key is refused"));
+  recorded (self, "PV1 answered|PV2 failed");
+}
+
+static void
+test_a_server_on_this_computer_is_found (Fixture *self, gconstpointer data)
+{
+  static const StandInSays lists[4] = { { 200, "{\"data\":[{\"id\":\"llama\"},{},{\"id\":\"qwen\"}"
+                                          "]}" } };
+  const KontorLocalServer servers[] = { { "Nobody", 1 }, { "Here", self->there.port }, { NULL } };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GPtrArray) all = NULL;
+  g_autofree char *base = g_strdup_printf ("http://127.0.0.1:%u/v1", self->there.port);
+  const KontorLocalFound *found;
+
+  stand_in_add (&self->there, "/v1/models", lists);
+  kontor_local_find_async (servers, NULL, on_done, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  all = kontor_local_find_finish (result, NULL);
+  g_assert_cmpuint (all->len, ==, 1);
+  found = all->pdata[0];
+  g_assert_cmpstr (found->title, ==, "Here");
+  g_assert_cmpstr (found->base, ==, base);
+  g_assert_cmpstr (found->models[0], ==, "llama");
+  g_assert_cmpstr (found->models[1], ==, "qwen");
+  g_assert_cmpuint (g_strv_length (found->models), ==, 2);
+}
+
+static void
+test_another_program_on_the_port_is_no_server_of_models (Fixture *self, gconstpointer data)
+{
+  static const StandInSays page[4] = { { 200, "<html>" } };
+  const KontorLocalServer servers[] = { { "Here", self->there.port }, { NULL } };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GPtrArray) all = NULL;
+
+  stand_in_add (&self->there, "/v1/models", page);
+  kontor_local_find_async (servers, NULL, on_done, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  all = kontor_local_find_finish (result, NULL);
+  g_assert_cmpuint (all->len, ==, 0);
+}
+
 #define ADD(name, test) g_test_add ("/choose/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -389,6 +471,11 @@ main (int argc, char **argv)
   ADD ("half-an-answer-is-paid-once", test_half_an_answer_is_paid_once);
   ADD ("a-test-asks-one-that-is-off", test_a_test_asks_one_that_is_off);
   ADD ("tokens-that-are-not-said-are-estimated", test_tokens_that_are_not_said_are_estimated);
+
+  ADD ("the-record-tells-how-a-test-went", test_the_record_tells_how_a_test_went);
+  ADD ("a-server-on-this-computer-is-found", test_a_server_on_this_computer_is_found);
+  ADD ("another-program-on-the-port-is-no-server-of-models",
+       test_another_program_on_the_port_is_no_server_of_models);
 
   return g_test_run ();
 }

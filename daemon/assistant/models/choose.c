@@ -386,6 +386,12 @@ kontor_choose_ask_finish (KontorChoose *self, GAsyncResult *result, char **call,
   return answer;
 }
 
+KontorStore *
+kontor_choose_get_store (KontorChoose *self)
+{
+  return self->store;
+}
+
 gboolean
 kontor_choose_has_any (KontorChoose *self)
 {

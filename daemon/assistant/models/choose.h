@@ -35,6 +35,8 @@ typedef struct {
 } KontorChooseWhy;
 
 KontorChoose      *kontor_choose_new     (KontorStore *store);
+/* (nullable): NULL once the house is closed. */
+KontorStore       *kontor_choose_get_store (KontorChoose *self);
 /* Whether any provider is switched on. */
 gboolean           kontor_choose_has_any (KontorChoose *self);
 
