@@ -46,6 +46,7 @@ typedef enum {
  * @cursor: (nullable): where the answer before ended
  * @expires_us, @since_us: when the link ends; when it was looked last
  * @attempts: how often it was asked for before
+ * @closed: the link is over for us: nothing that was agreed to is taken any more
  */
 typedef struct {
   KontorDeedKind  kind;
@@ -54,6 +55,7 @@ typedef struct {
   char            currency[4];
   gint64          expires_us, since_us;
   gint64          attempts;
+  gboolean        closed;
 } KontorDeed;
 
 /* One request. */

@@ -196,6 +196,7 @@ kontor_payments_go_payment (const char *subject, gpointer data, GError **error)
   deed = make_deed (kind, payment);
   deed->title = g_strdup (kontor_record_get_text (payment, "title"));
   deed->expires_us = kontor_record_get_int (payment, "expires", 0);
+  deed->closed = kontor_record_get_yes (payment, "closed");
   looked_us = kontor_record_get_int (payment, "looked", 0);
   deed->since_us = looked_us > 0 ? looked_us : kontor_record_get_int (payment, "created", 0);
 

@@ -222,7 +222,8 @@ kontor_payments_settle_payment (KontorStore *store, GVariant *payment, KontorDee
            put (store, KONTOR_PAYMENTS_PAYMENT, payment, 0, error);
   if (failure != NULL)
     return set_reason (store, "payment", payment, NULL, NULL, failure->message, error) &&
-           put (store, KONTOR_PAYMENTS_PAYMENT, payment, next_wait_us (payment), error);
+           (is_link ? put (store, KONTOR_PAYMENTS_PAYMENT, payment, next_wait_us (payment), error)
+                    : look_again (store, kontor_record_get_text (payment, "id"), error));
 
   return is_link ? settle_link (store, payment, answer, error)
                  : settle_look (store, payment, answer, error);
