@@ -307,11 +307,12 @@ take_calls (KontorModelReader *self, GPtrArray *calls, GError **error)
 static KontorModelFinish
 find_finish (KontorModelReader *self, guint n_calls)
 {
-  if (self->finish != KONTOR_MODEL_UNSAID && self->finish != KONTOR_MODEL_STOPPED &&
-      self->finish != KONTOR_MODEL_CALLS)
+  if (self->finish == KONTOR_MODEL_CUT || self->finish == KONTOR_MODEL_FILTERED)
     return self->finish;
+  if (n_calls > 0)
+    return KONTOR_MODEL_CALLS;
 
-  return n_calls > 0 ? KONTOR_MODEL_CALLS : KONTOR_MODEL_STOPPED;
+  return self->finish == KONTOR_MODEL_OTHERWISE ? KONTOR_MODEL_OTHERWISE : KONTOR_MODEL_STOPPED;
 }
 
 static gboolean
