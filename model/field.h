@@ -28,7 +28,7 @@
 G_BEGIN_DECLS
 
 /* Marks a title for translation; field lists are data, translated where they are shown. */
-#define N_(text) (text)
+#define N_(String) (String)
 
 typedef enum {
   KONTOR_FIELD_TEXT,

@@ -7,8 +7,49 @@
 #include "desk/demo.h"
 #include "inbox/conversation.h"
 #include "journal/audit.h"
+#include "model/zone.h"
 #include "operations/bookings.h"
 #include "store/records.h"
+
+static gboolean
+add_bookings (KontorBusHouse *house, GVariantDict *status, const char *name, const char *filter,
+              GError **error)
+{
+  g_autoptr(GVariant) asked = g_variant_ref_sink (g_variant_new_parsed (filter));
+  gint64 count = kontor_records_count (house->store, kontor_kind_find ("booking"), asked, error);
+
+  g_variant_dict_insert (status, name, "x", count);
+
+  return count >= 0;
+}
+
+/* The day of the business, by the clock on its wall. */
+static gboolean
+add_today (KontorBusHouse *house, KontorBusiness *business, GVariantDict *status, GError **error)
+{
+  gint64 from_us = 0, to_us = 0;
+  g_autofree char *filter = NULL;
+  KontorWallTime wall;
+
+  if (kontor_zone_from_instant (kontor_clock_now_us (), business->zone, &wall))
+    {
+      wall.hour = wall.minute = 0;
+      kontor_zone_to_instant (&wall, business->zone, NULL, &from_us);
+      kontor_wall_time_add_days (&wall, 1);
+      kontor_zone_to_instant (&wall, business->zone, NULL, &to_us);
+    }
+  g_variant_dict_insert (status, "day-from", "x", from_us);
+  g_variant_dict_insert (status, "day-to", "x", to_us);
+  filter = g_strdup_printf ("{'at>=': <int64 %" G_GINT64_FORMAT ">, 'at<': <int64 %"
+                            G_GINT64_FORMAT ">, 'state!=': <'cancelled'>}", from_us, to_us);
+
+  return add_bookings (house, status, "today", filter, error) &&
+         add_bookings (house, status, "requested", "{'state': <'requested'>}", error) &&
+         add_bookings (house, status, "unpaid",
+                       "{'payment': <['unpaid', 'link-sent', 'part-paid']>,"
+                       " 'state': <['requested', 'confirmed', 'in-progress', 'completed']>}",
+                       error);
+}
 
 static gboolean
 add_counts (KontorBusHouse *house, GVariantDict *status, GError **error)
@@ -45,9 +86,11 @@ on_status (KontorDBusDaemon *door, GDBusMethodInvocation *invocation, KontorBusH
   g_autoptr(KontorBusiness) business = kontor_business_load (house->store, &error);
   g_auto(GVariantDict) status = G_VARIANT_DICT_INIT (NULL);
 
-  if (business == NULL || !add_counts (house, &status, &error))
+  if (business == NULL || !add_counts (house, &status, &error) ||
+      !add_today (house, business, &status, &error))
     return kontor_values_refuse (invocation, g_steal_pointer (&error));
   g_variant_dict_insert (&status, "version", "s", KONTOR_VERSION);
+  g_variant_dict_insert (&status, "teammate", "s", house->owner.id);
   g_variant_dict_insert (&status, "business", "s", business->name);
   g_variant_dict_insert (&status, "demo", "s", house->demo);
   g_variant_dict_insert (&status, "folder", "s", house->folder);

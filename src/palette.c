@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "palette.h"
+
+#include "palette-item.h"
+#include "remote/remote-list.h"
+#include "widgets/wording.h"
+
+#include <glib/gi18n.h>
+
+#define MOST_RECORDS 300
+
+struct _KontorPalette
+{
+  AdwWindow          parent_instance;
+
+  KontorRemoteHouse *house;
+  GListStore        *items;
+  GtkFilter         *filter;
+  GListModel        *shown;      /* what of the items matches, in the order of the rows */
+  KontorRemoteList  *contacts;
+  KontorRemoteList  *bookings;
+
+  GtkSearchEntry    *entry;
+  GtkListBox        *list;
+  GtkStack          *stack;
+};
+
+static const struct { const char *title; const char *icon; const char *action; } commands[] = {
+  { N_("New booking"), "list-add-symbolic", "win.go::bookings/new" },
+  { N_("Play a customer"), "input-gaming-symbolic", "win.go::inbox/practice" },
+  { N_("Open the demo business"), "folder-download-symbolic", "win.load-demo::chauffeur" },
+  { N_("Remove the demo business"), "user-trash-symbolic", "win.remove-demo" },
+  { N_("Keyboard shortcuts"), "preferences-desktop-keyboard-shortcuts-symbolic",
+    "win.show-help-overlay" },
+  { N_("About Kontor"), "help-about-symbolic", "app.about" },
+  { N_("Quit"), "application-exit-symbolic", "app.quit" },
+};
+
+G_DEFINE_FINAL_TYPE (KontorPalette, kontor_palette, ADW_TYPE_WINDOW)
+
+static void
+add (KontorPalette *self, const char *title, const char *hint, const char *icon,
+     const char *action)
+{
+  g_autoptr(KontorPaletteItem) item = kontor_palette_item_new (title, hint, icon, action);
+
+  g_list_store_append (self->items, item);
+}
+
+static gboolean
+matches (gpointer item, gpointer data)
+{
+  KontorPalette *self = data;
+
+  return kontor_palette_item_matches (item, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+}
+
+static GtkWidget *
+make_row (gpointer object, gpointer data)
+{
+  KontorPaletteItem *item = object;
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *icon = gtk_image_new_from_icon_name (kontor_palette_item_get_icon (item));
+  GtkWidget *hint = gtk_label_new (kontor_palette_item_get_hint (item));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), kontor_palette_item_get_title (item));
+  gtk_label_set_ellipsize (GTK_LABEL (hint), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (hint, "dim-label");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  kontor_palette_item_get_title (item), -1);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), hint);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+
+  return row;
+}
+
+static void
+show_first (KontorPalette *self)
+{
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, 0);
+
+  gtk_list_box_select_row (self->list, first);
+  gtk_stack_set_visible_child_name (self->stack, first != NULL ? "list" : "nothing");
+}
+
+static void
+on_text_changed (KontorPalette *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  show_first (self);
+}
+
+static void
+run (KontorPalette *self, GtkListBoxRow *row)
+{
+  g_autoptr(KontorPaletteItem) item = row == NULL ? NULL
+    : g_list_model_get_item (self->shown, gtk_list_box_row_get_index (row));
+  g_autoptr(GVariant) target = NULL;
+  g_autofree char *name = NULL;
+  GtkWindow *before = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (item == NULL ||
+      !g_action_parse_detailed_name (kontor_palette_item_get_action (item), &name, &target, NULL))
+    return;
+  gtk_window_close (GTK_WINDOW (self));
+  gtk_widget_activate_action_variant (GTK_WIDGET (before), name, target);
+}
+
+static void
+on_entry_activated (KontorPalette *self)
+{
+  run (self, gtk_list_box_get_selected_row (self->list));
+}
+
+static gboolean
+on_key_pressed (KontorPalette *self, guint key)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  int step = key == GDK_KEY_Down ? 1 : key == GDK_KEY_Up ? -1 : 0;
+  int at = row != NULL ? gtk_list_box_row_get_index (row) : -1;
+
+  if (step == 0)
+    return GDK_EVENT_PROPAGATE;
+  row = gtk_list_box_get_row_at_index (self->list, MAX (at + step, 0));
+  if (row != NULL)
+    {
+      gtk_list_box_select_row (self->list, row);
+      gtk_widget_grab_focus (GTK_WIDGET (row));
+      gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+      gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+    }
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_records (KontorPalette *self, GListModel *list, guint from, const char *kind)
+{
+  const gboolean is_contact = g_str_equal (kind, "contact");
+  const guint count = g_list_model_get_n_items (list);
+
+  for (guint i = from; i < count; i++)
+    {
+      g_autoptr(KontorRemoteRecord) record = g_list_model_get_item (list, i);
+      const char *id = kontor_remote_record_get_id (record);
+      const char *name = kontor_remote_record_get_text (record, is_contact ? "name" : "service");
+      g_autofree char *title = is_contact ? g_strdup (*name != '\0' ? name : id)
+        : g_strdup_printf ("%s · %s", id, kontor_remote_house_get_label (self->house, "service",
+                                                                         name));
+      g_autofree char *action = g_strdup_printf (is_contact ? "win.go::inbox/contact/%s"
+                                                 : "win.go::bookings/%s", id);
+
+      add (self, title, is_contact ? kontor_remote_record_get_text (record, "phone") : _("Booking"),
+           is_contact ? "avatar-default-symbolic" : "x-office-calendar-symbolic", action);
+    }
+  show_first (self);
+}
+
+static void
+on_contacts (KontorPalette *self, guint position, guint removed, guint added)
+{
+  if (removed == 0)
+    add_records (self, G_LIST_MODEL (self->contacts), position, "contact");
+}
+
+static void
+on_bookings (KontorPalette *self, guint position, guint removed, guint added)
+{
+  if (removed == 0)
+    add_records (self, G_LIST_MODEL (self->bookings), position, "booking");
+}
+
+static void
+kontor_palette_dispose (GObject *object)
+{
+  KontorPalette *self = KONTOR_PALETTE (object);
+
+  g_clear_object (&self->contacts);
+  g_clear_object (&self->bookings);
+  g_clear_object (&self->items);
+  g_clear_object (&self->shown);
+  g_clear_object (&self->house);
+
+  G_OBJECT_CLASS (kontor_palette_parent_class)->dispose (object);
+}
+
+static void
+kontor_palette_class_init (KontorPaletteClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kontor_palette_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/kontor/Kontor/ui/palette.ui");
+  gtk_widget_class_bind_template_child (widget_class, KontorPalette, entry);
+  gtk_widget_class_bind_template_child (widget_class, KontorPalette, list);
+  gtk_widget_class_bind_template_child (widget_class, KontorPalette, stack);
+  gtk_widget_class_bind_template_callback (widget_class, on_text_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, run);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+kontor_palette_init (KontorPalette *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->items = g_list_store_new (KONTOR_TYPE_PALETTE_ITEM);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
+  self->shown = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
+                                                         self->filter));
+  gtk_list_box_bind_model (self->list, self->shown, make_row, self, NULL);
+  gtk_search_entry_set_key_capture_widget (self->entry, GTK_WIDGET (self));
+}
+
+KontorPalette *
+kontor_palette_new (GtkWindow *before, KontorRemoteHouse *house)
+{
+  KontorPalette *self = g_object_new (KONTOR_TYPE_PALETTE, "transient-for", before, NULL);
+  KontorRemote *remote = kontor_remote_house_get_remote (house);
+
+  self->house = g_object_ref (house);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    add (self, _(commands[i].title), _("Command"), commands[i].icon, commands[i].action);
+  self->contacts = kontor_remote_list_new_records (remote, "contact", NULL, TRUE);
+  self->bookings = kontor_remote_list_new_records (remote, "booking", NULL, TRUE);
+  kontor_remote_list_set_page (self->contacts, MOST_RECORDS);
+  kontor_remote_list_set_page (self->bookings, MOST_RECORDS);
+  g_signal_connect_object (self->contacts, "items-changed", G_CALLBACK (on_contacts), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bookings, "items-changed", G_CALLBACK (on_bookings), self,
+                           G_CONNECT_SWAPPED);
+  show_first (self);
+
+  return self;
+}
+
+void
+kontor_palette_add_page (KontorPalette *self, const char *name, const char *title,
+                         const char *icon)
+{
+  g_autofree char *action = g_strdup_printf ("win.go::%s", name);
+
+  add (self, title, _("Page"), icon, action);
+  show_first (self);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* remote-list.h — a GListModel over the bus: it fetches pages by key as they are wanted and follows
+ * what changes. Items are KontorRemoteRecord.
+ *
+ * When something changes, what was fetched is read again from the top, only as far as is needed to
+ * find what changed, and the difference is told as one small splice; a row that only has other
+ * values keeps its item and its place. It never resets, so selection and place are kept.
+ */
+#pragma once
+
+#include "remote/remote-record.h"
+
+G_BEGIN_DECLS
+
+/* Properties: is-loading (gboolean), is-loaded (gboolean: the first page is there),
+ * words (string: why it could not be read, or NULL), n-items (guint). */
+#define KONTOR_TYPE_REMOTE_LIST (kontor_remote_list_get_type ())
+G_DECLARE_FINAL_TYPE (KontorRemoteList, kontor_remote_list, KONTOR, REMOTE_LIST, GObject)
+
+/* @filter: (nullable): a{sv} as the method of the bus takes it, may be floating. */
+KontorRemoteList   *kontor_remote_list_new_records       (KontorRemote *remote, const char *kind,
+                                                          GVariant *filter, gboolean descending);
+KontorRemoteList   *kontor_remote_list_new_conversations (KontorRemote *remote, GVariant *filter);
+/* The latest first. */
+KontorRemoteList   *kontor_remote_list_new_messages      (KontorRemote *remote,
+                                                          gint64 conversation);
+KontorRemoteList   *kontor_remote_list_new_search        (KontorRemote *remote, const char *text);
+
+gboolean            kontor_remote_list_has_more          (KontorRemoteList *self);
+/* Fetches the next page, if there is one and none is on its way. */
+void                kontor_remote_list_load_more         (KontorRemoteList *self);
+/* How many a page holds; 50 unless told, and only before the first is asked for. */
+void                kontor_remote_list_set_page          (KontorRemoteList *self, guint page);
+gboolean            kontor_remote_list_is_loaded         (KontorRemoteList *self);
+/* (transfer none) (nullable) */
+KontorRemoteRecord *kontor_remote_list_find              (KontorRemoteList *self, const char *id,
+                                                          guint *position);
+
+G_END_DECLS

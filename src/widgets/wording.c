@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/wording.h"
+
+#include <string.h>
+
+#include "model/duration.h"
+#include "model/zone.h"
+
+#include <glib/gi18n.h>
+
+/* What the daemon calls states and the like; here so that translators find them. */
+static const char *const known_choices[] = {
+  N_("Requested"), N_("Confirmed"), N_("In progress"), N_("Completed"), N_("Cancelled"),
+  N_("No show"), N_("Unpaid"), N_("Link sent"), N_("Part paid"), N_("Paid"), N_("Refunded"),
+  N_("Part refunded"), N_("Open"), N_("Pending"), N_("Snoozed"), N_("Closed"), N_("Unknown"),
+  N_("Opted in"), N_("Opted out"), N_("Connected"), N_("Connecting"), N_("Degraded"), N_("Off"),
+  N_("Logged out"), N_("Banned"), N_("Booked"), N_("Changed"), N_("Cash"), N_("Bank transfer"),
+};
+
+static GDateTime *
+to_local (gint64 at_us)
+{
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (at_us / G_USEC_PER_SEC);
+
+  return utc != NULL ? g_date_time_to_local (utc) : g_date_time_new_now_local ();
+}
+
+/* Days from today, by the calendar: -1 is yesterday. */
+static int
+count_days (GDateTime *day)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  GDate a, b;
+
+  g_date_clear (&a, 1);
+  g_date_clear (&b, 1);
+  g_date_set_dmy (&a, g_date_time_get_day_of_month (now), g_date_time_get_month (now),
+                  g_date_time_get_year (now));
+  g_date_set_dmy (&b, g_date_time_get_day_of_month (day), g_date_time_get_month (day),
+                  g_date_time_get_year (day));
+
+  return g_date_days_between (&a, &b);
+}
+
+static char *
+word_day (GDateTime *day)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+
+  switch (count_days (day))
+    {
+    case 0:
+      return g_strdup (_("Today"));
+    case -1:
+      return g_strdup (_("Yesterday"));
+    case 1:
+      return g_strdup (_("Tomorrow"));
+    default:
+      /* TRANSLATORS: a day with and without its year, as g_date_time_format() writes it */
+      return g_date_time_format (day, g_date_time_get_year (now) == g_date_time_get_year (day)
+                                 ? _("%A %-d %B") : _("%A %-d %B %Y"));
+    }
+}
+
+char *
+kontor_wording_clock (gint64 at_us)
+{
+  g_autoptr(GDateTime) at = to_local (at_us);
+
+  return g_date_time_format (at, "%H:%M");
+}
+
+char *
+kontor_wording_day (gint64 at_us)
+{
+  g_autoptr(GDateTime) at = to_local (at_us);
+
+  return word_day (at);
+}
+
+char *
+kontor_wording_short (gint64 at_us)
+{
+  g_autoptr(GDateTime) at = to_local (at_us);
+  int days = count_days (at);
+
+  if (days == 0)
+    return g_date_time_format (at, "%H:%M");
+  if (days == -1)
+    return g_strdup (_("Yesterday"));
+
+  return g_date_time_format (at, days > -7 && days < 0 ? "%a" : _("%-d %b"));
+}
+
+char *
+kontor_wording_since (gint64 at_us)
+{
+  gint64 minutes = (g_get_real_time () - at_us) / (60 * G_USEC_PER_SEC);
+
+  if (minutes < 1)
+    return g_strdup (_("just now"));
+  if (minutes < 60)
+    return g_strdup_printf (g_dngettext (NULL, "%d minute ago", "%d minutes ago", minutes),
+                            (int) minutes);
+  if (minutes < 24 * 60)
+    return g_strdup_printf (g_dngettext (NULL, "%d hour ago", "%d hours ago", minutes / 60),
+                            (int) (minutes / 60));
+
+  return kontor_wording_day (at_us);
+}
+
+char *
+kontor_wording_appointment (GVariant *time)
+{
+  const char *local, *zone;
+  KontorWallTime wall;
+  g_autoptr(GDateTime) day = NULL;
+  g_autofree char *word = NULL;
+
+  g_variant_get (time, "(&s&sx)", &local, &zone, NULL);
+  if (!kontor_wall_time_parse (local, &wall, NULL))
+    return g_strdup (local);
+  day = g_date_time_new_local (wall.year, wall.month, wall.day, wall.hour, wall.minute, 0);
+  /* An hour that the clocks here leave out is a day all the same. */
+  if (day == NULL)
+    day = g_date_time_new_local (wall.year, wall.month, wall.day, 12, 0, 0);
+  word = word_day (day);
+
+  /* TRANSLATORS: a day and an hour, as in "Tomorrow, 09:00" */
+  return g_strdup_printf (_("%s, %02d:%02d"), word, wall.hour, wall.minute);
+}
+
+char *
+kontor_wording_hour (GVariant *time)
+{
+  const char *local;
+  KontorWallTime wall;
+
+  g_variant_get (time, "(&s&sx)", &local, NULL, NULL);
+  if (!kontor_wall_time_parse (local, &wall, NULL))
+    return g_strdup (local);
+
+  return g_strdup_printf ("%02d:%02d", wall.hour, wall.minute);
+}
+
+char *
+kontor_wording_choice (const char *choice)
+{
+  g_autofree char *word = g_strdelimit (g_strdup (choice), "-_", ' ');
+
+  *word = g_ascii_toupper (*word);
+  for (guint i = 0; i < G_N_ELEMENTS (known_choices); i++)
+    if (g_str_equal (known_choices[i], word))
+      return g_strdup (_(known_choices[i]));
+
+  return g_steal_pointer (&word);
+}
+
+/* Thousands are grouped by a thin blank's plain cousin, the comma, as on price lists. */
+char *
+kontor_wording_money (gint64 minor, const char *currency)
+{
+  const KontorField field = { "money", KONTOR_FIELD_MONEY };
+  g_autoptr(GVariant) value = g_variant_ref_sink (g_variant_new ("(xs)", minor, currency));
+  g_autofree char *plain = kontor_field_to_text (&field, value);
+  g_autoptr(GString) text = g_string_new (plain);
+  gssize digits = strspn (plain, "-0123456789"), first = *plain == '-';
+
+  for (gssize at = digits - 3; at > first; at -= 3)
+    g_string_insert_c (text, at, ',');
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+const char *
+kontor_wording_title (const char *title)
+{
+  return title != NULL && *title != '\0' ? _(title) : "";
+}
+
+char *
+kontor_wording_value (KontorRemoteHouse *house, const KontorField *field, GVariant *value)
+{
+  const char *currency;
+  gint64 minor;
+
+  if (value == NULL || !g_variant_is_of_type (value, kontor_field_get_variant_type (field)))
+    return g_strdup ("");
+  switch (field->type)
+    {
+    case KONTOR_FIELD_TIME:
+      return kontor_wording_appointment (value);
+    case KONTOR_FIELD_INSTANT:
+      {
+        g_autofree char *day = kontor_wording_day (g_variant_get_int64 (value));
+        g_autofree char *clock = kontor_wording_clock (g_variant_get_int64 (value));
+
+        return g_strdup_printf ("%s, %s", day, clock);
+      }
+    case KONTOR_FIELD_MONEY:
+      g_variant_get (value, "(x&s)", &minor, &currency);
+      return kontor_wording_money (minor, currency);
+    case KONTOR_FIELD_CHOICE:
+      return kontor_wording_choice (g_variant_get_string (value, NULL));
+    case KONTOR_FIELD_YES_NO:
+      return g_strdup (g_variant_get_boolean (value) ? _("Yes") : _("No"));
+    case KONTOR_FIELD_LINK:
+      return g_strdup (kontor_remote_house_get_label (house, field->of,
+                                                      g_variant_get_string (value, NULL)));
+    default:
+      return kontor_field_to_text (field, value);
+    }
+}
+
+gboolean
+kontor_wording_is_same_day (gint64 a_us, gint64 b_us)
+{
+  g_autoptr(GDateTime) a = to_local (a_us), b = to_local (b_us);
+
+  return g_date_time_get_year (a) == g_date_time_get_year (b) &&
+         g_date_time_get_day_of_year (a) == g_date_time_get_day_of_year (b);
+}

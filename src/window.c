@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* window.c — pages are made when they are first shown: a start shows one, and costs one. */
+#include "window.h"
+
+#include <string.h>
+
+#include "config.h"
+#include "home/home-page.h"
+#include "palette.h"
+#include "sidebar.h"
+#include "widgets/away-bar.h"
+#include "widgets/page.h"
+#include "widgets/toast.h"
+#include "widgets/width-bin.h"
+
+#include <glib/gi18n.h>
+
+struct _KontorWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  KontorRemoteHouse   *house;
+  GSettings           *settings;   /* NULL where the schema is not installed */
+  const char          *page;       /* the name of the one that is shown */
+
+  AdwFlap             *flap;
+  KontorSidebar       *sidebar;
+  GtkStack            *pages;
+  KontorAwayBar       *away;
+};
+
+static const struct {
+  const char *name;
+  const char *title;
+  const char *icon;
+  const char *count;
+  GtkWidget *(*make) (KontorRemoteHouse *house);
+} pages[] = {
+  { "home", N_("Home"), "go-home-symbolic", NULL, kontor_home_page_new },
+};
+
+G_DEFINE_FINAL_TYPE (KontorWindow, kontor_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+close_drawer (KontorWindow *self)
+{
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+/* @place: "inbox/12"; an unknown page is Home. */
+static void
+go (KontorWindow *self, const char *place)
+{
+  const char *slash = strchr (place, '/');
+  gsize length = slash != NULL ? (gsize) (slash - place) : strlen (place);
+  GtkWidget *page;
+  guint at = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (strlen (pages[i].name) == length && strncmp (pages[i].name, place, length) == 0)
+      at = i;
+  page = gtk_stack_get_child_by_name (self->pages, pages[at].name);
+  if (page == NULL)
+    {
+      page = pages[at].make (self->house);
+      gtk_stack_add_named (self->pages, page, pages[at].name);
+    }
+  self->page = pages[at].name;
+  gtk_stack_set_visible_child (self->pages, page);
+  kontor_sidebar_select (self->sidebar, pages[at].name);
+  kontor_page_show_place (KONTOR_PAGE (page), slash != NULL ? slash + 1 : "");
+  close_drawer (self);
+}
+
+static void
+on_page_chosen (KontorWindow *self, const char *name)
+{
+  go (self, name);
+}
+
+static void
+on_go (GtkWidget *widget, const char *name, GVariant *place)
+{
+  go (KONTOR_WINDOW (widget), g_variant_get_string (place, NULL));
+}
+
+static void
+on_palette (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KontorWindow *self = KONTOR_WINDOW (widget);
+  GtkWindow *palette = GTK_WINDOW (kontor_palette_new (GTK_WINDOW (self), self->house));
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    kontor_palette_add_page (KONTOR_PALETTE (palette), pages[i].name, _(pages[i].title),
+                             pages[i].icon);
+  gtk_window_present (palette);
+}
+
+static void
+on_search (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KontorWindow *self = KONTOR_WINDOW (widget);
+
+  if (!kontor_page_search (KONTOR_PAGE (gtk_stack_get_visible_child (self->pages))))
+    on_palette (widget, name, parameter);
+}
+
+static void
+on_demo_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(KontorWindow) self = data;
+  g_autoptr(GError) error = NULL;
+
+  if (!kontor_dbus_daemon_call_load_demo_finish (KONTOR_DBUS_DAEMON (source), result, &error))
+    {
+      kontor_toast_error (GTK_WIDGET (self->pages), error);
+      return;
+    }
+  kontor_toast_undo (GTK_WIDGET (self->pages), _("The demo business is open. Yours is kept."),
+                     "win.remove-demo");
+  go (self, "home");
+}
+
+static void
+on_load_demo (GtkWidget *widget, const char *name, GVariant *demo)
+{
+  KontorRemote *remote = kontor_remote_house_get_remote (KONTOR_WINDOW (widget)->house);
+
+  kontor_dbus_daemon_call_load_demo (kontor_remote_get_daemon (remote),
+                                     g_variant_get_string (demo, NULL), NULL, on_demo_loaded,
+                                     g_object_ref (widget));
+}
+
+static void
+on_demo_removed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(KontorWindow) self = data;
+  g_autoptr(GError) error = NULL;
+
+  if (!kontor_dbus_daemon_call_remove_demo_finish (KONTOR_DBUS_DAEMON (source), result, &error))
+    {
+      kontor_toast_error (GTK_WIDGET (self->pages), error);
+      return;
+    }
+  kontor_toast_say (GTK_WIDGET (self->pages), _("The demo is removed. This is your business."));
+  go (self, "home");
+}
+
+static void
+on_remove_demo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KontorRemote *remote = kontor_remote_house_get_remote (KONTOR_WINDOW (widget)->house);
+
+  kontor_dbus_daemon_call_remove_demo (kontor_remote_get_daemon (remote), NULL, on_demo_removed,
+                                       g_object_ref (widget));
+}
+
+static void
+on_status_changed (KontorWindow *self)
+{
+  const char *demo = kontor_remote_house_get_text (self->house, "demo");
+  const char *name = kontor_remote_house_get_text (self->house, "business");
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.load-demo", *demo == '\0');
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-demo", *demo != '\0');
+  gtk_window_set_title (GTK_WINDOW (self), *name != '\0' ? name : "Kontor");
+}
+
+/* What was left open is found again; a page that is gone since is Home. */
+static void
+restore (KontorWindow *self)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr(GSettingsSchema) schema = source != NULL
+    ? g_settings_schema_source_lookup (source, KONTOR_APPLICATION_ID, TRUE) : NULL;
+  g_autofree char *page = NULL;
+
+  if (schema == NULL)
+    {
+      go (self, "home");
+      return;
+    }
+  self->settings = g_settings_new_full (schema, NULL, NULL);
+  g_settings_bind (self->settings, "width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  page = g_settings_get_string (self->settings, "page");
+  go (self, page);
+}
+
+static gboolean
+kontor_window_close_request (GtkWindow *window)
+{
+  KontorWindow *self = KONTOR_WINDOW (window);
+
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "page", self->page);
+
+  return GTK_WINDOW_CLASS (kontor_window_parent_class)->close_request (window);
+}
+
+static void
+kontor_window_dispose (GObject *object)
+{
+  KontorWindow *self = KONTOR_WINDOW (object);
+
+  g_clear_object (&self->house);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (kontor_window_parent_class)->dispose (object);
+}
+
+static void
+kontor_window_class_init (KontorWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kontor_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = kontor_window_close_request;
+
+  g_type_ensure (KONTOR_TYPE_SIDEBAR);
+  g_type_ensure (KONTOR_TYPE_AWAY_BAR);
+  g_type_ensure (KONTOR_TYPE_WIDTH_BIN);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/kontor/Kontor/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, KontorWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, KontorWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, KontorWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, KontorWindow, away);
+  gtk_widget_class_bind_template_callback (widget_class, on_page_chosen);
+  gtk_widget_class_install_action (widget_class, "win.go", "s", on_go);
+  gtk_widget_class_install_action (widget_class, "win.palette", NULL, on_palette);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search);
+  gtk_widget_class_install_action (widget_class, "win.load-demo", "s", on_load_demo);
+  gtk_widget_class_install_action (widget_class, "win.remove-demo", NULL, on_remove_demo);
+}
+
+static void
+kontor_window_init (KontorWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+KontorWindow *
+kontor_window_new (GtkApplication *application, KontorRemoteHouse *house)
+{
+  KontorWindow *self = g_object_new (KONTOR_TYPE_WINDOW, "application", application, NULL);
+  g_autoptr(GPropertyAction) reveal = g_property_action_new ("sidebar", self->flap, "reveal-flap");
+
+  self->house = g_object_ref (house);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (reveal));
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    kontor_sidebar_add (self->sidebar, pages[i].name, _(pages[i].title), pages[i].icon,
+                        pages[i].count);
+  kontor_sidebar_set_house (self->sidebar, house);
+  kontor_away_bar_set_remote (self->away, kontor_remote_house_get_remote (house));
+  g_signal_connect_object (house, "notify::status", G_CALLBACK (on_status_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_status_changed (self);
+  restore (self);
+
+  return self;
+}
