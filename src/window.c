@@ -6,6 +6,7 @@
 
 #include "config.h"
 #include "home/home-page.h"
+#include "inbox/inbox-page.h"
 #include "palette.h"
 #include "sidebar.h"
 #include "widgets/away-bar.h"
@@ -37,6 +38,7 @@ static const struct {
   GtkWidget *(*make) (KontorRemoteHouse *house);
 } pages[] = {
   { "home", N_("Home"), "go-home-symbolic", NULL, kontor_home_page_new },
+  { "inbox", N_("Inbox"), "mail-unread-symbolic", "unread", kontor_inbox_page_new },
 };
 
 G_DEFINE_FINAL_TYPE (KontorWindow, kontor_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -156,6 +158,17 @@ on_remove_demo (GtkWidget *widget, const char *name, GVariant *parameter)
                                        g_object_ref (widget));
 }
 
+/* The way back from a conversation that was closed by mistake. */
+static void
+on_reopen (GtkWidget *widget, const char *name, GVariant *conversation)
+{
+  KontorRemote *remote = kontor_remote_house_get_remote (KONTOR_WINDOW (widget)->house);
+
+  kontor_dbus_inbox_call_set_state (kontor_remote_get_inbox (remote),
+                                    g_variant_get_int64 (conversation), "open",
+                                    kontor_remote_no_options (), NULL, NULL, NULL);
+}
+
 static void
 on_status_changed (KontorWindow *self)
 {
@@ -231,6 +244,7 @@ kontor_window_class_init (KontorWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.go", "s", on_go);
   gtk_widget_class_install_action (widget_class, "win.palette", NULL, on_palette);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search);
+  gtk_widget_class_install_action (widget_class, "win.reopen", "x", on_reopen);
   gtk_widget_class_install_action (widget_class, "win.load-demo", "s", on_load_demo);
   gtk_widget_class_install_action (widget_class, "win.remove-demo", NULL, on_remove_demo);
 }

@@ -2,7 +2,7 @@
 /* window.h — the frame: sidebar, pages, palette, and the word that the daemon is away.
  *
  * Its actions are what pages send people around with: win.go (s), win.load-demo (s),
- * win.remove-demo, win.palette, win.search, win.sidebar.
+ * win.remove-demo, win.reopen (x), win.palette, win.search, win.sidebar.
  * To add a page: its folder, and a line in the table in window.c.
  */
 #pragma once

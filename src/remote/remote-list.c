@@ -473,7 +473,6 @@ kontor_remote_list_finalize (GObject *object)
   g_clear_pointer (&self->source, kontor_remote_source_free);
   g_free (self->next);
   g_free (self->words);
-
   G_OBJECT_CLASS (kontor_remote_list_parent_class)->finalize (object);
 }
 

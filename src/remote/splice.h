@@ -15,7 +15,8 @@ typedef struct {
 /* The one stretch in which two arrays of objects differ. */
 KontorSplice kontor_splice_between    (GPtrArray *before, GPtrArray *after);
 
-/* Whether every id in @changed stands in @read (GVariant); not where @changed is NULL: everything. */
+/* Whether every id in @changed stands in @read (GVariant); not where @changed is NULL, which is
+ * everything. */
 gboolean     kontor_splice_has_all    (GPtrArray *read, GHashTable *changed);
 
 /* Whether something in @read (GVariant, from the top) was in @items and is not in @changed: the

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "inbox/body.h"
+
+#include <string.h>
+
+#include "model/json.h"
+
+#include <glib/gi18n.h>
+
+static const struct { const char *kind; const char *words; } names[] = {
+  { "image", N_("Picture") }, { "video", N_("Video") }, { "audio", N_("Sound") },
+  { "voice", N_("Voice message") }, { "document", N_("Document") }, { "sticker", N_("Sticker") },
+  { "location", N_("Place") }, { "contacts", N_("Contacts") }, { "template", N_("Template") },
+  { "flow-reply", N_("Answers to a form") }, { "order", N_("Order from the catalogue") },
+  { "location-request", N_("Asks for the place") },
+  { "unsupported", N_("Something that Kontor cannot show") },
+};
+
+static const char *
+find_name (const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i].kind, kind))
+      return _(names[i].words);
+
+  return NULL;
+}
+
+static gboolean
+has_file (KontorRemoteRecord *message)
+{
+  return *kontor_remote_record_get_text (message, "media-state") != '\0';
+}
+
+/* (transfer full) (nullable) */
+static JsonNode *
+parse (KontorRemoteRecord *message)
+{
+  const char *body = kontor_remote_record_get_text (message, "body");
+  g_autoptr(JsonNode) root = *body != '\0' ? kontor_json_parse (body, strlen (body), NULL) : NULL;
+
+  return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? g_steal_pointer (&root) : NULL;
+}
+
+static char *
+dup_contacts (JsonObject *body)
+{
+  JsonArray *contacts = kontor_json_get_array (body, "contacts");
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < kontor_json_get_length (contacts); i++)
+    {
+      JsonObject *one = kontor_json_get_nth (contacts, i);
+      JsonArray *phones = kontor_json_get_array (one, "phones");
+      const char *name = kontor_json_get_text (one, "name");
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", name != NULL ? name : "");
+      for (guint k = 0; k < kontor_json_get_length (phones); k++)
+        {
+          JsonNode *phone = json_array_get_element (phones, k);
+
+          if (JSON_NODE_HOLDS_VALUE (phone) && json_node_get_value_type (phone) == G_TYPE_STRING)
+            g_string_append_printf (text, " %s", json_node_get_string (phone));
+        }
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+dup_location (JsonObject *body)
+{
+  const char *name = kontor_json_get_text (body, "name");
+  const char *address = kontor_json_get_text (body, "address");
+  g_autofree char *both = g_strdup_printf ("%s\n%s", name != NULL ? name : "",
+                                           address != NULL ? address : "");
+
+  if (name == NULL && address == NULL)
+    return g_strdup_printf ("%.5f, %.5f", kontor_json_get_double (body, "latitude", 0),
+                            kontor_json_get_double (body, "longitude", 0));
+
+  return g_strdup (g_strstrip (both));
+}
+
+char *
+kontor_body_dup_text (KontorRemoteRecord *message)
+{
+  const char *text = kontor_remote_record_get_text (message, "text");
+  const char *kind = kontor_remote_record_get_text (message, "kind");
+  g_autoptr(JsonNode) root = parse (message);
+  JsonObject *body = root != NULL ? json_node_get_object (root) : NULL;
+
+  if (*text == '\0' && body != NULL && g_str_equal (kind, "contacts"))
+    return dup_contacts (body);
+  if (*text == '\0' && body != NULL && g_str_equal (kind, "location"))
+    return dup_location (body);
+  if (*text == '\0' && !has_file (message))
+    return g_strdup (find_name (kind) != NULL ? find_name (kind) : "");
+
+  return g_strdup (text);
+}
+
+char *
+kontor_body_dup_line (KontorRemoteRecord *message)
+{
+  const char *kind = find_name (kontor_remote_record_get_text (message, "kind"));
+  g_autofree char *text = kontor_body_dup_text (message);
+  g_autofree char *line = g_strdelimit (g_strdup (text), "\r\n\t", ' ');
+
+  if (*line == '\0' && kind != NULL)
+    return g_strdup (kind);
+
+  return g_strdup (g_strstrip (line));
+}
+
+char *
+kontor_body_dup_emoji (KontorRemoteRecord *message)
+{
+  g_autoptr(JsonNode) root = parse (message);
+  const char *emoji = root != NULL
+    ? kontor_json_get_text (json_node_get_object (root), "emoji") : NULL;
+
+  return g_strdup (emoji != NULL ? emoji : "");
+}
+
+char *
+kontor_body_dup_place (KontorRemoteRecord *message)
+{
+  g_autoptr(JsonNode) root = parse (message);
+  JsonObject *body = root != NULL ? json_node_get_object (root) : NULL;
+  char latitude[G_ASCII_DTOSTR_BUF_SIZE], longitude[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (body == NULL || !json_object_has_member (body, "latitude"))
+    return NULL;
+  g_ascii_formatd (latitude, sizeof latitude, "%.6f", kontor_json_get_double (body, "latitude", 0));
+  g_ascii_formatd (longitude, sizeof longitude, "%.6f",
+                   kontor_json_get_double (body, "longitude", 0));
+
+  return g_strdup_printf ("https://www.openstreetmap.org/?mlat=%s&mlon=%s#map=16/%s/%s", latitude,
+                          longitude, latitude, longitude);
+}
+
+static void
+add_titles (GString *titles, JsonArray *list)
+{
+  for (guint i = 0; i < kontor_json_get_length (list); i++)
+    {
+      const char *title = kontor_json_get_text (kontor_json_get_nth (list, i), "title");
+
+      if (title != NULL)
+        g_string_append_printf (titles, "%s%s", titles->len > 0 ? "\n" : "", title);
+    }
+}
+
+char *
+kontor_body_dup_choices (KontorRemoteRecord *message)
+{
+  g_autoptr(JsonNode) root = parse (message);
+  JsonObject *body = root != NULL ? json_node_get_object (root) : NULL;
+  g_autoptr(GString) titles = g_string_new (NULL);
+  JsonArray *sections = kontor_json_get_array (body, "sections");
+
+  add_titles (titles, kontor_json_get_array (body, "buttons"));
+  for (guint i = 0; i < kontor_json_get_length (sections); i++)
+    add_titles (titles, kontor_json_get_array (kontor_json_get_nth (sections, i), "rows"));
+
+  return titles->len > 0 ? g_string_free (g_steal_pointer (&titles), FALSE) : NULL;
+}

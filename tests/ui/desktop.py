@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The real window on a screen of its own, used as a person would: by what a screen reader sees, the
+keyboard and the pointer. A house (tests/bus) with a display; one window at a time."""
+import os
+import pathlib
+import subprocess
+import sys
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / 'bus'))
+from house import House
+
+SETTINGS = '''[Settings]
+gtk-font-name=Cantarell 11
+gtk-enable-animations=false
+gtk-cursor-blink=false
+gtk-icon-theme-name=Adwaita
+'''
+LIMIT_S = 20
+
+
+class Desktop(House):
+    def __init__(self, kontord, kontorctl, kontor, source, build, width=1320, height=860):
+        super().__init__(kontord, kontorctl, source)
+        self.kontor, self.window, self.shots = kontor, None, pathlib.Path(build) / 'screens'
+        self.shots.mkdir(parents=True, exist_ok=True)
+        reading, writing = os.pipe()
+        self.display = subprocess.Popen(
+            ['Xvfb', '-displayfd', str(writing), '-screen', '0', f'{width}x{height}x24', '-noreset'],
+            pass_fds=[writing], stderr=subprocess.DEVNULL)
+        os.close(writing)
+        with os.fdopen(reading) as told:
+            number = told.readline().strip()
+        config = pathlib.Path(self.folder) / 'config'
+        (config / 'gtk-4.0').mkdir(parents=True)
+        (config / 'gtk-4.0' / 'settings.ini').write_text(SETTINGS)
+        self.env.update(DISPLAY=':' + number, GDK_BACKEND='x11', GSK_RENDERER='cairo',
+                        GSETTINGS_BACKEND='memory', XDG_CONFIG_HOME=str(config),
+                        XDG_CURRENT_DESKTOP='GNOME', NO_AT_BRIDGE='0', GTK_A11Y='atspi',
+                        GSETTINGS_SCHEMA_DIR=str(pathlib.Path(build) / 'data'),
+                        LC_ALL='C.UTF-8', TZ='Asia/Dubai', G_DEBUG='fatal-criticals')
+        # What looks at the window from here reads the same bus and screen.
+        for name in ('DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'XDG_RUNTIME_DIR'):
+            os.environ[name] = self.env[name]
+
+    def open(self, width=1200, height=800, dark=False, **more):
+        """Opens the window and waits until it is there."""
+        env = dict(self.env, ADW_DEBUG_COLOR_SCHEME='prefer-dark' if dark else 'default', **more)
+        self.window = subprocess.Popen([self.kontor], env=env, stdout=subprocess.DEVNULL,
+                                       stderr=subprocess.PIPE, text=True)
+        self.frame = self.wait(lambda: self.find_frame())
+        self.resize(width, height)
+
+    def shut(self):
+        """Closes the window; what it complained of is told."""
+        self.window.terminate()
+        errors = self.window.communicate()[1]
+        self.window = None
+        return errors
+
+    def close(self):
+        if self.window is not None and self.window.poll() is None:
+            self.window.kill()
+            self.window.wait()
+        errors = super().close()
+        self.display.terminate()
+        self.display.wait()
+        return errors
+
+    # -- what is on the screen --
+
+    def atspi(self):
+        import gi
+        gi.require_version('Atspi', '2.0')
+        from gi.repository import Atspi
+        return Atspi
+
+    def find_frame(self):
+        screen = self.atspi().get_desktop(0)
+        for i in range(screen.get_child_count()):
+            app = screen.get_child_at_index(i)
+            if app is not None and app.get_process_id() == self.window.pid and app.get_child_count():
+                return app.get_child_at_index(0)
+        return None
+
+    def all(self, root=None):
+        """Every accessible from the top. GTK 4.8 does not tell which page of a stack is shown: what
+        may stand on several is looked for under the page's own name ("KontorInboxPage")."""
+        Atspi = self.atspi()
+        waiting = [root or self.frame]
+        while waiting:
+            one = waiting.pop(0)
+            try:
+                if one is None or not one.get_state_set().contains(Atspi.StateType.VISIBLE):
+                    continue
+                yield one
+                waiting[0:0] = [one.get_child_at_index(i) for i in range(one.get_child_count())]
+            except Exception:  # it went away while it was looked at
+                continue
+
+    def find(self, name, role=None, root=None):
+        """The first with @name (or a name that @name accepts) and role; None where there is none."""
+        fits = name if callable(name) else lambda text: text == name
+        for one in self.all(root):
+            try:
+                if fits(one.get_name() or '') and (role is None or one.get_role_name() == role):
+                    return one
+            except Exception:
+                continue
+        return None
+
+    def texts(self, root=None):
+        """All that can be read."""
+        said = []
+        for one in self.all(root):
+            try:
+                said.append(one.get_name() or '')
+                if one.get_text_iface() is not None:
+                    said.append(one.get_text_iface().get_text(0, -1))
+            except Exception:
+                continue
+        return '\n'.join(said)
+
+    def wait(self, holds, limit_s=LIMIT_S):
+        """What @holds gives as soon as it gives something; AT-SPI tells too little to wait for."""
+        until = time.monotonic() + limit_s
+        while time.monotonic() < until:
+            found = holds()
+            if found:
+                return found
+            time.sleep(0.05)
+        return None
+
+    def expect(self, name, role=None, root=None):
+        found = self.wait(lambda: self.find(name, role, root))
+        assert found is not None, f'nothing is called {name}:\n{self.texts()}'
+        return found
+
+    # -- what a person does --
+
+    def xdo(self, *arguments):
+        return subprocess.run(['xdotool', *arguments], env=self.env, check=True,
+                              capture_output=True, text=True).stdout
+
+    def resize(self, width, height):
+        found = self.xdo('search', '--onlyvisible', '--pid', str(self.window.pid)).split()
+        self.xid = found[-1]
+        self.xdo('windowmove', self.xid, '0', '0')
+        self.xdo('windowsize', self.xid, str(width), str(height))
+        self.xdo('windowfocus', self.xid)
+        time.sleep(0.4)
+
+    def press(self, name, role=None, root=None):
+        """Does what a click does to the button, row or switch called @name."""
+        action = self.expect(name, role, root).get_action_iface()
+        action.do_action(0)
+
+    def click(self, name, role=None, root=None, times=1):
+        """A real click in the middle of it: what has no action of its own."""
+        box = self.expect(name, role, root).get_component_iface().get_extents(
+            self.atspi().CoordType.WINDOW)
+        self.xdo('mousemove', '--window', self.xid, str(box.x + box.width // 2),
+                 str(box.y + box.height // 2), 'click', '--repeat', str(times), '1')
+
+    def key(self, *keys):
+        self.xdo('key', *keys)
+
+    def write(self, text):
+        self.xdo('type', '--delay', '2', text)
+
+    def shoot(self, name):
+        """A picture of the screen in the build folder."""
+        time.sleep(0.3)
+        path = self.shots / (name + '.png')
+        subprocess.run(['import', '-window', self.xid, str(path)], env=self.env, check=True)
+        return path
