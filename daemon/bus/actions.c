@@ -5,6 +5,25 @@
 #include "journal/action.h"
 #include "journal/keep.h"
 #include "model/error.h"
+#include "operations/states.h"
+
+/* Buttons are shown where the machine of states allows what they do. */
+static void
+add_from (GVariantBuilder *dict, const KontorAction *action)
+{
+  const KontorStates *states = action->of != NULL ? kontor_states_find (action->of) : NULL;
+  g_autoptr(GStrvBuilder) from = g_strv_builder_new ();
+  g_auto(GStrv) names = NULL;
+
+  for (const KontorStep *step = states != NULL ? states->steps : NULL;
+       step != NULL && step->from != NULL; step++)
+    if (g_str_equal (step->action, action->name))
+      g_strv_builder_add (from, step->from);
+  names = g_strv_builder_end (from);
+  if (names[0] != NULL)
+    g_variant_builder_add (dict, "{sv}", "from", g_variant_new_strv ((const char *const *) names,
+                                                                     -1));
+}
 
 static void
 add_action (GVariantBuilder *list, const KontorAction *action)
@@ -19,6 +38,7 @@ add_action (GVariantBuilder *list, const KontorAction *action)
                          g_variant_new_string (action->of != NULL ? action->of : ""));
   g_variant_builder_add (list, "{sv}", "arguments", kontor_values_fields (action->takes));
   g_variant_builder_add (list, "{sv}", "schema", g_variant_new_string (text));
+  add_from (list, action);
   g_variant_builder_close (list);
 }
 

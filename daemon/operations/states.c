@@ -9,6 +9,20 @@
 #include "model/error.h"
 #include "store/records.h"
 
+const KontorStates *
+kontor_states_find (const char *kind)
+{
+  static const KontorStates *const all[] = {
+    &kontor_booking_states, &kontor_order_states, &kontor_lead_states,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (g_str_equal (all[i]->kind, kind))
+      return all[i];
+
+  return NULL;
+}
+
 const KontorStep *
 kontor_states_find_step (const KontorStates *self, const char *state, const char *action,
                          GError **error)

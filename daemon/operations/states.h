@@ -46,6 +46,9 @@ extern const KontorStates kontor_booking_states;
 extern const KontorStates kontor_order_states;
 extern const KontorStates kontor_lead_states;
 
+/* (nullable): the states of @kind */
+const KontorStates *kontor_states_find (const char *kind);
+
 /* The step that @action takes from @state; NOT_ALLOWED with what is possible instead. */
 const KontorStep *kontor_states_find_step (const KontorStates *self, const char *state,
                                            const char *action, GError **error);

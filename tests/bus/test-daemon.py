@@ -27,6 +27,12 @@ def converse(house, cases):
                 'the booking stands in the book', bookings)
 
 
+def actions(house, cases):
+    told = {a['name']: a for a in house.json('do')}
+    cases.check(told['confirm-booking'].get('from') == ['requested'] and 'from' not in told['mark-paid'],
+                'an action tells from which states it leads', told.get('confirm-booking'))
+
+
 def pay(house, cases):
     done = house.ctl('do', 'mark-paid', 'booking=bk1', 'amount=100 AED')
     cases.check(done.returncode == 0 and house.json('get', 'booking', 'bk1')['payment'] == 'part-paid',
@@ -141,7 +147,7 @@ def main():
     house.start()
     loaded = house.ctl('demo', 'load', 'chauffeur')
     cases.check(loaded.returncode == 0, 'the demo is loaded', loaded.stderr)
-    for part in (converse, pay, stop_and_start, records, sealed, changed, learn, frugal, remove_demo):
+    for part in (converse, actions, pay, stop_and_start, records, sealed, changed, learn, frugal, remove_demo):
         part(house, cases)
     errors = house.close()
     cases.check('CRITICAL' not in errors and 'Sanitizer' not in errors, 'the daemon made no fuss', errors)
