@@ -7,6 +7,7 @@
 #include "config.h"
 #include "home/home-page.h"
 #include "inbox/inbox-page.h"
+#include "operations/bookings-page.h"
 #include "palette.h"
 #include "sidebar.h"
 #include "widgets/away-bar.h"
@@ -39,6 +40,8 @@ static const struct {
 } pages[] = {
   { "home", N_("Home"), "go-home-symbolic", NULL, kontor_home_page_new },
   { "inbox", N_("Inbox"), "mail-unread-symbolic", "unread", kontor_inbox_page_new },
+  { "bookings", N_("Bookings"), "x-office-calendar-symbolic", "requested",
+    kontor_bookings_page_new },
 };
 
 G_DEFINE_FINAL_TYPE (KontorWindow, kontor_window, ADW_TYPE_APPLICATION_WINDOW)

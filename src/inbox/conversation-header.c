@@ -16,6 +16,7 @@ struct _KontorConversationHeader
   KontorRemoteRecord *conversation;   /* NULL: none */
   gboolean            is_alone;       /* narrow: what is in the menu as well has no button */
 
+  AdwHeaderBar       *header;
   AdwWindowTitle     *title;
   GtkWidget          *back;
   GtkMenuButton      *menu;
@@ -24,7 +25,7 @@ struct _KontorConversationHeader
   GtkWidget          *close;
 };
 
-enum { PROP_IS_ALONE = 1, N_PROPS };
+enum { PROP_IS_ALONE = 1, PROP_IS_LAST, N_PROPS };
 enum { BACK, N_SIGNALS };
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -306,6 +307,8 @@ kontor_conversation_header_set_property (GObject *object, guint id, const GValue
       gtk_widget_set_visible (self->back, self->is_alone);
       draw (self);
     }
+  else if (id == PROP_IS_LAST)
+    adw_header_bar_set_show_end_title_buttons (self->header, g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -332,11 +335,14 @@ kontor_conversation_header_class_init (KontorConversationHeaderClass *klass)
   object_class->set_property = kontor_conversation_header_set_property;
   props[PROP_IS_ALONE] = g_param_spec_boolean ("is-alone", NULL, NULL, FALSE,
                                                G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_IS_LAST] = g_param_spec_boolean ("is-last", NULL, NULL, TRUE,
+                                              G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   signals[BACK] = g_signal_new ("back", KONTOR_TYPE_CONVERSATION_HEADER, G_SIGNAL_RUN_LAST, 0,
                                 NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/kontor/Kontor/ui/inbox/conversation-header.ui");
+  gtk_widget_class_bind_template_child (widget_class, KontorConversationHeader, header);
   gtk_widget_class_bind_template_child (widget_class, KontorConversationHeader, title);
   gtk_widget_class_bind_template_child (widget_class, KontorConversationHeader, back);
   gtk_widget_class_bind_template_child (widget_class, KontorConversationHeader, menu);

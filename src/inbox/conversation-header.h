@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* Property: is-alone (gboolean): the list is not beside it; a way back is shown.
+/* Properties: is-alone (gboolean): the list is not beside it; a way back is shown;
+ * is-last (gboolean): nothing stands after it, so it closes the window.
  * Signal: "back" (). */
 #define KONTOR_TYPE_CONVERSATION_HEADER (kontor_conversation_header_get_type ())
 G_DECLARE_FINAL_TYPE (KontorConversationHeader, kontor_conversation_header, KONTOR,

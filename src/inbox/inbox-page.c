@@ -56,7 +56,10 @@ on_flap_revealed (KontorInboxPage *self)
   const char *side = adw_flap_get_reveal_flap (self->flap)
     ? gtk_stack_get_visible_child_name (self->side) : "";
 
-  kontor_conversation_header_set_side (kontor_conversation_pane_get_header (self->pane), side);
+  KontorConversationHeader *header = kontor_conversation_pane_get_header (self->pane);
+
+  kontor_conversation_header_set_side (header, side);
+  g_object_set (header, "is-last", *side == '\0' || adw_flap_get_folded (self->flap), NULL);
 }
 
 static void

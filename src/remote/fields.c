@@ -100,6 +100,7 @@ kontor_remote_kind_new (GVariant *told)
   self->plural = dup_text (told, "plural");
   self->label = dup_text (told, "label");
   self->of = dup_text (told, "of");
+  g_variant_lookup (told, "from", "^as", &self->from);
   self->writable = kontor_record_get_yes (told, "writable");
   self->fields = kontor_remote_fields_new (fields);
 
@@ -114,6 +115,7 @@ kontor_remote_kind_free (KontorRemoteKind *self)
   g_free (self->plural);
   g_free (self->label);
   g_free (self->of);
+  g_strfreev (self->from);
   kontor_remote_fields_free (self->fields);
   g_free (self);
 }

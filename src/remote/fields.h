@@ -25,6 +25,7 @@ typedef struct {
   char               *plural;
   char               *label;    /* the field that names a record */
   char               *of;       /* an action: the kind it is done to */
+  char              **from;     /* an action: the states it may be done in; NULL: any */
   gboolean            writable;
   KontorRemoteFields *fields;
 } KontorRemoteKind;

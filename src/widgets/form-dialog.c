@@ -16,6 +16,7 @@ struct _KontorFormDialog
   char              *action;      /* NULL: a record is changed */
   GVariant          *given;       /* what stood in it at first */
   char             **fixed;       /* (nullable): names of what is given and not asked for */
+  gboolean           is_change;   /* of what is there: only what is changed is handed over */
   char              *once;        /* the action is not done twice */
   char              *service;     /* the link whose own fields are shown */
   KontorRemoteFields *own;
@@ -34,7 +35,7 @@ G_DEFINE_FINAL_TYPE (KontorFormDialog, kontor_form_dialog, ADW_TYPE_WINDOW)
 static GVariant *
 make_arguments (KontorFormDialog *self)
 {
-  g_autoptr(GVariant) put = kontor_record_form_dup_values (self->form, self->action == NULL);
+  g_autoptr(GVariant) put = kontor_record_form_dup_values (self->form, self->is_change);
   GVariantDict arguments;
 
   g_variant_dict_init (&arguments, put);
@@ -201,6 +202,7 @@ kontor_form_dialog_edit (GtkWidget *widget, KontorRemoteHouse *house, const char
   KontorFormDialog *self = make (widget, house, record != NULL
     ? kontor_remote_record_get_values (record) : kontor_remote_no_options ());
 
+  self->is_change = TRUE;
   self->kind = g_strdup (kind);
   self->id = g_strdup (record != NULL ? kontor_remote_record_get_id (record) : "");
   if (told != NULL)
@@ -229,6 +231,7 @@ kontor_form_dialog_act (GtkWidget *widget, KontorRemoteHouse *house, const char 
     {
       of = kontor_remote_house_find_kind (house, told->of);
       self->kind = of != NULL ? g_strdup (of->name) : NULL;
+      self->is_change = kontor_record_get_text (self->given, told->of) != NULL;
       kontor_form_dialog_set_heading (self, kontor_wording_title (told->title), NULL,
                                       kontor_wording_title (told->title));
       kontor_record_form_add (self->form, kontor_remote_fields_get (told->fields), self->given,
