@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A booking comes in, is opened and is marked paid, in the real window."""
+import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from desktop import Cases, Desktop
+
+WISH = ('Hi, I need a car from Binary Tower to Emirates Financial Tower tomorrow at 9, '
+        'my name is Jeffrey, BMW 5 series')
+
+
+def appear(desk, cases):
+    desk.key('ctrl+3')
+    page = desk.expect('KontorBookingsPage')
+    cases.check(desk.find(lambda n: 'BK000001' in n, 'list item', page) is None,
+                'nothing is booked')
+    desk.ctl('practice', '--name', 'Jeffrey', WISH)
+    desk.ctl('practice', 'yes')
+    row = desk.wait(lambda: desk.find(lambda n: 'BK000001' in n, 'list item', page))
+    cases.check(row is not None, 'a booking appears as it is made', desk.texts(page))
+    return page
+
+
+def open_and_pay(desk, cases, page):
+    desk.click(lambda n: 'BK000001' in n, 'list item', page)
+    cases.check(desk.wait(lambda: 'Pickup: Binary Tower' in desk.texts(page)),
+                'its facts are shown', desk.texts(page))
+    cases.check(desk.find('Start', 'push button', page) is not None and
+                desk.find('Confirm', 'push button', page) is None,
+                'what can be done with it is what its state allows', desk.texts(page))
+    desk.shoot('bookings')
+    desk.press('Mark paid…', 'push button', page)
+    dialog = desk.wait(lambda: desk.find_dialog('Mark paid'))
+    desk.press('Mark paid', 'push button', dialog)
+    paid = desk.wait(lambda: desk.json('get', 'booking', 'bk1')['payment'] == 'paid')
+    cases.check(paid, 'it is marked paid', desk.json('get', 'booking', 'bk1'))
+    cases.check(desk.wait(lambda: desk.find('Mark paid…', 'push button', page) is None),
+                'and cannot be paid again')
+    cases.check(desk.wait(lambda: desk.find(lambda n: 'BK000001' in n and n.endswith('Paid'),
+                                            'list item', page)), 'its row says so')
+
+
+def cancel(desk, cases, page):
+    desk.press('Cancel…', 'push button', page)
+    desk.wait(lambda: desk.find_dialog('Cancel'))
+    desk.key('Escape')
+    cases.check(desk.wait(lambda: desk.find_dialog('Cancel') is None),
+                'a form that is left changes nothing')
+    cases.check(desk.json('get', 'booking', 'bk1')['state'] == 'confirmed', 'and it is confirmed still')
+    desk.press('Start', 'push button', page)
+    cases.check(desk.wait(lambda: desk.json('get', 'booking', 'bk1')['state'] == 'in-progress'),
+                'a step without questions is taken at once')
+    desk.press('Complete', 'push button', page)
+    cases.check(desk.wait(lambda: not desk.find(lambda n: 'BK000001' in n, 'list item', page)),
+                'what is over leaves the ongoing ones', desk.texts(page))
+    desk.press('Past', None, page)
+    cases.check(desk.wait(lambda: desk.find(lambda n: 'BK000001' in n, 'list item', page)),
+                'and stands among the past ones')
+
+
+def look_around(desk, cases):
+    desk.resize(360, 720)
+    desk.shoot('bookings-360')
+    cases.check(desk.shut() == '', 'the window ends without complaint')
+    desk.open(dark=True)
+    desk.key('ctrl+3')
+    page = desk.expect('KontorBookingsPage')
+    desk.press('All', None, page)
+    desk.click(lambda n: 'BK000001' in n, 'list item', page)
+    desk.wait(lambda: 'Pickup: Binary Tower' in desk.texts(page))
+    desk.shoot('bookings-dark')
+    desk.key('ctrl+n')
+    cases.check(desk.wait(lambda: desk.find_dialog('New Booking')), 'a new booking is asked for')
+    desk.key('Escape')
+    desk.key('ctrl+1')
+    desk.expect('KontorHomePage')
+    desk.shoot('home-dark')
+    cases.check(desk.shut() == '', 'and ends without complaint again')
+
+
+def main():
+    desk, cases = Desktop(*sys.argv[1:]), Cases()
+    try:
+        desk.start()
+        desk.ctl('demo', 'load', 'chauffeur')
+        desk.open()
+        desk.shoot('home')
+        page = appear(desk, cases)
+        open_and_pay(desk, cases, page)
+        cancel(desk, cases, page)
+        look_around(desk, cases)
+    finally:
+        desk.close()
+    return cases.end()
+
+
+sys.exit(main())
