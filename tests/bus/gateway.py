@@ -1,14 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Stand-ins for payment gateways on loopback: they take money, tell of it by signed webhooks and when
 asked, and count what came and went, so that a ledger can be compared."""
+import base64
 import hashlib
 import hmac
 import http.client
 import itertools
 import json
+import shutil
+import subprocess
+import tempfile
 import threading
 import time
 import urllib.parse
+import zlib
 from http.server import BaseHTTPRequestHandler
 
 from graph import Server
@@ -199,3 +204,167 @@ class Stripe(Gateway):
         at = int(time.time()) + shift_s
         mark = hmac.new(secret.encode(), f'{at}.{body}'.encode(), hashlib.sha256).hexdigest()
         return self.post(port, account, body, {'Stripe-Signature': f't={at},v1={mark},v0=00'})
+
+
+class PayPal(Gateway):
+    """Signs with a key of its own, whose certificate it serves."""
+    key_header = 'PayPal-Request-Id'
+
+    def __init__(self, judge=None):
+        self.folder = tempfile.mkdtemp(prefix='kontor-paypal-')
+        self.key, self.certificate = self.folder + '/key', self.folder + '/certificate'
+        subprocess.run(['openssl', 'req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj',
+                        '/CN=stand-in', '-keyout', self.key, '-out', self.certificate],
+                       check=True, capture_output=True)
+        self.tokens = 0
+        super().__init__(judge)
+
+    def answer(self, method, path, headers, body):
+        parts = path.strip('/').split('/')
+        if path == '/cert':
+            with open(self.certificate, 'rb') as file:
+                return 200, file.read()
+        if path == '/v1/oauth2/token':
+            right = base64.b64encode(f'client:{SECRET_KEY}'.encode()).decode()
+            if headers.get('Authorization') != 'Basic ' + right:
+                return 401, {'error': 'invalid_client', 'error_description': 'Client failed'}
+            self.tokens += 1
+            return 200, {'access_token': 'A21AA-stand-in', 'expires_in': 32400}
+        if headers.get('Authorization') != 'Bearer A21AA-stand-in':
+            return 401, {'message': 'Authentication failed'}
+        told = json.loads(body) if body else {}
+        if path == '/v2/checkout/orders':
+            return 201, self.add_order(told)
+        if parts[1:3] == ['checkout', 'orders']:
+            return self.use_order(method, self.links[parts[3]])
+        if parts[1:3] == ['payments', 'captures']:
+            return self.refund(parts[3], told)
+        if parts[1:3] == ['payments', 'payouts']:
+            return self.pay_out(method, parts, told)
+        return 404, {'message': 'no such thing'}
+
+    def add_order(self, told):
+        name, unit = f'ORDER{next(self.ids)}', told['purchase_units'][0]
+        self.links[name] = {'id': name, 'status': 'PAYER_ACTION_REQUIRED', 'unit': unit, 'links': [
+            {'rel': 'payer-action', 'href': f'https://paypal.example/{name}'}], 'active': True}
+        return self.links[name]
+
+    def use_order(self, method, order):
+        if method == 'POST' and order['status'] == 'APPROVED':
+            amount, name = order['unit']['amount'], f'CAP{next(self.ids)}'
+            capture = {'id': name, 'status': 'COMPLETED', 'amount': amount,
+                       'custom_id': order['unit']['custom_id'],
+                       'supplementary_data': {'related_ids': {'order_id': order['id']}}}
+            self.paid[name] = round(float(amount['value']) * 100)
+            order.update(status='COMPLETED', purchase_units=[{'payments': {'captures': [capture]}}])
+            self.__dict__.setdefault('captures', {})[name] = capture
+        elif method == 'POST':
+            return 422, {'name': 'UNPROCESSABLE_ENTITY', 'details': [{
+                'issue': 'ORDER_ALREADY_CAPTURED' if order['status'] == 'COMPLETED'
+                         else 'ORDER_NOT_APPROVED'}]}
+        return 200, {k: v for k, v in order.items() if k != 'unit'}
+
+    def refund(self, capture, told):
+        name = f'REF{next(self.ids)}'
+        self.refunds[name] = round(float(told['amount']['value']) * 100)
+        return 201, {'id': name, 'status': 'COMPLETED', 'amount': told['amount'],
+                     'custom_id': told['custom_id'], 'links': [
+                         {'rel': 'up', 'href': f'{self.url}/v2/payments/captures/{capture}'}]}
+
+    def pay_out(self, method, parts, told):
+        if method == 'GET':
+            return 200, {'batch_header': {'payout_batch_id': parts[3], 'batch_status': 'SUCCESS'},
+                         'items': [{'transaction_status': 'SUCCESS'}]}
+        name = f'BATCH{next(self.ids)}'
+        self.payouts[name] = round(float(told['items'][0]['amount']['value']) * 100)
+        return 201, {'batch_header': {'payout_batch_id': name, 'batch_status': 'PENDING'}}
+
+    def pay(self, name):
+        """The customer agrees: the event of that."""
+        with self.mutex:
+            self.links[name]['status'] = 'APPROVED'
+        return {'id': f'WH-{next(self.ids)}', 'event_type': 'CHECKOUT.ORDER.APPROVED',
+                'resource': {'id': name, 'status': 'APPROVED'}}
+
+    def send(self, port, account, event, secret='WH-STANDIN', shift_s=0):
+        body = json.dumps(event)
+        at = time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime(time.time() + shift_s))
+        text = f'T-{next(self.ids)}|{at}|{secret}|{zlib.crc32(body.encode())}'
+        mark = subprocess.run(['openssl', 'dgst', '-sha256', '-sign', self.key], input=text.encode(),
+                              check=True, capture_output=True).stdout
+        return self.post(port, account, body, {
+            'PayPal-Transmission-Id': text.split('|')[0], 'PayPal-Transmission-Time': at,
+            'PayPal-Transmission-Sig': base64.b64encode(mark).decode(),
+            'PayPal-Cert-Url': self.url + '/cert', 'PayPal-Auth-Algo': 'SHA256withRSA'})
+
+    def close(self):
+        super().close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Razorpay(Gateway):
+    key_header = 'X-No-Such-Key'  # it has none for links; refunds and payouts are looked up below
+
+    def answer(self, method, path, headers, body):
+        where = urllib.parse.urlsplit(path)
+        parts = where.path.strip('/').split('/')[1:]
+        told = json.loads(body) if body else {}
+        right = base64.b64encode(f'rzp_test_1:{SECRET_KEY}'.encode()).decode()
+        if headers.get('Authorization') != 'Basic ' + right:
+            return 401, {'error': {'description': 'Authentication failed'}}
+        once = headers.get('X-Refund-Idempotency') or headers.get('X-Payout-Idempotency')
+        if once:
+            made = self.__dict__.setdefault('once', {})
+            made.setdefault(once, None)
+            made[once] = made[once] or (self.refund(parts[1], told) if parts[0] == 'payments'
+                                        else self.pay_out(told))
+            return 200, made[once]
+        if method == 'POST' and parts == ['payment_links']:
+            return self.add_link(told)
+        if parts[0] == 'payment_links' and len(parts) == 1:
+            reference = urllib.parse.parse_qs(where.query).get('reference_id', [None])[0]
+            return 200, {'payment_links': [one for one in self.links.values()
+                                           if one['reference_id'] == reference]}
+        if parts[0] == 'payment_links':
+            link = self.links[parts[1]]
+            if parts[-1] == 'cancel':
+                link.update(status='cancelled', active=False)
+            return 200, link
+        return 404, {'error': {'description': 'no such thing'}}
+
+    def add_link(self, told):
+        if any(one['reference_id'] == told['reference_id'] for one in self.links.values()):
+            return 400, {'error': {'code': 'BAD_REQUEST_ERROR', 'description':
+                                   'payment link with given reference_id already exists'}}
+        name = f'plink_{next(self.ids)}'
+        self.links[name] = dict(told, id=name, status='created', payments=[], active=True,
+                                short_url=f'https://rzp.example/{name}')
+        return 200, self.links[name]
+
+    def refund(self, payment, told):
+        name = f'rfnd_{next(self.ids)}'
+        self.refunds[name] = told['amount']
+        return {'id': name, 'payment_id': payment, 'amount': told['amount'], 'currency': 'AED',
+                'status': 'processed', 'notes': told['notes']}
+
+    def pay_out(self, told):
+        name = f'pout_{next(self.ids)}'
+        self.payouts[name] = told['amount']
+        return dict(told, id=name, status='processed')
+
+    def pay(self, name):
+        with self.mutex:
+            link, payment = self.links[name], f'pay_{next(self.ids)}'
+            made = {'id': payment, 'amount': link['amount'], 'currency': link['currency'],
+                    'status': 'captured', 'created_at': int(time.time())}
+            self.paid[payment] = link['amount']
+            link['payments'].append(dict(made, payment_id=payment, id=None))
+            link['status'] = 'paid'
+            return {'event': 'payment_link.paid', 'payload': {
+                'payment_link': {'entity': {k: v for k, v in link.items() if k != 'payments'}},
+                'payment': {'entity': made}}}
+
+    def send(self, port, account, event, secret=SIGNING, shift_s=0):
+        body = json.dumps(event)
+        mark = hmac.new(secret.encode(), body.encode(), hashlib.sha256).hexdigest()
+        return self.post(port, account, body, {'X-Razorpay-Signature': mark})

@@ -10,13 +10,18 @@ PHONE = '+971500000002'
 
 
 class Shop(Line):
-    def __init__(self, kontord, kontorctl, source, gateway):
+    def __init__(self, kontord, kontorctl, source, gateway, currency='AED'):
+        self.currency = currency
         self.house, self.gateway, self.graph = House(kontord, kontorctl, source), gateway, gateway
         self.port, self.hours = free_port(), itertools.count(1)
         self.house.start()
         self.house.ctl('demo', 'load', 'chauffeur')
         self.listen()
         self.name = None
+        if currency != 'AED':
+            self.house.ctl('save', 'service', 'chauffeur', f'price=250 {currency}')
+            for choice in self.records('service-choice'):
+                self.house.ctl('save', 'service-choice', choice['code'], f'price=250 {currency}')
         self.call('Channels', 'Practise', '(sa{sv})', '', self.said('Hello'))
 
     def said(self, text):
@@ -29,7 +34,7 @@ class Shop(Line):
 
     def account(self, gateway, name, **settings):
         """Makes or changes the account @name."""
-        told = {(n if n in ('poll', 'currency', 'deposit') else 'x-' + n).replace('_', '-'): v
+        told = {(n if n in ('poll', 'currency', 'deposit', 'active') else 'x-' + n).replace('_', '-'): v
                 for n, v in settings.items()}
         if self.name is None:
             self.name = name
