@@ -71,7 +71,8 @@ typedef struct {
  * @system: (nullable): what the model is told before everything
  * @said: of KontorModelSaid, the oldest first
  * @tools: of KontorModelTool
- * @form: (nullable): JSON Schema of an object: the text of the answer is to be such JSON
+ * @form: (nullable): JSON Schema of an object: the text of the answer is to be such JSON. Not
+ *   together with tools: some vendors take one of them only
  * @temperature_milli: −1: as the vendor has it
  * @max_tokens: of the answer; 0: as the vendor has it
  */

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// models-stand-in.mjs PACKAGES: aimock as OpenAI, Anthropic and Gemini on one port of loopback. Says its
+// address on standard output and ends with standard input. Fixtures set usage under each vendor's names.
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+
+const require = createRequire(process.argv[2] + '/');
+const { LLMock } = await import(pathToFileURL(require.resolve('@copilotkit/aimock')));
+const mock = new LLMock({ port: 0, chunkSize: 5 });
+
+const usage = (input, output) => ({
+  prompt_tokens: input, completion_tokens: output, input_tokens: input, output_tokens: output,
+  promptTokenCount: input, candidatesTokenCount: output,
+});
+const prices = { name: 'prices', arguments: '{"day":"2026-11-21","car":"Größe M"}', id: 'call_prices' };
+const hours = { name: 'hours', arguments: '{}', id: 'call_hours' };
+
+mock.on({ userMessage: 'text', hasToolResult: false }, {
+  content: 'The Grüße 👍 of দাম is forty-five euros.', usage: usage(1200, 34) });
+mock.on({ userMessage: 'one tool', hasToolResult: false }, { toolCalls: [prices], usage: usage(77, 12) });
+mock.on({ userMessage: 'two tools', hasToolResult: false }, {
+  content: 'I look that up.', toolCalls: [prices, hours], usage: usage(78, 24) });
+mock.on({ userMessage: 'one tool', hasToolResult: true }, {
+  content: 'It costs 45.00 EUR.', usage: usage(99, 9) });
+mock.on({ userMessage: 'to the limit' }, { content: 'It costs 4', finishReason: 'length', usage: usage(5, 3) });
+mock.on({ userMessage: 'too many' }, {
+  error: { message: 'slow down', type: 'rate_limit_error', code: 'rate_limit_exceeded' }, status: 429,
+  retryAfter: 3 });
+mock.on({ userMessage: 'broken server' }, {
+  error: { message: 'it broke', type: 'server_error' }, status: 500 });
+mock.on({ userMessage: 'half' }, { content: 'This answer is cut in the middle of a word', usage: usage(5, 9) },
+  { truncateAfterChunks: 3 });
+mock.on({ userMessage: /ready/ }, { content: 'ready', usage: usage(1000, 2) });
+
+await mock.start();
+console.log(mock.url);
+process.stdin.resume();
+process.stdin.on('end', async () => { await mock.stop(); process.exit(0); });
