@@ -55,9 +55,10 @@ kontor_search_catch_up (KontorStore *store, guint limit, gboolean *more, GError 
   return FALSE;
 }
 
-/* "blue ca" → "\"blue\" \"ca\"*": whatever is typed is words, never FTS5's own language. */
+/* "blue ca" → "\"blue\" \"ca\"", and "*" where the last word is not finished: whatever is typed is
+ * words, never FTS5's own language. */
 static char *
-to_match (const char *text)
+to_match (const char *text, gboolean finished)
 {
   g_auto(GStrv) words = g_strsplit_set (text, " \t\r\n", -1);
   g_autoptr(GString) match = g_string_new (NULL);
@@ -70,7 +71,7 @@ to_match (const char *text)
       if (*bare != '\0')
         g_string_append_printf (match, "%s\"%s\"", match->len > 0 ? " " : "", bare);
     }
-  if (match->len > 0)
+  if (match->len > 0 && !finished)
     g_string_append_c (match, '*');
 
   return g_string_free (g_steal_pointer (&match), FALSE);
@@ -115,17 +116,32 @@ read_hits (KontorStore *store, KontorRows *rows, guint limit, char **next, GErro
   return kontor_rows_done (rows, error) ? g_steal_pointer (&found) : NULL;
 }
 
+static GPtrArray *
+find_page (KontorStore *store, const char *match, const char *after, guint limit, char **next,
+           GError **error)
+{
+  gint64 before = after != NULL ? g_ascii_strtoll (after, NULL, 10) : G_MAXINT64;
+  g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
+    "SELECT rowid, snippet(message_words, 0, '‹', '›', '…', 12) FROM message_words"
+    " WHERE message_words MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?", "sxx", match, before,
+    (gint64) limit + 1);
+
+  return rows != NULL ? read_hits (store, rows, limit, next, error) : NULL;
+}
+
+/* A word that fills the page as it stands is taken as finished: to find the newest of all that
+ * begin like it, FTS5 has to read every message that has one of them. */
 GPtrArray *
 kontor_search_messages (KontorStore *store, const char *text, const char *after, guint limit,
                         char **next, GError **error)
 {
-  g_autofree char *match = to_match (text);
-  gint64 before = after != NULL ? g_ascii_strtoll (after, NULL, 10) : G_MAXINT64;
-  g_autoptr(KontorRows) rows = NULL;
+  g_autofree char *finished = to_match (text, TRUE), *unfinished = to_match (text, FALSE);
+  g_autofree char *more = NULL;
+  g_autoptr(GPtrArray) found = NULL;
 
   if (next != NULL)
     *next = NULL;
-  if (*match == '\0')
+  if (*finished == '\0')
     {
       g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
                            "there is no word to look for");
@@ -133,10 +149,11 @@ kontor_search_messages (KontorStore *store, const char *text, const char *after,
     }
   if (!catch_up_whole (store, error))
     return NULL;
-  rows = kontor_store_ask (store, error,
-    "SELECT rowid, snippet(message_words, 0, '‹', '›', '…', 12) FROM message_words"
-    " WHERE message_words MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?", "sxx", match, before,
-    (gint64) limit + 1);
+  found = find_page (store, finished, after, limit, &more, error);
+  if (found == NULL || more == NULL)
+    return found != NULL ? find_page (store, unfinished, after, limit, next, error) : NULL;
+  if (next != NULL)
+    *next = g_steal_pointer (&more);
 
-  return rows != NULL ? read_hits (store, rows, limit, next, error) : NULL;
+  return g_steal_pointer (&found);
 }
