@@ -122,8 +122,8 @@ announce (KontorStore *store, const char *channel, const KontorMessage *message,
   touch (store, "turn", message->id);
 
   return follow_in (store, message, at_us, error) &&
-         kontor_store_run (store, error, "INSERT INTO turn (message_id) VALUES (?)", "x",
-                           message->id);
+         kontor_store_run (store, error, "INSERT INTO turn (message_id, conversation_id)"
+                           " VALUES (?, ?)", "xx", message->id, message->conversation);
 }
 
 gboolean

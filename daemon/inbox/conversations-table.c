@@ -10,8 +10,7 @@
 #define COLUMNS \
   "SELECT c.id, c.channel_id, c.contact_id, p.name, p.phone, c.state, c.held_by, c.assignee," \
   " c.waiting, c.unread, c.last_at, c.last_text, p.consent," \
-  " EXISTS (SELECT 1 FROM turn t JOIN message m ON m.id = t.message_id" \
-  "         WHERE m.conversation_id = c.id)" \
+  " EXISTS (SELECT 1 FROM turn t WHERE t.conversation_id = c.id)" \
   " OR EXISTS (SELECT 1 FROM outbox o WHERE o.conversation_id = c.id)," \
   " c.last_kind, c.last_in_at, l.kind, p.language" \
   " FROM conversation c JOIN contact p ON p.id = c.contact_id" \

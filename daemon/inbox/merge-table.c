@@ -47,6 +47,8 @@ join (KontorStore *store, gint64 from, gint64 into, GError **error)
   return kontor_records_move_conversation (store, from, into, error) &&
          kontor_store_run (store, error, "UPDATE message SET conversation_id = ?"
                            " WHERE conversation_id = ?", "xx", into, from) &&
+         kontor_store_run (store, error, "UPDATE turn SET conversation_id = ?"
+                           " WHERE conversation_id = ?", "xx", into, from) &&
          kontor_store_run (store, error, "UPDATE outbox SET conversation_id = ?"
                            " WHERE conversation_id = ?", "xx", into, from) &&
          kontor_store_run (store, error, "UPDATE OR IGNORE dialogue SET conversation_id = ?"

@@ -32,7 +32,7 @@ static const char *const sql[N_STATEMENTS] = {
                   " ON CONFLICT (channel_id, external_hash) DO NOTHING",
   [FOLLOW] = "UPDATE conversation SET last_at = ?2, last_text = ?3, last_kind = 'text',"
              " last_in_at = ?2, unread = unread + 1 WHERE id = ?1",
-  [ADD_TURN] = "INSERT INTO turn (message_id) VALUES (?1)",
+  [ADD_TURN] = "INSERT INTO turn (message_id, conversation_id) VALUES (?1, ?2)",
   [SEEN] = "UPDATE channel SET last_at = ?1 WHERE id = 1",
 };
 
@@ -184,6 +184,7 @@ keep (Bare *self, const Webhook *webhook)
   bind_sealed (self, ADD_MESSAGE, 4, webhook->id);
   bind_hash (self, ADD_MESSAGE, 5, webhook->id);
   bind_int (self, ADD_TURN, 1, add (self, ADD_MESSAGE));
+  bind_int (self, ADD_TURN, 2, thread);
   step (self, ADD_TURN);
   bind_int (self, FOLLOW, 1, thread);
   bind_int (self, FOLLOW, 2, now_us);

@@ -32,7 +32,7 @@ const addMessage = db.prepare(
 const follow = db.prepare(
   `UPDATE conversation SET last_at = ?, last_text = ?, last_kind = ?, last_in_at = ?,
                            unread = unread + 1 WHERE id = ?`);
-const addTurn = db.prepare('INSERT INTO turn (message_id) VALUES (?)');
+const addTurn = db.prepare('INSERT INTO turn (message_id, conversation_id) VALUES (?, ?)');
 const seen = db.prepare('UPDATE channel SET last_at = ? WHERE id = 1');
 
 function contactOf(phone, name, now) {
@@ -54,7 +54,7 @@ function keepMessage(message, name) {
   if (added.changes === 0)
     return;
   follow.run(now, text, message.type, now, thread);
-  addTurn.run(added.lastInsertRowid);
+  addTurn.run(added.lastInsertRowid, thread);
   seen.run(now);
 }
 
