@@ -87,6 +87,7 @@ stand_in_open (StandIn *self)
 
   self->server = soup_server_new (NULL, NULL);
   self->service = g_socket_service_new ();
+  g_socket_listener_set_backlog (G_SOCKET_LISTENER (self->service), 128);
   self->vendors = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                          (GDestroyNotify) stand_in_vendor_free);
   g_assert_true (g_socket_listener_add_address (G_SOCKET_LISTENER (self->service), any,

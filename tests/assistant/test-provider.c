@@ -234,6 +234,9 @@ test_calls_outlive_their_provider (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   kept_assert_text (fixture->store, "ai-call", id, "model", "m");
   kept_assert_text (fixture->store, "ai-call", id, "provider", NULL);
+  g_free (id);
+  id = record (fixture->store, provider, "answered", 20, 100);
+  kept_assert_text (fixture->store, "ai-call", id, "model", "m");
 }
 
 static void

@@ -48,18 +48,14 @@ set_cost (GVariantDict *record, const KontorProvider *provider, const KontorCall
     g_variant_dict_insert (record, "cost", "(xs)", round_minor (nano), provider->currency);
 }
 
-char *
-kontor_calls_record (KontorStore *store, const KontorProvider *provider,
-                     const KontorCallFacts *facts, GError **error)
+static GVariant *
+describe (const KontorProvider *provider, const KontorCallFacts *facts)
 {
   g_auto(GVariantDict) record = G_VARIANT_DICT_INIT (NULL);
   g_autofree char *address = dup_address (provider->base);
   g_autofree char *reason = facts->reason != NULL ? kontor_log_redact (facts->reason) : NULL;
-  g_autoptr(GVariant) values = NULL;
 
   g_variant_dict_insert (&record, "at", "x", facts->at_us);
-  if (provider->id != NULL)
-    g_variant_dict_insert (&record, "provider", "s", provider->id);
   g_variant_dict_insert (&record, "model", "s", provider->model);
   g_variant_dict_insert (&record, "address", "s", address);
   g_variant_dict_insert (&record, "left", "b",
@@ -69,12 +65,41 @@ kontor_calls_record (KontorStore *store, const KontorProvider *provider,
   set_text (&record, "reason", reason);
   set_text (&record, "purpose", facts->purpose);
   set_text (&record, "prompt", facts->prompt);
+  set_cost (&record, provider, facts);
+
+  return g_variant_ref_sink (g_variant_dict_end (&record));
+}
+
+static GVariant *
+with_links (GVariant *bare, const KontorProvider *provider, const KontorCallFacts *facts)
+{
+  g_auto(GVariantDict) record = G_VARIANT_DICT_INIT (bare);
+
+  set_text (&record, "provider", provider->id);
   if (facts->conversation != 0)
     g_variant_dict_insert (&record, "conversation", "x", facts->conversation);
-  set_cost (&record, provider, facts);
-  values = g_variant_ref_sink (g_variant_dict_end (&record));
 
-  return kontor_records_insert (store, kontor_kind_find ("ai-call"), values, error);
+  return g_variant_ref_sink (g_variant_dict_end (&record));
+}
+
+/* Provider and conversation may be gone since it was asked: the call was made all the same. */
+char *
+kontor_calls_record (KontorStore *store, const KontorProvider *provider,
+                     const KontorCallFacts *facts, GError **error)
+{
+  const KontorKind *kind = kontor_kind_find ("ai-call");
+  g_autoptr(GVariant) bare = describe (provider, facts);
+  g_autoptr(GVariant) linked = with_links (bare, provider, facts);
+  g_autoptr(GError) local = NULL;
+  char *id = kontor_records_insert (store, kind, linked, &local);
+
+  if (id != NULL)
+    return id;
+  if (g_error_matches (local, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED))
+    return kontor_records_insert (store, kind, bare, error);
+  g_propagate_error (error, g_steal_pointer (&local));
+
+  return NULL;
 }
 
 gboolean

@@ -146,6 +146,9 @@ record (GTask *task, const char *outcome, const KontorAskFacts *asked, const GEr
     estimate (question, asked, &facts);
   g_free (question->call);
   question->call = kontor_calls_record (self->store, question->seat->provider, &facts, &error);
+  if (question->call != NULL && !g_str_equal (outcome, "known"))
+    kontor_seat_spend (question->seat,
+                       kontor_provider_count_cost (question->seat->provider, &facts.usage));
   if (question->call == NULL)
     g_warning ("a model call cannot be recorded: %s", error->message);
 }

@@ -56,6 +56,13 @@ kontor_seat_leave (KontorSeat *seat, gint64 reserved_nano)
 }
 
 void
+kontor_seat_spend (KontorSeat *seat, gint64 nano)
+{
+  if (__builtin_add_overflow (seat->spent_nano, nano, &seat->spent_nano))
+    seat->spent_nano = G_MAXINT64;
+}
+
+void
 kontor_seat_learn (KontorSeat *seat, const GError *error, gint64 wait_ms)
 {
   gint64 now_us = kontor_breaker_now_us ();
@@ -194,23 +201,39 @@ find_month (KontorStore *store, gint64 *since_us, GError **error)
   return TRUE;
 }
 
+/* The calls of a month may be many: they are added up once. */
+static gboolean
+count_spent (KontorProviders *self, KontorSeat *seat, GError **error)
+{
+  gint64 since_us, spent;
+
+  if (!find_month (self->store, &since_us, error))
+    return FALSE;
+  if (seat->month_us == since_us)
+    return TRUE;
+  spent = kontor_calls_count_spent (self->store, seat->provider->id, since_us, error);
+  if (spent < 0)
+    return FALSE;
+  seat->month_us = since_us;
+  seat->spent_nano = spent;
+
+  return TRUE;
+}
+
 /* What is spent and what is under way must be less than the budget. */
 static gboolean
-is_within_budget (KontorProviders *self, const KontorSeat *seat, GError **error)
+is_within_budget (KontorProviders *self, KontorSeat *seat, GError **error)
 {
   const KontorProvider *provider = seat->provider;
-  gint64 since_us, spent, budget;
+  gint64 budget;
 
   if (provider->budget_minor < 0)
     return TRUE;
-  if (!find_month (self->store, &since_us, error))
-    return FALSE;
-  spent = kontor_calls_count_spent (self->store, provider->id, since_us, error);
-  if (spent < 0)
+  if (!count_spent (self, seat, error))
     return FALSE;
   if (__builtin_mul_overflow (provider->budget_minor, KONTOR_NANO_PER_MINOR, &budget))
     budget = G_MAXINT64;
-  if (spent < budget && seat->reserved_nano < budget - spent)
+  if (seat->spent_nano < budget && seat->reserved_nano < budget - seat->spent_nano)
     return TRUE;
   g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,
                "%s: the budget of this month is used up; raise it, or wait for the next month",
@@ -249,7 +272,7 @@ typedef struct {
 
 /* Why not, as an error that replaces the one before. */
 static gboolean
-may_sit (KontorProviders *self, const KontorSeat *seat, const Wish *wish, GError **error)
+may_sit (KontorProviders *self, KontorSeat *seat, const Wish *wish, GError **error)
 {
   const KontorProvider *provider = seat->provider;
 

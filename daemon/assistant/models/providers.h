@@ -23,6 +23,8 @@ typedef struct {
   guint           under_way;
   gint64          reserved_nano;   /* what those may cost */
   gint64          turn;            /* when it was last taken, as a count */
+  gint64          month_us;        /* since when @spent_nano counts; 0: it is not known */
+  gint64          spent_nano;
 } KontorSeat;
 
 typedef struct _KontorProviders KontorProviders;
@@ -44,6 +46,8 @@ void             kontor_seat_unref     (KontorSeat *seat);
  * in billionths of a minor unit. @most_tokens: of the answer, 0: not limited. */
 gint64           kontor_seat_begin     (KontorSeat *seat, gsize size, int most_tokens);
 void             kontor_seat_leave     (KontorSeat *seat, gint64 reserved_nano);
+/* A call was recorded with that cost. */
+void             kontor_seat_spend     (KontorSeat *seat, gint64 nano);
 /* What a failure says about the provider, if anything, and not about the question. */
 void             kontor_seat_learn     (KontorSeat *seat, const GError *error, gint64 wait_ms);
 
