@@ -4,27 +4,7 @@
 #include <string.h>
 
 #include "model/json.h"
-
-#include <glib/gi18n.h>
-
-static const struct { const char *kind; const char *words; } names[] = {
-  { "image", N_("Picture") }, { "video", N_("Video") }, { "audio", N_("Sound") },
-  { "voice", N_("Voice message") }, { "document", N_("Document") }, { "sticker", N_("Sticker") },
-  { "location", N_("Place") }, { "contacts", N_("Contacts") }, { "template", N_("Template") },
-  { "flow-reply", N_("Answers to a form") }, { "order", N_("Order from the catalogue") },
-  { "location-request", N_("Asks for the place") },
-  { "unsupported", N_("Something that Kontor cannot show") },
-};
-
-static const char *
-find_name (const char *kind)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (names[i].kind, kind))
-      return _(names[i].words);
-
-  return NULL;
-}
+#include "widgets/wording.h"
 
 static gboolean
 has_file (KontorRemoteRecord *message)
@@ -95,7 +75,7 @@ kontor_body_dup_text (KontorRemoteRecord *message)
   if (*text == '\0' && body != NULL && g_str_equal (kind, "location"))
     return dup_location (body);
   if (*text == '\0' && !has_file (message))
-    return g_strdup (find_name (kind) != NULL ? find_name (kind) : "");
+    return g_strdup (kontor_wording_kind (kind) != NULL ? kontor_wording_kind (kind) : "");
 
   return g_strdup (text);
 }
@@ -103,7 +83,7 @@ kontor_body_dup_text (KontorRemoteRecord *message)
 char *
 kontor_body_dup_line (KontorRemoteRecord *message)
 {
-  const char *kind = find_name (kontor_remote_record_get_text (message, "kind"));
+  const char *kind = kontor_wording_kind (kontor_remote_record_get_text (message, "kind"));
   g_autofree char *text = kontor_body_dup_text (message);
   g_autofree char *line = g_strdelimit (g_strdup (text), "\r\n\t", ' ');
 

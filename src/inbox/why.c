@@ -25,6 +25,59 @@ word_verdict (const char *found)
   return "";
 }
 
+/* The row of a passage, whose title may be told a moment later. */
+typedef struct {
+  GWeakRef           row;
+  KontorRemoteHouse *house;
+  char              *passage;
+  int                score;
+} Passage;
+
+static void
+passage_free (gpointer data, GClosure *closure)
+{
+  Passage *self = data;
+
+  g_weak_ref_clear (&self->row);
+  g_free (self->passage);
+  g_free (self);
+}
+
+static void
+show_passage (Passage *self)
+{
+  g_autoptr(AdwActionRow) row = g_weak_ref_get (&self->row);
+  const char *title = kontor_remote_house_get_label (self->house, "knowledge", self->passage);
+  /* TRANSLATORS: a passage of the knowledge and how well it fits: "Child seats · fits 92 %" */
+  g_autofree char *text = g_strdup_printf (_("%s · fits %d %%"), title, self->score);
+
+  if (row != NULL)
+    adw_action_row_set_subtitle (row, text);
+}
+
+static void
+add_passage (AdwPreferencesGroup *group, KontorRemoteHouse *house, JsonObject *question)
+{
+  const char *id = kontor_json_get_text (question, "passage");
+  GtkWidget *row;
+  Passage *self;
+
+  if (id == NULL)
+    return;
+  row = adw_action_row_new ();
+  self = g_new0 (Passage, 1);
+  g_weak_ref_init (&self->row, row);
+  self->house = house;
+  self->passage = g_strdup (id);
+  self->score = kontor_json_get_double (question, "score", 0) * 100 + 0.5;
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Nearest passage"));
+  adw_preferences_group_add (group, row);
+  show_passage (self);
+  g_signal_connect_data (house, "label-found", G_CALLBACK (show_passage), self, passage_free,
+                         G_CONNECT_SWAPPED);
+}
+
 static void
 add_row (AdwPreferencesGroup *group, const char *title, const char *text)
 {
@@ -60,18 +113,13 @@ add_question (AdwPreferencesPage *page, KontorRemoteHouse *house, JsonObject *qu
 {
   GtkWidget *group = adw_preferences_group_new ();
   const char *asked = kontor_json_get_text (question, "asked");
-  const char *passage = kontor_json_get_text (question, "passage");
-  int score = kontor_json_get_double (question, "score", 0) * 100 + 0.5;
   g_autofree char *words = join_words (kontor_json_get_object (question, "words"));
   g_autofree char *safe = g_markup_printf_escaped ("“%s”", asked != NULL ? asked : "");
-  /* TRANSLATORS: a passage of the knowledge and how well it fits: "Child seats · fits 92 %" */
-  g_autofree char *from = passage != NULL ? g_strdup_printf (_("%s · fits %d %%"),
-    kontor_remote_house_get_label (house, "knowledge", passage), score) : NULL;
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), safe);
   add_row (ADW_PREFERENCES_GROUP (group), _("Found"),
            word_verdict (kontor_json_get_text (question, "found")));
-  add_row (ADW_PREFERENCES_GROUP (group), _("Nearest passage"), from);
+  add_passage (ADW_PREFERENCES_GROUP (group), house, question);
   add_row (ADW_PREFERENCES_GROUP (group), _("Words that counted"), words);
   adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));
 }

@@ -48,7 +48,9 @@ kontor_conversation_row_draw (KontorRecordRow *row, KontorRemoteRecord *record)
   gint64 unread = kontor_remote_record_get_int (record, "unread");
   gint64 at_us = kontor_remote_record_get_int (record, "last-at");
   g_autofree char *when = at_us > 0 ? kontor_wording_short (at_us) : g_strdup ("");
-  g_autofree char *line = dup_line (kontor_remote_record_get_text (record, "last-text"));
+  g_autofree char *text = dup_line (kontor_remote_record_get_text (record, "last-text"));
+  const char *kind = kontor_wording_kind (kontor_remote_record_get_text (record, "last-kind"));
+  const char *line = *text == '\0' && kind != NULL ? kind : text;
   g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, unread);
   g_autofree char *waits = unread > 0
     ? g_strdup_printf (g_dngettext (NULL, ", %d unread", ", %d unread", unread), (int) unread)

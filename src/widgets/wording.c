@@ -17,6 +17,16 @@ static const char *const known_choices[] = {
   N_("Logged out"), N_("Banned"), N_("Booked"), N_("Changed"), N_("Cash"), N_("Bank transfer"),
 };
 
+/* What is no text, in a list or a quote. */
+static const struct { const char *kind; const char *words; } kinds[] = {
+  { "image", N_("Picture") }, { "video", N_("Video") }, { "audio", N_("Sound") },
+  { "voice", N_("Voice message") }, { "document", N_("Document") }, { "sticker", N_("Sticker") },
+  { "location", N_("Place") }, { "contacts", N_("Contacts") }, { "template", N_("Template") },
+  { "flow-reply", N_("Answers to a form") }, { "order", N_("Order from the catalogue") },
+  { "location-request", N_("Asks for the place") },
+  { "unsupported", N_("Something that Kontor cannot show") },
+};
+
 static GDateTime *
 to_local (gint64 at_us)
 {
@@ -170,6 +180,16 @@ kontor_wording_money (gint64 minor, const char *currency)
     g_string_insert_c (text, at, ',');
 
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+const char *
+kontor_wording_kind (const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].kind, kind))
+      return _(kinds[i].words);
+
+  return NULL;
 }
 
 const char *

@@ -24,6 +24,8 @@ char *kontor_wording_money       (gint64 minor, const char *currency);
 /* Any value; "" for nothing. Links are shown by their label. */
 char *kontor_wording_value       (KontorRemoteHouse *house, const KontorField *field,
                                   GVariant *value);
+/* (nullable): what a message of this kind is called where its text is empty. */
+const char *kontor_wording_kind  (const char *kind);
 /* A title that came from the daemon, translated. */
 const char *kontor_wording_title (const char *title);
 
