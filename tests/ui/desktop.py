@@ -3,6 +3,7 @@
 keyboard and the pointer. A house (tests/bus) with a display; one window at a time."""
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -10,7 +11,7 @@ import tempfile
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / 'bus'))
-from house import Cases, House  # noqa: F401 (Cases is lent on)
+from house import Cases, House
 
 SETTINGS = '''[Settings]
 gtk-font-name=Cantarell 11
@@ -19,6 +20,12 @@ gtk-cursor-blink=false
 gtk-icon-theme-name=Adwaita
 '''
 LIMIT_S = 20
+COMPLAINT = re.compile('CRITICAL|ERROR|runtime error|(Gtk|Gsk|Gdk|Adwaita|GLib|kontor)-WARNING')
+
+
+class Looks(Cases):
+    def ends_well(self, errors, sentence):
+        self.check(errors == '', sentence, errors)
 
 
 class Desktop(House):
@@ -62,8 +69,8 @@ class Desktop(House):
         self.key('ctrl+q')
         errors = self.window.communicate(timeout=LIMIT_S)[1]
         code, self.window = self.window.returncode, None
-        return '\n'.join(line for line in errors.splitlines() if 'CRITICAL' in line or
-                         'ERROR' in line) + (f'ended with {code}' if code else '')
+        faults = [line for line in errors.splitlines() if COMPLAINT.search(line)]
+        return '\n'.join(faults) + (f'ended with {code}' if code else '')
 
     def close(self):
         if self.window is not None and self.window.poll() is None:

@@ -5,7 +5,7 @@ import pathlib
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from desktop import Cases, Desktop
+from desktop import Desktop, Looks
 
 WISH = ('Hi, I need a car from Binary Tower to Emirates Financial Tower tomorrow at 9, '
         'my name is Jeffrey, BMW 5 series')
@@ -63,7 +63,7 @@ def cancel(desk, cases, page):
 def look_around(desk, cases):
     desk.resize(360, 720)
     desk.shoot('bookings-360')
-    cases.check(desk.shut() == '', 'the window ends without complaint')
+    cases.ends_well(desk.shut(), 'the window ends without complaint')
     desk.open(dark=True)
     desk.key('ctrl+3')
     page = desk.expect('KontorBookingsPage')
@@ -77,11 +77,11 @@ def look_around(desk, cases):
     desk.key('ctrl+1')
     desk.expect('KontorHomePage')
     desk.shoot('home-dark')
-    cases.check(desk.shut() == '', 'and ends without complaint again')
+    cases.ends_well(desk.shut(), 'and ends without complaint again')
 
 
 def main():
-    desk, cases = Desktop(*sys.argv[1:]), Cases()
+    desk, cases = Desktop(*sys.argv[1:]), Looks()
     try:
         desk.start()
         desk.ctl('demo', 'load', 'chauffeur')

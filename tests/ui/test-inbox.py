@@ -5,7 +5,7 @@ import pathlib
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from desktop import Cases, Desktop
+from desktop import Desktop, Looks
 
 QUESTION, ANSWER = 'Do you have child seats?', 'Mara here, I will call you.'
 
@@ -75,7 +75,7 @@ def look_around(desk, cases, page):
 
 
 def close_and_look_dark(desk, cases, page):
-    cases.check(desk.shut() == '', 'the window ends without complaint')
+    cases.ends_well(desk.shut(), 'the window ends without complaint')
     desk.open(dark=True)
     desk.key('ctrl+2')
     page = desk.expect('KontorInboxPage')
@@ -93,11 +93,11 @@ def close_and_look_dark(desk, cases, page):
     cases.check(desk.wait(lambda: 'half a word' in desk.texts(page) and
                           desk.find(lambda n: ANSWER in n, 'list item', page)),
                 'and what was being written is still there when it is back')
-    cases.check(desk.shut() == '', 'and the window ends without complaint')
+    cases.ends_well(desk.shut(), 'and the window ends without complaint')
 
 
 def main():
-    desk, cases = Desktop(*sys.argv[1:]), Cases()
+    desk, cases = Desktop(*sys.argv[1:]), Looks()
     try:
         desk.start()
         desk.ctl('demo', 'load', 'chauffeur')
