@@ -35,7 +35,7 @@ stream_free (Stream *stream)
   g_free (stream);
 }
 
-/* From here on nobody waits and nothing is handed on. */
+/* From here on nobody waits and nothing is handed on; what is not read to its end is hung up. */
 static Stream *
 stop (GTask *task)
 {
@@ -45,6 +45,7 @@ stop (GTask *task)
   if (stream->cancelled != NULL)
     g_source_destroy (stream->cancelled);
   g_clear_pointer (&stream->cancelled, g_source_unref);
+  g_clear_object (&stream->stream);
 
   return stream;
 }
