@@ -87,9 +87,15 @@ read_each (const KontorField *field, GVariant *texts, const KontorLocale *locale
   for (gsize i = 0; i < g_variant_n_children (texts); i++)
     {
       g_autoptr(GVariant) text = g_variant_get_child_value (texts, i);
+      g_autoptr(GError) local = NULL;
       g_autoptr(GVariant) value = read_text (field, g_variant_get_string (text, NULL), locale,
-                                             error);
+                                             &local);
 
+      /* Lines bring numbers that our rules do not know: they are looked for as they are. */
+      if (value == NULL && field->type == KONTOR_FIELD_PHONE)
+        value = g_variant_ref (text);
+      if (value == NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
       if (value == NULL)
         return NULL;
       g_variant_builder_add (&values, "v", value);

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A private session bus with an unlocked keyring, and the real kontord on it, for tests."""
+import atexit
 import json
 import os
 import shutil
@@ -12,7 +13,8 @@ class House:
     def __init__(self, kontord, kontorctl, source):
         self.kontord, self.kontorctl = kontord, kontorctl
         self.folder = tempfile.mkdtemp(prefix='kontor-bus-')
-        self.daemon = None
+        self.daemon = self.keyring = self.bus = None
+        atexit.register(self.end)
         self.env = dict(os.environ, XDG_DATA_HOME=self.folder + '/home', XDG_RUNTIME_DIR=self.folder,
                         KONTOR_DEMO_DIR=source + '/data/demo',
                         ASAN_OPTIONS=os.environ.get('ASAN_OPTIONS', '') + ':detect_leaks=0')
@@ -53,6 +55,12 @@ class House:
         done = self.ctl('--json', *arguments)
         assert done.returncode == 0, (arguments, done.stderr)
         return json.loads(done.stdout)
+
+    def end(self):
+        """A test that dies leaves nothing behind: what runs on holds the pipes of whoever waits."""
+        for process in (self.daemon, self.keyring, self.bus):
+            if process is not None and process.poll() is None:
+                process.kill()
 
     def close(self):
         errors = ''
