@@ -14,5 +14,9 @@ gboolean kontor_ledger_write (KontorStore *store, const KontorActor *actor,
                               const char *subject_kind, const char *subject, const char *entry,
                               gint64 minor, const char *currency, const char *note,
                               const char *reference, GError **error);
+/* What was paid and not refunded, in minor units of @currency. */
+gboolean kontor_ledger_sum_paid (KontorStore *store, const char *subject_kind,
+                                 const char *subject, const char *currency, gint64 *minor,
+                                 GError **error);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 #include "journal/ledger.h"
 #include "journal/timeline.h"
 #include "model/error.h"
-#include "operations/money-table.h"
 #include "store/records.h"
 
 /* The amount that is meant: what was given, or all that is left. */
@@ -21,7 +20,7 @@ find_amount (KontorStore *store, const char *kind, GVariant *sold, GVariant *arg
       g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED, "%s has no price", id);
       return FALSE;
     }
-  if (!kontor_money_paid (store, kind, id, *currency, &paid, error))
+  if (!kontor_ledger_sum_paid (store, kind, id, *currency, &paid, error))
     return FALSE;
   *minor = price - paid;
   if (kontor_record_get_money (arguments, "amount", minor, &given) &&

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "payments/payments-table.h"
 
+#include "journal/ledger.h"
 #include "model/record.h"
 
 static gint64
@@ -127,23 +128,6 @@ kontor_payments_adopt (KontorStore *store, const char *account, const char *char
   return g_steal_pointer (&events);
 }
 
-static gboolean
-sum_paid (KontorStore *store, const char *kind, const char *subject, const char *currency,
-          gint64 *paid, GError **error)
-{
-  g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
-    "SELECT COALESCE (SUM (CASE entry WHEN 'refunded' THEN -amount_minor WHEN 'requested' THEN 0"
-    " WHEN 'paid-out' THEN 0 ELSE amount_minor END), 0) FROM ledger"
-    " WHERE subject_kind = ? AND subject = ? AND amount_currency = ?", "sss", kind, subject,
-    currency);
-
-  if (rows == NULL || !kontor_rows_next (rows))
-    return FALSE;
-  *paid = kontor_rows_int (rows, 0);
-
-  return TRUE;
-}
-
 gboolean
 kontor_payments_sum (KontorStore *store, const char *subject_kind, const char *subject,
                      const char *currency, gint64 *paid, gint64 *asked, GError **error)
@@ -160,7 +144,7 @@ kontor_payments_sum (KontorStore *store, const char *subject_kind, const char *s
     return FALSE;
   *asked = kontor_rows_int (rows, 0);
 
-  return sum_paid (store, subject_kind, subject, currency, paid, error);
+  return kontor_ledger_sum_paid (store, subject_kind, subject, currency, paid, error);
 }
 
 gint64
