@@ -119,15 +119,11 @@ static GVariant *
 find_closed (const Standing *self, Kind kind, GError **error)
 {
   const char *contact = kontor_record_get_text (self->talk->contact, "id");
-  g_auto(GVariantDict) filter = G_VARIANT_DICT_INIT (NULL);
-  g_autoptr(GVariant) asked = NULL;
-  g_autoptr(GPtrArray) all = NULL;
+  g_autoptr(GPtrArray) all = kontor_records_query_by (self->talk->store,
+                                                      kontor_kind_find (kinds[kind]), "contact",
+                                                      contact, error);
   GVariant *named;
 
-  g_variant_dict_insert (&filter, "contact", "s", contact);
-  asked = g_variant_ref_sink (g_variant_dict_end (&filter));
-  all = kontor_records_query (self->talk->store, kontor_kind_find (kinds[kind]),
-                              &(KontorQuery) { .filter = asked }, NULL, error);
   if (all == NULL || all->len == 0)
     return NULL;
   if (!kontor_talk_names (self->talk, kinds[kind]))

@@ -37,15 +37,10 @@ dup_key (const char *name, const char *language)
 static GHashTable *
 load (KontorStore *store, const char *channel, GError **error)
 {
-  g_auto(GVariantDict) filter = G_VARIANT_DICT_INIT (NULL);
-  g_autoptr(GVariant) asked = NULL;
-  g_autoptr(GPtrArray) records = NULL;
+  g_autoptr(GPtrArray) records =
+    kontor_records_query_by (store, kontor_kind_find ("template"), "channel", channel, error);
   GHashTable *known;
 
-  g_variant_dict_insert (&filter, "channel", "s", channel);
-  asked = g_variant_ref_sink (g_variant_dict_end (&filter));
-  records = kontor_records_query (store, kontor_kind_find ("template"),
-                                  &(KontorQuery) { .filter = asked }, NULL, error);
   if (records == NULL)
     return NULL;
   known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_variant_unref);

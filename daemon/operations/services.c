@@ -66,20 +66,6 @@ read_price (GVariant *record, KontorMoney *price)
          kontor_money_set (price, minor, currency, NULL);
 }
 
-static GPtrArray *
-query_by (KontorStore *store, const char *kind, const char *field, const char *value,
-          GError **error)
-{
-  g_auto(GVariantDict) filter = G_VARIANT_DICT_INIT (NULL);
-  g_autoptr(GVariant) asked = NULL;
-
-  g_variant_dict_insert (&filter, field, "s", value);
-  asked = g_variant_ref_sink (g_variant_dict_end (&filter));
-
-  return kontor_records_query (store, kontor_kind_find (kind), &(KontorQuery) { .filter = asked },
-                               NULL, error);
-}
-
 static KontorServiceChoice *
 read_choice (GVariant *record)
 {
@@ -134,7 +120,8 @@ read_field (KontorStore *store, GVariant *record, GError **error)
   field->required = kontor_record_get_yes (record, "required");
   field->choices = g_ptr_array_new_with_free_func ((GDestroyNotify) choice_free);
   choices =
-    query_by (store, "service-choice", "field", kontor_record_get_text (record, "id"), error);
+    kontor_records_query_by (store, kontor_kind_find ("service-choice"), "field",
+                             kontor_record_get_text (record, "id"), error);
   for (guint i = 0; choices != NULL && i < choices->len; i++)
     g_ptr_array_add (field->choices, read_choice (choices->pdata[i]));
   if (choices == NULL)
@@ -146,7 +133,9 @@ read_field (KontorStore *store, GVariant *record, GError **error)
 static gboolean
 read_fields (KontorStore *store, KontorService *self, GError **error)
 {
-  g_autoptr(GPtrArray) records = query_by (store, "service-field", "service", self->code, error);
+  g_autoptr(GPtrArray) records = kontor_records_query_by (store,
+                                                          kontor_kind_find ("service-field"),
+                                                          "service", self->code, error);
 
   self->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) field_free);
   for (guint i = 0; records != NULL && i < records->len; i++)

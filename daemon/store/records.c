@@ -205,18 +205,32 @@ kontor_records_query (KontorStore *store, const KontorKind *kind, const KontorQu
   return kontor_rows_done (rows, error) ? g_steal_pointer (&found) : NULL;
 }
 
+static GPtrArray *
+query_by (KontorStore *store, const KontorKind *kind, const char *field, const char *text,
+          guint limit, GError **error)
+{
+  g_auto(GVariantDict) filter = G_VARIANT_DICT_INIT (NULL);
+  g_autoptr(GVariant) asked = NULL;
+
+  g_variant_dict_insert (&filter, field, "s", text);
+  asked = g_variant_ref_sink (g_variant_dict_end (&filter));
+
+  return kontor_records_query (store, kind, &(KontorQuery) { .filter = asked, .limit = limit },
+                               NULL, error);
+}
+
+GPtrArray *
+kontor_records_query_by (KontorStore *store, const KontorKind *kind, const char *field,
+                         const char *text, GError **error)
+{
+  return query_by (store, kind, field, text, 0, error);
+}
+
 GVariant *
 kontor_records_find (KontorStore *store, const KontorKind *kind, GError **error,
                      const char *field, const char *text)
 {
-  g_auto(GVariantDict) filter = G_VARIANT_DICT_INIT (NULL);
-  g_autoptr(GVariant) asked = NULL;
-  g_autoptr(GPtrArray) found = NULL;
-
-  g_variant_dict_insert (&filter, field, "s", text);
-  asked = g_variant_ref_sink (g_variant_dict_end (&filter));
-  found = kontor_records_query (store, kind, &(KontorQuery) { .filter = asked, .limit = 1 }, NULL,
-                                error);
+  g_autoptr(GPtrArray) found = query_by (store, kind, field, text, 1, error);
 
   return found != NULL && found->len > 0 ? g_variant_ref (found->pdata[0]) : NULL;
 }

@@ -33,6 +33,9 @@ GVariant  *kontor_records_get    (KontorStore *store, const KontorKind *kind, co
  * (transfer full): where the next page starts, NULL at the end. */
 GPtrArray *kontor_records_query  (KontorStore *store, const KontorKind *kind,
                                   const KontorQuery *query, char **next, GError **error);
+/* (transfer full): all whose @field is @text, of GVariant. */
+GPtrArray *kontor_records_query_by (KontorStore *store, const KontorKind *kind, const char *field,
+                                    const char *text, GError **error);
 /* The first that fits, or NULL without error. */
 GVariant  *kontor_records_find   (KontorStore *store, const KontorKind *kind, GError **error,
                                   const char *field, const char *text);
