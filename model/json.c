@@ -3,30 +3,14 @@
 
 #include <string.h>
 
-#include "model/error.h"
-#include "model/json-grammar.h"
+#include "model/tree.h"
 
 JsonNode *
 kontor_json_parse (const char *bytes, gsize size, GError **error)
 {
-  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr(GError) local = NULL;
-  const char *fault = "it is not UTF-8";
-  gsize at = 0;
+  g_autoptr(KontorTree) tree = kontor_tree_parse (bytes, size, error);
 
-  if (size > G_MAXSSIZE)
-    fault = "it is too long";
-  else if (size == 0)
-    fault = "it is empty";
-  else if (g_utf8_validate_len (bytes, size, NULL))
-    fault = kontor_json_grammar_find_fault (bytes, size, &at);
-  if (fault == NULL && json_parser_load_from_data (parser, bytes, size, &local))
-    return json_parser_steal_root (parser);
-  g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
-               "the JSON cannot be read: %s (at byte %" G_GSIZE_FORMAT ")",
-               fault != NULL ? fault : local->message, at);
-
-  return NULL;
+  return tree != NULL ? kontor_tree_to_node (tree) : NULL;
 }
 
 static JsonNode *

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* json.h — JSON from strangers: read with limits, asked without surprises.
  *
- * json-glib does the parsing; what it does not do stands here: bytes that are no UTF-8 or not
- * strictly JSON, text that holds U+0000 or half of a surrogate pair, numbers beyond 64 bits and
- * nesting deep enough to break the stack are refused before it sees them.
+ * json-glib holds what was read and writes it. Bytes that are no UTF-8 or not strictly JSON, text
+ * that holds U+0000 or half of a surrogate pair, numbers beyond 64 bits and nesting deep enough to
+ * break the stack are refused.
  * The getters never fail: what is missing or of another type is NULL, 0 or the default.
  */
 #pragma once

@@ -105,16 +105,16 @@ kontor_cloud_code_outcome (gint64 code, guint http)
 
 /* Our advice first, then Meta's own words: a person may have to look the code up. */
 static char *
-describe (JsonObject *error)
+describe (const KontorTree *error)
 {
-  gint64 code = kontor_json_get_int (error, "code", -1);
+  gint64 code = kontor_tree_get_int (error, "code", -1);
   int found = find_code (code);
   const char *details =
-    kontor_json_get_text (kontor_json_get_object (error, "error_data"), "details");
-  const char *title = kontor_json_get_text (error, "message");
+    kontor_tree_get_text (kontor_tree_get_object (error, "error_data"), "details");
+  const char *title = kontor_tree_get_text (error, "message");
 
   if (details == NULL)
-    details = title != NULL ? title : kontor_json_get_text (error, "title");
+    details = title != NULL ? title : kontor_tree_get_text (error, "title");
   if (details == NULL)
     details = "Meta gave no reason";
   if (found >= 0 && codes[found].advice != NULL)
@@ -125,19 +125,18 @@ describe (JsonObject *error)
 }
 
 char *
-kontor_cloud_code_describe (JsonArray *errors)
+kontor_cloud_code_describe (const KontorTree *errors)
 {
-  return describe (kontor_json_get_length (errors) > 0 ? kontor_json_get_nth (errors, 0) : NULL);
+  return describe (kontor_tree_get_first (errors));
 }
 
 void
 kontor_cloud_code_fail (const char *bytes, gsize size, guint http, gint64 retry_after_s,
                         KontorSetback *setback, GError **error)
 {
-  g_autoptr(JsonNode) root = kontor_json_parse (bytes, size, NULL);
-  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root)
-                       ? kontor_json_get_object (json_node_get_object (root), "error") : NULL;
-  gint64 code = kontor_json_get_int (object, "code", -1);
+  g_autoptr(KontorTree) root = kontor_tree_parse (bytes, size, NULL);
+  const KontorTree *object = kontor_tree_get_object (root, "error");
+  gint64 code = kontor_tree_get_int (object, "code", -1);
   KontorCloudOutcome outcome = kontor_cloud_code_outcome (code, http);
   g_autofree char *words = object != NULL ? describe (object)
     : g_strdup_printf ("the server answered with HTTP status %u", http);

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "channels/channel.h"
-#include "model/json.h"
+#include "model/tree.h"
 
 G_BEGIN_DECLS
 
@@ -29,7 +29,7 @@ typedef enum {
 KontorCloudOutcome kontor_cloud_code_outcome (gint64 code, guint http);
 
 /* (transfer full): words for the owner, from an "errors" list of a webhook, which may be NULL. */
-char     *kontor_cloud_code_describe (JsonArray *errors);
+char     *kontor_cloud_code_describe (const KontorTree *errors);
 
 /* Reads an answer that is no success. Sets @error with the code that says what the caller can do,
  * and @setback; @retry_after_s: as the answer's header said, 0 for none. */

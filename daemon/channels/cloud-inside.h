@@ -12,6 +12,7 @@
 #include "channels/channel.h"
 #include "channels/cloud-codes.h"
 #include "channels/cloud-read.h"
+#include "model/json.h"
 #include "net/http.h"
 #include "net/listener.h"
 

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "model/json.h"
+
 /* The year 9999, in seconds: what is later was never a time. */
 #define MAX_SECONDS G_GINT64_CONSTANT (253402300799)
 
@@ -18,9 +20,9 @@ put_text (JsonObject *into, const char *name, const char *text)
 
 /* Meta leaves out what is not known, or writes it empty. */
 static const char *
-get_filled (JsonObject *object, const char *name)
+get_filled (const KontorTree *object, const char *name)
 {
-  const char *text = kontor_json_get_text (object, name);
+  const char *text = kontor_tree_get_text (object, name);
 
   return text != NULL && *text != '\0' ? text : NULL;
 }
@@ -33,12 +35,13 @@ set_kind (KontorMessage *message, const char *kind)
 }
 
 static void
-copy (JsonObject *from, const char *name, JsonObject *into, const char *as)
+copy (const KontorTree *from, const char *name, JsonObject *into, const char *as)
 {
-  JsonNode *node = from != NULL ? json_object_get_member (from, name) : NULL;
+  const KontorTree *value = kontor_tree_get (from, name);
+  g_autoptr(JsonNode) node = value != NULL ? kontor_tree_to_node (value) : NULL;
 
   if (node != NULL && !JSON_NODE_HOLDS_NULL (node))
-    json_object_set_member (into, as, json_node_copy (node));
+    json_object_set_member (into, as, g_steal_pointer (&node));
 }
 
 static char *
@@ -51,18 +54,18 @@ join (const char *first, const char *then)
 }
 
 static gboolean
-read_text (JsonObject *part, KontorMessage *message, JsonObject *body)
+read_text (const KontorTree *part, KontorMessage *message, JsonObject *body)
 {
-  message->text = g_strdup (kontor_json_get_text (part, "body"));
+  message->text = g_strdup (kontor_tree_get_text (part, "body"));
 
   return message->text != NULL;
 }
 
 /* Meta writes checksums in base64; here they are hexadecimal. */
 static char *
-read_sha256 (JsonObject *part)
+read_sha256 (const KontorTree *part)
 {
-  const char *text = kontor_json_get_text (part, "sha256");
+  const char *text = kontor_tree_get_text (part, "sha256");
   g_autofree guint8 *bytes = NULL;
   GString *hex;
   gsize size;
@@ -81,7 +84,7 @@ read_sha256 (JsonObject *part)
 
 /* The last part of what the sender calls the file; NULL where that is no name. */
 static char *
-read_file_name (JsonObject *part)
+read_file_name (const KontorTree *part)
 {
   const char *name = get_filled (part, "filename");
   g_autofree char *last = name != NULL ? g_path_get_basename (name) : NULL;
@@ -94,62 +97,63 @@ read_file_name (JsonObject *part)
 }
 
 static gboolean
-read_media (JsonObject *part, KontorMessage *message, JsonObject *body)
+read_media (const KontorTree *part, KontorMessage *message, JsonObject *body)
 {
-  g_autofree char *id = kontor_json_dup_id (part, "id");
+  g_autofree char *id = kontor_tree_dup_id (part, "id");
 
   if (id == NULL || *id == '\0')
     return FALSE;
-  message->text = g_strdup (kontor_json_get_text (part, "caption"));
-  if (g_str_equal (message->kind, "audio") && kontor_json_get_yes (part, "voice"))
+  message->text = g_strdup (kontor_tree_get_text (part, "caption"));
+  if (g_str_equal (message->kind, "audio") && kontor_tree_get_yes (part, "voice"))
     set_kind (message, "voice");
-  if (kontor_json_get_yes (part, "animated"))
+  if (kontor_tree_get_yes (part, "animated"))
     json_object_set_boolean_member (body, "animated", TRUE);
-  message->media = kontor_media_new (id, kontor_json_get_text (part, "mime_type"));
+  message->media = kontor_media_new (id, kontor_tree_get_text (part, "mime_type"));
   message->media->sha256 = read_sha256 (part);
-  message->media->size = MAX (kontor_json_get_int (part, "file_size", -1), -1);
+  message->media->size = MAX (kontor_tree_get_int (part, "file_size", -1), -1);
   message->media->name = read_file_name (part);
 
   return TRUE;
 }
 
 static gboolean
-read_location (JsonObject *part, KontorMessage *message, JsonObject *body)
+read_location (const KontorTree *part, KontorMessage *message, JsonObject *body)
 {
   static const char *const names[] = { "name", "address", "url" };
-  double latitude = kontor_json_get_double (part, "latitude", 1000);
-  double longitude = kontor_json_get_double (part, "longitude", 1000);
+  double latitude = kontor_tree_get_double (part, "latitude", 1000);
+  double longitude = kontor_tree_get_double (part, "longitude", 1000);
 
   if (ABS (latitude) > 90 || ABS (longitude) > 180)
     return FALSE;
   json_object_set_double_member (body, "latitude", latitude);
   json_object_set_double_member (body, "longitude", longitude);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    put_text (body, names[i], kontor_json_get_text (part, names[i]));
+    put_text (body, names[i], kontor_tree_get_text (part, names[i]));
   message->text = join (get_filled (part, "name"), get_filled (part, "address"));
 
   return TRUE;
 }
 
 static const char *
-contact_name (JsonObject *contact)
+contact_name (const KontorTree *contact)
 {
-  return kontor_json_get_text (kontor_json_get_object (contact, "name"), "formatted_name");
+  return kontor_tree_get_text (kontor_tree_get_object (contact, "name"), "formatted_name");
 }
 
 static void
-read_contacts (JsonArray *contacts, KontorMessage *message, JsonObject *body)
+read_contacts (const KontorTree *contacts, KontorMessage *message, JsonObject *body)
 {
   g_autoptr(GString) names = g_string_new (NULL);
   JsonArray *copied = json_array_new ();
+  const KontorTree *contact;
 
-  for (guint i = 0; i < kontor_json_get_length (contacts); i++)
+  for (contact = kontor_tree_get_first (contacts); contact != NULL;
+       contact = kontor_tree_get_next (contact))
     {
-      JsonObject *contact = kontor_json_get_nth (contacts, i);
       const char *name = contact_name (contact);
       JsonObject *card;
 
-      if (contact == NULL)
+      if (!kontor_tree_is_object (contact))
         continue;
       card = json_object_new ();
       put_text (card, "name", name);
@@ -165,7 +169,7 @@ read_contacts (JsonArray *contacts, KontorMessage *message, JsonObject *body)
 
 /* A reaction without an emoji takes the one before back. */
 static gboolean
-read_reaction (JsonObject *part, KontorMessage *message, JsonObject *body)
+read_reaction (const KontorTree *part, KontorMessage *message, JsonObject *body)
 {
   const char *emoji = get_filled (part, "emoji");
   const char *about = get_filled (part, "message_id");
@@ -181,13 +185,13 @@ read_reaction (JsonObject *part, KontorMessage *message, JsonObject *body)
 
 /* The quick reply of a template. */
 static gboolean
-read_button (JsonObject *part, KontorMessage *message, JsonObject *body)
+read_button (const KontorTree *part, KontorMessage *message, JsonObject *body)
 {
-  const char *text = kontor_json_get_text (part, "text");
+  const char *text = kontor_tree_get_text (part, "text");
 
   if (text == NULL)
     return FALSE;
-  put_text (body, "id", kontor_json_get_text (part, "payload"));
+  put_text (body, "id", kontor_tree_get_text (part, "payload"));
   message->text = g_strdup (text);
 
   return TRUE;
@@ -195,56 +199,55 @@ read_button (JsonObject *part, KontorMessage *message, JsonObject *body)
 
 /* What a form was filled in with is a text that holds JSON. */
 static gboolean
-read_flow_reply (JsonObject *reply, KontorMessage *message, JsonObject *body)
+read_flow_reply (const KontorTree *reply, KontorMessage *message, JsonObject *body)
 {
-  const char *response = kontor_json_get_text (reply, "response_json");
+  const char *response = kontor_tree_get_text (reply, "response_json");
 
   if (response == NULL)
     return FALSE;
   set_kind (message, "flow-reply");
-  put_text (body, "name", kontor_json_get_text (reply, "name"));
+  put_text (body, "name", kontor_tree_get_text (reply, "name"));
   put_text (body, "response", response);
-  message->text = g_strdup (kontor_json_get_text (reply, "body"));
+  message->text = g_strdup (kontor_tree_get_text (reply, "body"));
 
   return TRUE;
 }
 
 static gboolean
-read_interactive (JsonObject *part, KontorMessage *message, JsonObject *body)
+read_interactive (const KontorTree *part, KontorMessage *message, JsonObject *body)
 {
-  const char *type = kontor_json_get_text (part, "type");
-  JsonObject *reply = type != NULL ? kontor_json_get_object (part, type) : NULL;
-  const char *title = kontor_json_get_text (reply, "title");
+  const char *type = kontor_tree_get_text (part, "type");
+  const KontorTree *reply = type != NULL ? kontor_tree_get_object (part, type) : NULL;
+  const char *title = kontor_tree_get_text (reply, "title");
 
   if (g_strcmp0 (type, "nfm_reply") == 0)
     return read_flow_reply (reply, message, body);
   if (title == NULL)
     return FALSE;
-  put_text (body, "id", kontor_json_get_text (reply, "id"));
-  put_text (body, "description", kontor_json_get_text (reply, "description"));
+  put_text (body, "id", kontor_tree_get_text (reply, "id"));
+  put_text (body, "description", kontor_tree_get_text (reply, "description"));
   message->text = g_strdup (title);
 
   return TRUE;
 }
 
 static gboolean
-read_order (JsonObject *part, KontorMessage *message, JsonObject *body)
+read_order (const KontorTree *part, KontorMessage *message, JsonObject *body)
 {
-  JsonArray *items = kontor_json_get_array (part, "product_items");
-  g_autoptr(GString) lines = g_string_new (kontor_json_get_text (part, "text"));
+  const KontorTree *items = kontor_tree_get_array (part, "product_items"), *item;
+  g_autoptr(GString) lines = g_string_new (kontor_tree_get_text (part, "text"));
 
-  if (kontor_json_get_length (items) == 0)
+  if (kontor_tree_get_first (items) == NULL)
     return FALSE;
   copy (part, "catalog_id", body, "catalog");
   copy (part, "product_items", body, "items");
-  for (guint i = 0; i < kontor_json_get_length (items); i++)
+  for (item = kontor_tree_get_first (items); item != NULL; item = kontor_tree_get_next (item))
     {
-      JsonObject *item = kontor_json_get_nth (items, i);
-      g_autofree char *product = kontor_json_dup_id (item, "product_retailer_id");
+      g_autofree char *product = kontor_tree_dup_id (item, "product_retailer_id");
 
-      if (item != NULL)
+      if (kontor_tree_is_object (item))
         g_string_append_printf (lines, "%s%" G_GINT64_FORMAT " × %s", lines->len > 0 ? "\n" : "",
-                                kontor_json_get_int (item, "quantity", 1),
+                                kontor_tree_get_int (item, "quantity", 1),
                                 product != NULL ? product : "?");
     }
   message->text = g_strdup (lines->len > 0 ? lines->str : NULL);
@@ -254,17 +257,17 @@ read_order (JsonObject *part, KontorMessage *message, JsonObject *body)
 
 /* A number or user id that changed: the sender is the one before, the new ones are named. */
 static gboolean
-read_system (JsonObject *part, KontorMessage *message, JsonObject *body)
+read_system (const KontorTree *part, KontorMessage *message, JsonObject *body)
 {
-  g_autofree char *phone = kontor_cloud_read_phone (kontor_json_get_text (part, "wa_id"));
+  g_autofree char *phone = kontor_cloud_read_phone (kontor_tree_get_text (part, "wa_id"));
   const char *user_id = get_filled (part, "user_id");
   const char *before = get_filled (part, "previous_user_id");
   KontorPerson *was;
 
-  put_text (body, "type", kontor_json_get_text (part, "type"));
-  message->text = g_strdup (kontor_json_get_text (part, "body"));
+  put_text (body, "type", kontor_tree_get_text (part, "type"));
+  message->text = g_strdup (kontor_tree_get_text (part, "body"));
   if (phone == NULL)
-    phone = kontor_cloud_read_phone (kontor_json_get_text (part, "new_wa_id"));
+    phone = kontor_cloud_read_phone (kontor_tree_get_text (part, "new_wa_id"));
   if (user_id == NULL && (phone == NULL || g_strcmp0 (phone, message->person->phone) == 0))
     return TRUE;
   was = g_steal_pointer (&message->person);
@@ -282,7 +285,7 @@ read_system (JsonObject *part, KontorMessage *message, JsonObject *body)
 
 static const struct {
   const char *type, *kind;
-  gboolean (*read) (JsonObject *part, KontorMessage *message, JsonObject *body);
+  gboolean (*read) (const KontorTree *part, KontorMessage *message, JsonObject *body);
 } types[] = {
   { "text",        "text",     read_text },
   { "image",       "image",    read_media },
@@ -300,21 +303,21 @@ static const struct {
 
 /* What cannot be read is kept as it came: a later version may know it. */
 static void
-keep_raw (JsonObject *object, KontorMessage *message, JsonObject *body)
+keep_raw (const KontorTree *object, KontorMessage *message, JsonObject *body)
 {
   set_kind (message, "unsupported");
   copy (object, "type", body, "type");
   copy (object, "errors", body, "errors");
-  json_object_set_object_member (body, "message", json_object_ref (object));
+  json_object_set_member (body, "message", kontor_tree_to_node (object));
 }
 
 static gboolean
-read_known (JsonObject *object, const char *type, KontorMessage *message, JsonObject *body)
+read_known (const KontorTree *object, const char *type, KontorMessage *message, JsonObject *body)
 {
-  JsonObject *part = kontor_json_get_object (object, type);
-  JsonArray *cards = kontor_json_get_array (object, type);
+  const KontorTree *part = kontor_tree_get_object (object, type);
+  const KontorTree *cards = kontor_tree_get_array (object, type);
 
-  if (g_str_equal (type, "contacts") && kontor_json_get_length (cards) > 0)
+  if (g_str_equal (type, "contacts") && kontor_tree_get_first (cards) != NULL)
     {
       set_kind (message, "contacts");
       read_contacts (cards, message, body);
@@ -331,34 +334,36 @@ read_known (JsonObject *object, const char *type, KontorMessage *message, JsonOb
 }
 
 static void
-read_content (JsonObject *object, KontorMessage *message, JsonObject *body)
+read_content (const KontorTree *object, KontorMessage *message, JsonObject *body)
 {
-  const char *type = kontor_json_get_text (object, "type");
+  const char *type = kontor_tree_get_text (object, "type");
 
   if (type == NULL || !read_known (object, type, message, body))
     keep_raw (object, message, body);
 }
 
 static void
-read_context (JsonObject *object, KontorMessage *message, JsonObject *body)
+read_context (const KontorTree *object, KontorMessage *message, JsonObject *body)
 {
-  JsonObject *context = kontor_json_get_object (object, "context");
+  const KontorTree *context = kontor_tree_get_object (object, "context");
 
   if (message->about == NULL)
     message->about = g_strdup (get_filled (context, "id"));
-  if (kontor_json_get_yes (context, "forwarded") ||
-      kontor_json_get_yes (context, "frequently_forwarded"))
+  if (kontor_tree_get_yes (context, "forwarded") ||
+      kontor_tree_get_yes (context, "frequently_forwarded"))
     json_object_set_boolean_member (body, "forwarded", TRUE);
   copy (context, "referred_product", body, "product");
   copy (object, "referral", body, "referral");
 }
 
-static JsonObject *
-find_contact (JsonArray *contacts, const char *phone, const char *user_id)
+static const KontorTree *
+find_contact (const KontorTree *contacts, const char *phone, const char *user_id)
 {
-  for (guint i = 0; i < kontor_json_get_length (contacts); i++)
+  const KontorTree *contact;
+
+  for (contact = kontor_tree_get_first (contacts); contact != NULL;
+       contact = kontor_tree_get_next (contact))
     {
-      JsonObject *contact = kontor_json_get_nth (contacts, i);
       const char *wa_id = get_filled (contact, "wa_id");
       const char *own = get_filled (contact, "user_id");
 
@@ -371,12 +376,12 @@ find_contact (JsonArray *contacts, const char *phone, const char *user_id)
 }
 
 static KontorPerson *
-read_person (JsonObject *object, JsonArray *contacts)
+read_person (const KontorTree *object, const KontorTree *contacts)
 {
   const char *from = get_filled (object, "from");
   const char *user_id = get_filled (object, "from_user_id");
-  JsonObject *contact = find_contact (contacts, from, user_id);
-  JsonObject *profile = kontor_json_get_object (contact, "profile");
+  const KontorTree *contact = find_contact (contacts, from, user_id);
+  const KontorTree *profile = kontor_tree_get_object (contact, "profile");
   const char *name = get_filled (profile, "name");
   g_autofree char *phone = kontor_cloud_read_phone (from);
   KontorPerson *person;
@@ -384,7 +389,7 @@ read_person (JsonObject *object, JsonArray *contacts)
   if (user_id == NULL)
     user_id = get_filled (contact, "user_id");
   if (phone == NULL && user_id == NULL)
-    user_id = get_filled (kontor_json_get_object (object, "system"), "previous_user_id");
+    user_id = get_filled (kontor_tree_get_object (object, "system"), "previous_user_id");
   if (phone == NULL && user_id == NULL)
     return NULL;
   person = kontor_person_new (phone, name != NULL ? name : get_filled (profile, "username"));
@@ -395,25 +400,26 @@ read_person (JsonObject *object, JsonArray *contacts)
 
 /* A message without an id of its own is still told from another by what it says. */
 static char *
-read_id (JsonObject *object)
+read_id (const KontorTree *object)
 {
   const char *id = get_filled (object, "id");
-  g_autofree char *text = NULL;
-  g_autofree char *hash = NULL;
+  g_autoptr(JsonNode) node = NULL;
+  g_autofree char *text = NULL, *hash = NULL;
 
   if (id != NULL)
     return g_strdup (id);
-  text = kontor_json_take_text (json_object_ref (object));
+  node = kontor_tree_to_node (object);
+  text = kontor_json_take_text (json_node_dup_object (node));
   hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
 
   return g_strconcat ("sha256:", hash, NULL);
 }
 
 KontorMessage *
-kontor_cloud_read_message (JsonObject *object, JsonArray *contacts)
+kontor_cloud_read_message (const KontorTree *object, const KontorTree *contacts)
 {
   KontorPerson *person = read_person (object, contacts);
-  gint64 seconds = kontor_json_get_int (object, "timestamp", 0);
+  gint64 seconds = kontor_tree_get_int (object, "timestamp", 0);
   g_autoptr(KontorMessage) message = NULL;
   JsonObject *body;
 

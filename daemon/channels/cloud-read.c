@@ -5,6 +5,7 @@
 
 #include "channels/cloud-codes.h"
 #include "model/error.h"
+#include "model/json.h"
 
 /* E.164 has at most 15 digits; service numbers have few. */
 #define MIN_DIGITS 5
@@ -61,10 +62,10 @@ kontor_cloud_read_phone (const char *digits)
 
 /* Only these are ever stored: a word that is new to us says nothing about what we know. */
 static const char *
-read_state (JsonObject *status)
+read_state (const KontorTree *status)
 {
   static const char *const states[] = { "sent", "delivered", "read", "played", "failed" };
-  const char *state = kontor_json_get_text (status, "status");
+  const char *state = kontor_tree_get_text (status, "status");
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     if (g_strcmp0 (states[i], state) == 0)
@@ -74,11 +75,11 @@ read_state (JsonObject *status)
 }
 
 static char *
-read_cost (JsonObject *status)
+read_cost (const KontorTree *status)
 {
-  JsonObject *pricing = kontor_json_get_object (status, "pricing");
-  const char *category = kontor_json_get_text (pricing, "category");
-  const char *type = kontor_json_get_text (pricing, "type");
+  const KontorTree *pricing = kontor_tree_get_object (status, "pricing");
+  const char *category = kontor_tree_get_text (pricing, "category");
+  const char *type = kontor_tree_get_text (pricing, "type");
 
   if (category == NULL)
     return NULL;
@@ -87,13 +88,12 @@ read_cost (JsonObject *status)
 }
 
 static KontorReceipt *
-read_status (JsonObject *status)
+read_status (const KontorTree *status)
 {
-  const char *id = kontor_json_get_text (status, "id");
+  const char *id = kontor_tree_get_text (status, "id");
   const char *state = read_state (status);
-  JsonArray *errors = kontor_json_get_array (status, "errors");
-  JsonObject *first = kontor_json_get_length (errors) > 0 ? kontor_json_get_nth (errors, 0) : NULL;
-  gint64 code = kontor_json_get_int (first, "code", -1);
+  const KontorTree *errors = kontor_tree_get_array (status, "errors");
+  gint64 code = kontor_tree_get_int (kontor_tree_get_first (errors), "code", -1);
   g_autofree char *reason = NULL;
   KontorReceipt *receipt;
 
@@ -102,7 +102,7 @@ read_status (JsonObject *status)
   if (g_str_equal (state, "failed"))
     reason = kontor_cloud_code_describe (errors);
   receipt = kontor_receipt_new (id, state, reason);
-  receipt->token = g_strdup (kontor_json_get_text (status, "biz_opaque_callback_data"));
+  receipt->token = g_strdup (kontor_tree_get_text (status, "biz_opaque_callback_data"));
   receipt->cost = read_cost (status);
   receipt->window_over = g_str_equal (state, "failed") &&
                          kontor_cloud_code_outcome (code, 0) == KONTOR_CLOUD_WINDOW;
@@ -111,25 +111,25 @@ read_status (JsonObject *status)
 }
 
 static void
-read_messages (JsonObject *value, KontorCloudPart *part, guint *skipped)
+read_messages (const KontorTree *value, KontorCloudPart *part, guint *skipped)
 {
-  JsonArray *contacts = kontor_json_get_array (value, "contacts");
-  JsonArray *messages = kontor_json_get_array (value, "messages");
-  JsonArray *statuses = kontor_json_get_array (value, "statuses");
+  const KontorTree *contacts = kontor_tree_get_array (value, "contacts");
+  const KontorTree *messages = kontor_tree_get_array (value, "messages");
+  const KontorTree *statuses = kontor_tree_get_array (value, "statuses");
+  const KontorTree *item;
 
-  for (guint i = 0; i < kontor_json_get_length (messages); i++)
+  for (item = kontor_tree_get_first (messages); item != NULL; item = kontor_tree_get_next (item))
     {
-      JsonObject *object = kontor_json_get_nth (messages, i);
-      KontorMessage *message = object != NULL ? kontor_cloud_read_message (object, contacts) : NULL;
+      KontorMessage *message = kontor_cloud_read_message (item, contacts);
 
       if (message != NULL)
         g_ptr_array_add (part->messages, message);
       else
         (*skipped)++;
     }
-  for (guint i = 0; i < kontor_json_get_length (statuses); i++)
+  for (item = kontor_tree_get_first (statuses); item != NULL; item = kontor_tree_get_next (item))
     {
-      KontorReceipt *receipt = read_status (kontor_json_get_nth (statuses, i));
+      KontorReceipt *receipt = read_status (item);
 
       if (receipt != NULL)
         g_ptr_array_add (part->receipts, receipt);
@@ -138,44 +138,45 @@ read_messages (JsonObject *value, KontorCloudPart *part, guint *skipped)
     }
 }
 
+/* @value: (transfer full) (nullable) */
 static void
-read_notice (const char *field, JsonObject *value, const char *kind, KontorCloudPart *part)
+add_notice (const char *field, JsonNode *value, const char *kind, KontorCloudPart *part)
 {
   JsonObject *body = json_object_new ();
   g_autofree char *text = NULL;
 
   json_object_set_string_member (body, "field", field);
   if (value != NULL)
-    json_object_set_object_member (body, "value", json_object_ref (value));
+    json_object_set_member (body, "value", value);
   text = kontor_json_take_text (body);
   g_ptr_array_add (part->notices, kontor_notice_new (kind, text));
 }
 
 /* What went wrong at Meta with no message of ours. */
 static void
-read_errors (JsonObject *value, KontorCloudPart *part)
+read_errors (const KontorTree *value, KontorCloudPart *part)
 {
-  JsonArray *errors = kontor_json_get_array (value, "errors");
+  const KontorTree *errors = kontor_tree_get_array (value, "errors");
   g_autoptr(JsonObject) told = NULL;
 
-  if (kontor_json_get_length (errors) == 0)
+  if (kontor_tree_get_first (errors) == NULL)
     return;
   told = json_object_new ();
-  json_object_set_array_member (told, "errors", json_array_ref (errors));
-  read_notice ("messages", told, "alert", part);
+  json_object_set_member (told, "errors", kontor_tree_to_node (errors));
+  add_notice ("messages", json_node_init_object (json_node_alloc (), told), "alert", part);
 }
 
 static void
-read_change (JsonObject *change, GPtrArray *parts, guint *skipped)
+read_change (const KontorTree *change, GPtrArray *parts, guint *skipped)
 {
-  const char *field = kontor_json_get_text (change, "field");
-  JsonObject *value = kontor_json_get_object (change, "value");
-  JsonObject *metadata = kontor_json_get_object (value, "metadata");
+  const char *field = kontor_tree_get_text (change, "field");
+  const KontorTree *value = kontor_tree_get_object (change, "value");
+  const KontorTree *metadata = kontor_tree_get_object (value, "metadata");
   KontorCloudPart *part;
 
   if (g_strcmp0 (field, "messages") == 0)
     {
-      part = part_new (kontor_json_get_text (metadata, "phone_number_id"));
+      part = part_new (kontor_tree_get_text (metadata, "phone_number_id"));
       read_messages (value, part, skipped);
       read_errors (value, part);
       g_ptr_array_add (parts, part);
@@ -185,22 +186,31 @@ read_change (JsonObject *change, GPtrArray *parts, guint *skipped)
     if (g_strcmp0 (field, notice_fields[i].field) == 0)
       {
         part = part_new (NULL);
-        read_notice (field, value, notice_fields[i].kind, part);
+        add_notice (field, value != NULL ? kontor_tree_to_node (value) : NULL,
+                    notice_fields[i].kind, part);
         g_ptr_array_add (parts, part);
         return;
       }
   (*skipped)++;
 }
 
+static void
+read_entry (const KontorTree *entry, GPtrArray *parts, guint *skipped)
+{
+  const KontorTree *changes = kontor_tree_get_array (entry, "changes"), *change;
+
+  for (change = kontor_tree_get_first (changes); change != NULL;
+       change = kontor_tree_get_next (change))
+    if (kontor_tree_is_object (change))
+      read_change (change, parts, skipped);
+}
+
 GPtrArray *
 kontor_cloud_read (const char *bytes, gsize size, guint *skipped, GError **error)
 {
-  g_autoptr(JsonNode) root = kontor_json_parse (bytes, size, error);
-  g_autoptr(GPtrArray) parts =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) kontor_cloud_part_free);
-  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root)
-                                                                    : NULL;
-  JsonArray *entries = kontor_json_get_array (object, "entry");
+  g_autoptr(KontorTree) root = kontor_tree_parse (bytes, size, error);
+  const KontorTree *entries = kontor_tree_get_array (root, "entry"), *entry;
+  GPtrArray *parts;
 
   *skipped = 0;
   if (root == NULL)
@@ -211,14 +221,9 @@ kontor_cloud_read (const char *bytes, gsize size, guint *skipped, GError **error
                            "this is no webhook: it has no list “entry”");
       return NULL;
     }
-  for (guint i = 0; i < kontor_json_get_length (entries); i++)
-    {
-      JsonArray *changes = kontor_json_get_array (kontor_json_get_nth (entries, i), "changes");
+  parts = g_ptr_array_new_with_free_func ((GDestroyNotify) kontor_cloud_part_free);
+  for (entry = kontor_tree_get_first (entries); entry != NULL; entry = kontor_tree_get_next (entry))
+    read_entry (entry, parts, skipped);
 
-      for (guint j = 0; j < kontor_json_get_length (changes); j++)
-        if (kontor_json_get_nth (changes, j) != NULL)
-          read_change (kontor_json_get_nth (changes, j), parts, skipped);
-    }
-
-  return g_steal_pointer (&parts);
+  return parts;
 }

@@ -7,8 +7,8 @@
  */
 #pragma once
 
-#include "model/json.h"
 #include "model/message.h"
+#include "model/tree.h"
 
 G_BEGIN_DECLS
 
@@ -28,7 +28,7 @@ void       kontor_cloud_part_free (KontorCloudPart *part);
 GPtrArray *kontor_cloud_read (const char *bytes, gsize size, guint *skipped, GError **error);
 
 /* For cloud-read.c: one element of "messages". NULL: nobody sent it. */
-KontorMessage *kontor_cloud_read_message (JsonObject *message, JsonArray *contacts);
+KontorMessage *kontor_cloud_read_message (const KontorTree *message, const KontorTree *contacts);
 
 /* (transfer full) (nullable): "+" and the digits; NULL for what is no number. */
 char      *kontor_cloud_read_phone (const char *digits);

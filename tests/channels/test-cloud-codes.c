@@ -172,9 +172,8 @@ test_reasons_are_our_advice_and_metas_words (void)
   for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
     {
       g_autofree char *text = g_strdup_printf ("{\"errors\":%s}", reasons[i].errors);
-      g_autoptr(JsonNode) root = kontor_json_parse (text, strlen (text), NULL);
-      g_autofree char *words =
-        kontor_cloud_code_describe (kontor_json_get_array (json_node_get_object (root), "errors"));
+      g_autoptr(KontorTree) root = kontor_tree_parse (text, strlen (text), NULL);
+      g_autofree char *words = kontor_cloud_code_describe (kontor_tree_get_array (root, "errors"));
 
       g_assert_cmpstr (words, ==, reasons[i].words);
     }

@@ -3,6 +3,7 @@
 #include "channels/cloud-read.h"
 
 #include "model/error.h"
+#include "model/json.h"
 #include "tests/channels/cloud-body.h"
 
 static void

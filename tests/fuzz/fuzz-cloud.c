@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "channels/cloud-read.h"
+#include "model/json.h"
 
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
