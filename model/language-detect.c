@@ -111,13 +111,18 @@ is_code (const char *text, const GArray *tokens, guint at)
            g_ascii_isupper (text[token->start + 1])));
 }
 
-/* (transfer full): without web and mail addresses, which are in no language. */
+/* (transfer full): without web and mail addresses, which are in no language; NULL where there is
+ * none of them. */
 static char *
 dup_spoken (const char *text)
 {
-  g_auto(GStrv) parts = g_strsplit_set (text, " \t\r\n", -1);
-  GString *spoken = g_string_sized_new (strlen (text));
+  g_auto(GStrv) parts = NULL;
+  GString *spoken;
 
+  if (strpbrk (text, "/@") == NULL && strstr (text, "www.") == NULL)
+    return NULL;
+  parts = g_strsplit_set (text, " \t\r\n", -1);
+  spoken = g_string_sized_new (strlen (text));
   for (char **part = parts; *part != NULL; part++)
     if (strstr (*part, "://") == NULL && strchr (*part, '@') == NULL &&
         !g_str_has_prefix (*part, "www."))
@@ -131,7 +136,8 @@ kontor_language_detect (const char *text, const KontorLanguage *usual, gboolean 
 {
   const KontorLanguage *const *all = kontor_language_get_all ();
   const Votes *votes = get_votes ();
-  g_autofree char *spoken = dup_spoken (text);
+  g_autofree char *without = dup_spoken (text);
+  const char *spoken = without != NULL ? without : text;
   g_autoptr(GArray) tokens = kontor_text_dup_tokens (spoken);
   double scores[32] = { 0 }, of_usual = is_proven ? HEAD_START_PROVEN : HEAD_START_GUESSED;
   guint n_words = 0, best = 0;

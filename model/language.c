@@ -4,6 +4,10 @@
 
 #include <string.h>
 
+/* Of the first words of messages that are remembered; in bytes, with its end. */
+#define MOST_STARTS 2000
+#define LONGEST_START 64
+
 #define X(name) extern const KontorLanguage kontor_language_##name;
 #include "languages.inc"
 #undef X
@@ -160,6 +164,47 @@ kontor_language_says (const KontorLanguage *language, const char *text, KontorWo
         return FALSE;
     }
   return said;
+}
+
+/* A bit for each language in which a saying may begin so. Most messages begin with the same few
+ * words, and the law asks of each of them twice: what was found is remembered. */
+static guint
+find_possible (const char *start, KontorWordKind kind)
+{
+  static GHashTable *found[KONTOR_N_WORD_KINDS];
+  gpointer bits = NULL;
+
+  if (found[kind] == NULL)
+    found[kind] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (g_hash_table_lookup_extended (found[kind], start, NULL, &bits))
+    return GPOINTER_TO_UINT (bits);
+  if (g_hash_table_size (found[kind]) >= MOST_STARTS)
+    g_hash_table_remove_all (found[kind]);
+  for (guint i = 0; languages[i] != NULL; i++)
+    if (may_say (languages[i], start, kind))
+      bits = GUINT_TO_POINTER (GPOINTER_TO_UINT (bits) | 1u << i);
+  g_hash_table_insert (found[kind], g_strdup (start), bits);
+
+  return GPOINTER_TO_UINT (bits);
+}
+
+gboolean
+kontor_language_any_says (const char *text, KontorWordKind kind)
+{
+  char start[LONGEST_START] = "";
+  gsize length = strcspn (text, " ");
+  guint possible = G_MAXUINT;
+
+  if (length < sizeof start)
+    {
+      memcpy (start, text, length);
+      possible = find_possible (start, kind);
+    }
+  for (guint i = 0; languages[i] != NULL; i++)
+    if (possible & 1u << i && kontor_language_says (languages[i], text, kind))
+      return TRUE;
+
+  return FALSE;
 }
 
 const KontorLanguage *

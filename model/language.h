@@ -222,5 +222,7 @@ gboolean kontor_language_is_lookalike (const KontorLanguage *language, const cha
 /* Whether @text says @kind and nothing else but greetings, thanks and politeness. */
 gboolean kontor_language_says (const KontorLanguage *language, const char *text,
                                KontorWordKind kind);
+/* The same in any language there is. */
+gboolean kontor_language_any_says (const char *text, KontorWordKind kind);
 
 G_END_DECLS

@@ -11,6 +11,8 @@
 
 /* Longer words are never slips: this bounds the work of comparing hostile ones. */
 #define LONGEST_SLIP 32
+/* Of a message, so that most arrays of tokens are made once. */
+#define USUAL_TOKENS 12
 
 static gboolean
 is_apostrophe (gunichar c)
@@ -58,10 +60,24 @@ is_speaking (gunichar c)
   return c == 0x1f44d || c == 0x1f44e || c == 0x1f44c || c == 0x2705 || c == 0x2714 || c == 0x274c;
 }
 
+/* Most of what is read is ASCII, for which the tables of Unicode are a long way round. */
+static gboolean
+is_letter (gunichar c)
+{
+  return c < 0x80 ? g_ascii_isalpha ((char) c) : g_unichar_isalpha (c);
+}
+
 static gboolean
 is_part_of_word (gunichar c)
 {
-  return g_unichar_isalpha (c) || g_unichar_ismark (c) || c == 0x200c || c == 0x200d;
+  return is_letter (c) || (c >= 0x80 && (g_unichar_ismark (c) || c == 0x200c || c == 0x200d));
+}
+
+/* −1 or −2 where there is none. */
+static gunichar
+read_char (const char *at)
+{
+  return (guchar) *at < 0x80 ? (gunichar) *at : g_utf8_get_char_validated (at, -1);
 }
 
 static gboolean
@@ -138,7 +154,7 @@ word_length (const char *text)
 
   while (*at != '\0')
     {
-      gunichar c = g_utf8_get_char_validated (at, -1);
+      gunichar c = read_char (at);
       const char *next = at + 1;
 
       if (c == (gunichar) -1 || c == (gunichar) -2)
@@ -146,9 +162,9 @@ word_length (const char *text)
       next = g_utf8_next_char (at);
       if (is_apostrophe (c))
         {
-          gunichar after = g_utf8_get_char_validated (next, -1);
+          gunichar after = read_char (next);
 
-          if (after == (gunichar) -1 || after == (gunichar) -2 || !g_unichar_isalpha (after))
+          if (after == (gunichar) -1 || after == (gunichar) -2 || !is_letter (after))
             break;
         }
       else if (!is_part_of_word (c))
@@ -165,7 +181,7 @@ digits_length (const char *text)
 
   while (*at != '\0')
     {
-      gunichar c = g_utf8_get_char_validated (at, -1);
+      gunichar c = read_char (at);
 
       if (c == (gunichar) -1 || c == (gunichar) -2 || !g_unichar_isdigit (c))
         break;
@@ -185,7 +201,7 @@ clear_token (gpointer token)
 static gsize
 read_token (const char *at, KontorToken *token)
 {
-  gunichar c = g_utf8_get_char_validated (at, -1);
+  gunichar c = read_char (at);
 
   token->len = 0;
   if (c == (gunichar) -1 || c == (gunichar) -2)
@@ -196,7 +212,7 @@ read_token (const char *at, KontorToken *token)
       token->len = digits_length (at);
       token->folded = fold_digits (at, token->len);
     }
-  else if (g_unichar_isalpha (c))
+  else if (is_letter (c))
     {
       token->kind = KONTOR_TOKEN_WORD;
       token->len = word_length (at);
@@ -216,7 +232,7 @@ read_token (const char *at, KontorToken *token)
 GArray *
 kontor_text_dup_tokens (const char *text)
 {
-  GArray *tokens = g_array_new (FALSE, TRUE, sizeof (KontorToken));
+  GArray *tokens = g_array_sized_new (FALSE, TRUE, sizeof (KontorToken), USUAL_TOKENS);
   gsize at = 0;
 
   g_array_set_clear_func (tokens, clear_token);

@@ -15,19 +15,6 @@ kontor_turn_say_text (KontorTurn *turn, const char *group, const char *name, GEr
   return kontor_turn_say (turn, text, NULL, error);
 }
 
-/* STOP is understood in every language there is: the law does not ask which one. */
-static gboolean
-says_anywhere (const char *text, KontorWordKind kind)
-{
-  const KontorLanguage *const *all = kontor_language_get_all ();
-
-  for (guint i = 0; all[i] != NULL; i++)
-    if (kontor_language_says (all[i], text, kind))
-      return TRUE;
-
-  return FALSE;
-}
-
 static gboolean
 stop (KontorTurn *turn, const KontorActor *actor, GError **error)
 {
@@ -49,12 +36,12 @@ kontor_station_opt_out (KontorTurn *turn, gboolean *taken, GError **error)
   gboolean stopped = kontor_consent_forbids (turn->conversation->consent);
 
   *taken = TRUE;
-  if (stopped && says_anywhere (text, KONTOR_WORD_START))
+  if (stopped && kontor_language_any_says (text, KONTOR_WORD_START))
     return kontor_consent_start (turn->store, &actor, turn->conversation->contact, "chat", error) &&
            kontor_turn_say_text (turn, "general", "started", error);
   if (stopped)
     return TRUE; /* kept, unread, and nothing is said */
-  if (says_anywhere (text, KONTOR_WORD_STOP))
+  if (kontor_language_any_says (text, KONTOR_WORD_STOP))
     return stop (turn, &actor, error);
   *taken = FALSE;
 
