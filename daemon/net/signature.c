@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "net/signature.h"
 
+#include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
+#include <openssl/params.h>
 #include <string.h>
 
 #define SIZE 32
@@ -26,18 +27,43 @@ read_hex (const char *hex, guint8 *bytes)
   return TRUE;
 }
 
+/* Looking the algorithm up costs more than a webhook's hash: that is done once. NULL where the
+ * library has none. */
+static EVP_MAC_CTX *
+get_hmac (void)
+{
+  static EVP_MAC_CTX *context;
+  const OSSL_PARAM sha256[] = {
+    OSSL_PARAM_construct_utf8_string (OSSL_MAC_PARAM_DIGEST, (char *) "SHA256", 0),
+    OSSL_PARAM_construct_end (),
+  };
+  EVP_MAC *mac;
+
+  if (context != NULL)
+    return context;
+  mac = EVP_MAC_fetch (NULL, OSSL_MAC_NAME_HMAC, NULL);
+  context = EVP_MAC_CTX_new (mac);
+  EVP_MAC_free (mac);
+  if (context != NULL && EVP_MAC_CTX_set_params (context, sha256) != 1)
+    g_clear_pointer (&context, EVP_MAC_CTX_free);
+
+  return context;
+}
+
 gboolean
 kontor_signature_is_right (const char *secret, GBytes *bytes, const char *hex)
 {
   guint8 given[SIZE], own[SIZE];
-  unsigned int size = SIZE;
-  gsize length;
+  gsize size = 0, length;
   const guint8 *data = g_bytes_get_data (bytes, &length);
+  EVP_MAC_CTX *hmac = get_hmac ();
 
-  if (secret == NULL || *secret == '\0' || hex == NULL || !read_hex (hex, given))
+  if (hmac == NULL || secret == NULL || *secret == '\0' || hex == NULL || !read_hex (hex, given))
     return FALSE;
 
-  return HMAC (EVP_sha256 (), secret, strlen (secret), data, length, own, &size) != NULL &&
+  return EVP_MAC_init (hmac, (const guint8 *) secret, strlen (secret), NULL) == 1 &&
+         EVP_MAC_update (hmac, data, length) == 1 &&
+         EVP_MAC_final (hmac, own, &size, sizeof own) == 1 &&
          size == SIZE && CRYPTO_memcmp (own, given, SIZE) == 0;
 }
 

@@ -76,10 +76,8 @@ put_back (KontorStore *store, sqlite3_stmt *statement)
   sqlite3_clear_bindings (statement);
   if (g_hash_table_size (store->idle) >= MAX_IDLE)
     g_hash_table_remove_all (store->idle);
-  if (g_hash_table_contains (store->idle, sqlite3_sql (statement)))
-    sqlite3_finalize (statement);
-  else
-    g_hash_table_insert (store->idle, (char *) sqlite3_sql (statement), statement);
+  /* The key is the statement's own text: both are replaced where the same lies there already. */
+  g_hash_table_replace (store->idle, (char *) sqlite3_sql (statement), statement);
 }
 
 static KontorRows *
