@@ -26,15 +26,20 @@ find_identifier (KontorStore *store, const char *kind, const char *value, GError
   return kontor_rows_done (rows, error) ? contact : -1;
 }
 
-/* One person is found by either form of a number that a country writes in two. */
+/* One person is found by either form of a number that a country writes in two. *as_it_is: (out)
+ * (optional): it is known just as it is written. */
 static gint64
-find_phone (KontorStore *store, const char *phone, GError **error)
+find_phone (KontorStore *store, const char *phone, gboolean *as_it_is, GError **error)
 {
   g_auto(GStrv) forms = kontor_phone_variants (phone);
   gint64 contact = 0;
 
   for (guint i = 0; forms[i] != NULL && contact == 0; i++)
-    contact = find_identifier (store, "phone", forms[i], error);
+    {
+      contact = find_identifier (store, "phone", forms[i], error);
+      if (as_it_is != NULL)
+        *as_it_is = contact > 0 && g_str_equal (forms[i], phone);
+    }
 
   return contact;
 }
@@ -53,22 +58,33 @@ add_found (GArray *found, gint64 contact)
   return TRUE;
 }
 
-/* Everybody the identifiers lead to: more than one are one person that was met twice. */
+/* Everybody the identifiers lead to: more than one are one person that was met twice.
+ * *is_known: (out): by all of them. */
 static gboolean
-find_all (KontorStore *store, const KontorPerson *person, GArray *found, GError **error)
+find_all (KontorStore *store, const KontorPerson *person, GArray *found, gboolean *is_known,
+          GError **error)
 {
   const char *const known[][2] = {
     { "user-id", person->user_id }, { "lid", person->lid }, { "jid", person->jid },
   };
 
-  if (person->was != NULL && !find_all (store, person->was, found, error))
+  if (person->was != NULL && !find_all (store, person->was, found, is_known, error))
+    return FALSE;
+  *is_known = TRUE;
+  if (person->phone != NULL &&
+      !add_found (found, find_phone (store, person->phone, is_known, error)))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    if (known[i][1] != NULL &&
-        !add_found (found, find_identifier (store, known[i][0], known[i][1], error)))
-      return FALSE;
+    {
+      gint64 contact = known[i][1] != NULL
+                       ? find_identifier (store, known[i][0], known[i][1], error) : 0;
 
-  return person->phone == NULL || add_found (found, find_phone (store, person->phone, error));
+      if (!add_found (found, contact))
+        return FALSE;
+      *is_known &= known[i][1] == NULL || contact > 0;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -143,11 +159,12 @@ kontor_contacts_find_or_add (KontorStore *store, const KontorPerson *person, GPt
 {
   const KontorKind *kind = kontor_kind_find ("contact");
   g_autoptr(GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean is_known;
   gint64 contact;
   g_autofree char *id = NULL;
 
   *others = g_ptr_array_new_with_free_func (g_free);
-  if (!find_all (store, person, found, error))
+  if (!find_all (store, person, found, &is_known, error))
     return NULL;
   g_array_sort (found, by_number);
   for (guint i = 1; i < found->len; i++)
@@ -155,7 +172,7 @@ kontor_contacts_find_or_add (KontorStore *store, const KontorPerson *person, GPt
   id = found->len > 0 ? kontor_kind_format_id (kind, g_array_index (found, gint64, 0))
                       : add (store, person, error);
   if (id == NULL || !kontor_kind_parse_id (kind, id, &contact) ||
-      !learn_all (store, contact, person, error) ||
+      (!is_known && !learn_all (store, contact, person, error)) ||
       (found->len > 0 && !take_phone (store, id, person, error)))
     return NULL;
 
@@ -284,7 +301,7 @@ kontor_contacts_absorb (KontorStore *store, const char *from, const char *into, 
 char *
 kontor_contacts_find_phone (KontorStore *store, const char *phone, GError **error)
 {
-  gint64 contact = find_phone (store, phone, error);
+  gint64 contact = find_phone (store, phone, NULL, error);
 
   return contact > 0 ? kontor_kind_format_id (kontor_kind_find ("contact"), contact) : NULL;
 }

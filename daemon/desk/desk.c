@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* desk.c — the list of stations is the policy: the law first, people before machines.
  *
- * Turns that wait together share a commit, each in a part of it that can be taken back alone. They
- * work for a few milliseconds at a time, so that what comes in is never kept waiting for long.
+ * Turns that wait together share a transaction; where one of them fails they are taken once more,
+ * each in a part of it that can be taken back alone. They work for a few milliseconds at a time, so
+ * that what comes in is never kept waiting for long.
  *
  * Their commit does not wait for the disk: the message that a turn is about is safe already, and
  * nothing that it says leaves before the outbox has committed "sending", which puts on the disk all
@@ -108,25 +109,33 @@ pass (KontorTurn *turn, GError **error)
   g_return_val_if_reached (TRUE);
 }
 
-/* @people_only: what a station could not do is left to people, so that one bad message never
- * stands in the way of the next. */
+/* Inside a transaction. @people_only: what a station could not do is left to people, so that one
+ * bad message never stands in the way of the next. */
 static gboolean
 take (KontorDesk *self, gint64 message, gboolean people_only, GError **error)
 {
   KontorTurn turn = { .store = self->store, .business = self->business };
   gboolean fine, taken;
 
-  if (!kontor_store_begin (self->store, error))
-    return FALSE;
   fine = load (&turn, message, error) &&
          (people_only ? kontor_station_people (&turn, &taken, error) : pass (&turn, error)) &&
-         kontor_turns_settle (self->store, message, error) &&
-         kontor_store_commit (self->store, error);
-  if (!fine)
-    kontor_store_undo (self->store);
+         kontor_turns_settle (self->store, message, error);
   turn_clear (&turn);
 
   return fine;
+}
+
+/* In a part of the transaction that can be taken back alone. */
+static gboolean
+take_apart (KontorDesk *self, gint64 message, gboolean people_only, GError **error)
+{
+  if (!kontor_store_begin (self->store, error))
+    return FALSE;
+  if (take (self, message, people_only, error) && kontor_store_commit (self->store, error))
+    return TRUE;
+  kontor_store_undo (self->store);
+
+  return FALSE;
 }
 
 static void
@@ -134,25 +143,49 @@ take_or_leave (KontorDesk *self, gint64 message)
 {
   g_autoptr(GError) error = NULL, again = NULL;
 
-  if (take (self, message, FALSE, &error))
+  if (take_apart (self, message, FALSE, &error))
     return;
   g_warning ("message %" G_GINT64_FORMAT " is left to people: %s", message, error->message);
-  if (!take (self, message, TRUE, &again))
+  if (!take_apart (self, message, TRUE, &again))
     g_warning ("message %" G_GINT64_FORMAT " waits for the next start: %s", message,
                again->message);
 }
 
-/* As many of @pending as there is time for, at least one; how many were taken. */
+/* As many of @pending as there is time for, at least one; how many were taken. 0: one of them
+ * fails, and takes the others with it unless they are taken @apart. */
 static guint
-take_some (KontorDesk *self, GArray *pending)
+take_some (KontorDesk *self, GArray *pending, gboolean apart)
 {
   gint64 until_us = g_get_monotonic_time () + SLICE_US;
   guint taken = 0;
 
   while (taken < pending->len && (taken == 0 || g_get_monotonic_time () < until_us))
-    take_or_leave (self, g_array_index (pending, gint64, taken++));
+    {
+      gint64 message = g_array_index (pending, gint64, taken++);
+
+      if (apart)
+        take_or_leave (self, message);
+      else if (!take (self, message, FALSE, NULL))
+        return 0;
+    }
 
   return taken;
+}
+
+/* How many of @pending are settled; 0 with error: none. */
+static guint
+settle (KontorDesk *self, GArray *pending, gboolean apart, GError **error)
+{
+  guint taken;
+
+  if (!kontor_store_begin_derived (self->store, error))
+    return 0;
+  taken = take_some (self, pending, apart);
+  if (taken > 0 && kontor_store_commit (self->store, error))
+    return taken;
+  kontor_store_undo (self->store);
+
+  return 0;
 }
 
 /* FALSE with error: none of @pending is settled. */
@@ -163,17 +196,15 @@ work (KontorDesk *self, GArray *pending, GError **error)
 
   if (self->business == NULL)
     self->business = kontor_business_load (self->store, error);
-  if (self->business == NULL || !kontor_store_begin_derived (self->store, error))
+  if (self->business == NULL)
     return FALSE;
-  taken = take_some (self, pending);
-  if (!kontor_store_commit (self->store, error))
-    {
-      kontor_store_undo (self->store);
-      return FALSE;
-    }
-  self->passed = g_array_index (pending, gint64, taken - 1);
+  taken = settle (self, pending, FALSE, NULL);
+  if (taken == 0)
+    taken = settle (self, pending, TRUE, error);
+  if (taken > 0)
+    self->passed = g_array_index (pending, gint64, taken - 1);
 
-  return TRUE;
+  return taken > 0;
 }
 
 static gboolean

@@ -107,13 +107,9 @@ find_conversation (KontorStore *store, const char *channel, const KontorPerson *
 }
 
 static gboolean
-announce (KontorStore *store, const char *channel, const KontorMessage *message, gint64 at_us,
-          GError **error)
+announce (KontorStore *store, const KontorMessage *message, gint64 at_us, GError **error)
 {
   touch (store, "message", message->id);
-  if (!kontor_store_run (store, error, "UPDATE channel SET last_at = ? WHERE id = ?", "xx", at_us,
-                         channel_number (channel)))
-    return FALSE;
   if (is_aside (message->kind))
     {
       touch (store, "conversation", message->conversation);
@@ -143,7 +139,14 @@ kontor_messages_take_in (KontorStore *store, const char *channel, KontorMessage 
          insert_fresh (store, channel, message, now_us, fresh, error) &&
          (message->media == NULL ||
           kontor_media_insert (store, message->id, message->media, error)) &&
-         announce (store, channel, message, now_us, error);
+         announce (store, message, now_us, error);
+}
+
+gboolean
+kontor_messages_mark_heard (KontorStore *store, const char *channel, GError **error)
+{
+  return kontor_store_run (store, error, "UPDATE channel SET last_at = ? WHERE id = ?", "xx",
+                           kontor_clock_now_us (), channel_number (channel));
 }
 
 static gboolean

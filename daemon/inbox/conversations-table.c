@@ -83,15 +83,15 @@ read_row (KontorRows *rows, GError **error)
 KontorConversation *
 kontor_conversation_get (KontorStore *store, gint64 id, GError **error)
 {
-  g_autoptr(GPtrArray) found = kontor_conversations_query (store,
-    &(KontorConversationQuery) { .id = id, .limit = 1 }, NULL, error);
+  g_autoptr(KontorRows) rows = kontor_store_ask (store, error, COLUMNS " WHERE c.id = ?", "x", id);
 
-  if (found == NULL)
+  if (rows == NULL)
     return NULL;
-  if (id > 0 && found->len > 0)
-    return g_ptr_array_steal_index (found, 0);
-  g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND,
-               "there is no conversation %" G_GINT64_FORMAT, id);
+  if (kontor_rows_next (rows))
+    return read_row (rows, error);
+  if (kontor_rows_done (rows, error))
+    g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND,
+                 "there is no conversation %" G_GINT64_FORMAT, id);
 
   return NULL;
 }
@@ -194,29 +194,38 @@ kontor_conversations_query (KontorStore *store, const KontorConversationQuery *q
   return g_steal_pointer (&found);
 }
 
+/* 0 without error where there is none; −1 with error. */
+static gint64
+find_conversation (KontorStore *store, gint64 channel, gint64 contact, GError **error)
+{
+  g_autoptr(KontorRows) rows =
+    kontor_store_ask (store, error,
+                      "SELECT id FROM conversation WHERE channel_id = ? AND contact_id = ?", "xx",
+                      channel, contact);
+  gint64 id = 0;
+
+  if (rows == NULL)
+    return -1;
+  if (kontor_rows_next (rows))
+    id = kontor_rows_int (rows, 0);
+
+  return kontor_rows_done (rows, error) ? id : -1;
+}
+
 gint64
 kontor_conversation_ensure (KontorStore *store, const char *channel, const char *contact,
                             GError **error)
 {
   gint64 channel_id = number_of ("channel", channel), contact_id = number_of ("contact", contact);
-  g_autoptr(KontorRows) rows = NULL;
+  gint64 id = find_conversation (store, channel_id, contact_id, error);
 
-  if (!kontor_store_run (store, error,
-                         "INSERT INTO conversation (channel_id, contact_id) VALUES (?, ?)"
-                         " ON CONFLICT DO NOTHING", "xx", channel_id, contact_id))
-    return 0;
-  rows = kontor_store_ask (store, error,
-                           "SELECT id FROM conversation WHERE channel_id = ? AND contact_id = ?",
-                           "xx", channel_id, contact_id);
-  if (rows == NULL)
-    return 0;
-  if (!kontor_rows_next (rows))
-    {
-      kontor_rows_done (rows, error);
-      return 0;
-    }
+  if (id != 0)
+    return MAX (id, 0);
 
-  return kontor_rows_int (rows, 0);
+  return kontor_store_run (store, error,
+                           "INSERT INTO conversation (channel_id, contact_id) VALUES (?, ?)", "xx",
+                           channel_id, contact_id)
+         ? kontor_store_last_id (store) : 0;
 }
 
 static void

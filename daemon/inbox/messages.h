@@ -46,6 +46,8 @@ void        kontor_said_free (KontorSaid *self);
  * transaction. */
 gboolean    kontor_messages_take_in (KontorStore *store, const char *channel,
                                      KontorMessage *message, gboolean *fresh, GError **error);
+/* Something came in on @channel: when that was last. */
+gboolean    kontor_messages_mark_heard (KontorStore *store, const char *channel, GError **error);
 /* A row in direction "out" (state "queued") or "note" (state "sent"). 0 on error. */
 gint64      kontor_messages_add     (KontorStore *store, gint64 conversation, const char *direction,
                                      const char *author, gboolean automatic,

@@ -67,6 +67,25 @@ keep_batch (KontorReceive *self, Arrival *arrival, GError **error)
   return batch->write == NULL || batch->write (store, batch->data, error);
 }
 
+/* Mostly it is one line that all of them came in on. */
+static gboolean
+mark_heard (KontorReceive *self, GPtrArray *arrivals, guint from, guint to, GError **error)
+{
+  const char *last = NULL;
+
+  for (guint i = from; i < to; i++)
+    {
+      const char *channel = ((Arrival *) arrivals->pdata[i])->channel;
+
+      if (g_strcmp0 (channel, last) != 0 &&
+          !kontor_messages_mark_heard (self->store, channel, error))
+        return FALSE;
+      last = channel;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 keep (KontorReceive *self, GPtrArray *arrivals, guint from, guint to, GError **error)
 {
@@ -80,7 +99,7 @@ keep (KontorReceive *self, GPtrArray *arrivals, guint from, guint to, GError **e
         kontor_store_undo (store);
         return FALSE;
       }
-  if (kontor_store_commit (store, error))
+  if (mark_heard (self, arrivals, from, to, error) && kontor_store_commit (store, error))
     return TRUE;
   kontor_store_undo (store);
 
