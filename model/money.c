@@ -295,7 +295,7 @@ kontor_money_parse (const char *text, const char *default_currency, KontorMoney 
   const KontorCurrency *currency;
   gboolean is_negative;
   gsize start, end;
-  gint64 minor;
+  gint64 minor = 0;
 
   if (text == NULL || !g_utf8_validate (text, -1, NULL))
     return refuse (error, "an amount is missing: write it as 250.00 AED");
