@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "contacts/business.h"
+#include "desk/drafts.h"
 #include "inbox/outbox.h"
 #include "journal/action.h"
 #include "journal/keep.h"
@@ -234,13 +235,68 @@ play_staff (KontorPlay *play, const KontorTurnLine *line, GError **error)
   return id > 0;
 }
 
+static gboolean
+play_mode (KontorPlay *play, const KontorTurnLine *line, GError **error)
+{
+  return kontor_play_open (play, error) &&
+         kontor_conversation_set_mode (play->house->store, &owner, line->value, line->rest, error);
+}
+
+static KontorSaid *
+expect_draft (KontorPlay *play, GError **error)
+{
+  KontorSaid *draft = kontor_play_open (play, error) ? kontor_play_find_draft (play, error) : NULL;
+
+  if (draft == NULL)
+    fault (play, "there is no draft");
+
+  return draft;
+}
+
+static gboolean
+play_draft (KontorPlay *play, const KontorTurnLine *line, GError **error)
+{
+  g_autofree char *pattern = g_strcompress (line->rest);
+  g_autoptr(KontorSaid) draft = expect_draft (play, error);
+
+  if (draft != NULL && !g_pattern_match_simple (pattern, draft->text))
+    fault (play, "drafted: %s\nexpected: %s", draft->text, pattern);
+
+  return TRUE;
+}
+
+/* The owner sends the latest draft, or what follows instead. */
+static gboolean
+play_accept (KontorPlay *play, const KontorTurnLine *line, GError **error)
+{
+  g_autoptr(KontorSaid) draft = expect_draft (play, error);
+
+  if (draft != NULL &&
+      kontor_outbox_accept (play->house->store, &owner, draft->id, line->rest, error) == 0)
+    return FALSE;
+  kontor_play_settle ();
+
+  return TRUE;
+}
+
+static gboolean
+play_discard (KontorPlay *play, const KontorTurnLine *line, GError **error)
+{
+  g_autoptr(KontorSaid) draft = expect_draft (play, error);
+
+  return draft == NULL ||
+         kontor_drafts_discard (play->house->store, &owner, draft->id, error);
+}
+
 static gboolean (*const plays[KONTOR_TURN_N_VERBS]) (KontorPlay *, const KontorTurnLine *,
                                                      GError **) = {
   [KONTOR_TURN_SHOP] = play_shop, [KONTOR_TURN_AT] = play_at, [KONTOR_TURN_LATER] = play_later,
   [KONTOR_TURN_FROM] = play_from, [KONTOR_TURN_SAY] = play_say, [KONTOR_TURN_HEAR] = play_hear,
   [KONTOR_TURN_SILENT] = play_silent, [KONTOR_TURN_RESTART] = play_restart,
   [KONTOR_TURN_DID] = play_did, [KONTOR_TURN_DO] = play_do, [KONTOR_TURN_SAVE] = play_save,
-  [KONTOR_TURN_STAFF] = play_staff,
+  [KONTOR_TURN_STAFF] = play_staff, [KONTOR_TURN_MODE] = play_mode,
+  [KONTOR_TURN_DRAFT] = play_draft, [KONTOR_TURN_ACCEPT] = play_accept,
+  [KONTOR_TURN_DISCARD] = play_discard,
 };
 
 static gboolean

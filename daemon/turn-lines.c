@@ -111,17 +111,29 @@ read_record (KontorTurnLine *line, GError **error)
 }
 
 static gboolean
-read_staff (KontorTurnLine *line, GError **error)
+read_numbered (KontorTurnLine *line, const char *form, GError **error)
 {
   g_auto(GStrv) parts = g_strsplit (line->rest, " ", 2);
 
   if (parts[0] == NULL || parts[1] == NULL ||
       !g_ascii_string_to_signed (parts[0], 10, 1, G_MAXINT64, &line->value, NULL))
-    return refuse (error, "“staff CONVERSATION TEXT” is expected");
+    return refuse (error, form);
   g_free (line->rest);
   line->rest = g_strdup (g_strchug (parts[1]));
 
   return TRUE;
+}
+
+static gboolean
+read_staff (KontorTurnLine *line, GError **error)
+{
+  return read_numbered (line, "“staff CONVERSATION TEXT” is expected", error);
+}
+
+static gboolean
+read_mode (KontorTurnLine *line, GError **error)
+{
+  return read_numbered (line, "“mode CONVERSATION MODE” is expected", error);
 }
 
 static const struct {
@@ -140,6 +152,10 @@ static const struct {
   [KONTOR_TURN_DO]      = { "do", read_action },
   [KONTOR_TURN_SAVE]    = { "save", read_record },
   [KONTOR_TURN_STAFF]   = { "staff", read_staff },
+  [KONTOR_TURN_MODE]    = { "mode", read_mode },
+  [KONTOR_TURN_DRAFT]   = { "draft", read_some },
+  [KONTOR_TURN_ACCEPT]  = { "accept", read_any },
+  [KONTOR_TURN_DISCARD] = { "discard", read_nothing },
 };
 
 static gboolean

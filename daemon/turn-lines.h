@@ -23,6 +23,10 @@ typedef enum {
   KONTOR_TURN_DO,
   KONTOR_TURN_SAVE,
   KONTOR_TURN_STAFF,
+  KONTOR_TURN_MODE,
+  KONTOR_TURN_DRAFT,
+  KONTOR_TURN_ACCEPT,
+  KONTOR_TURN_DISCARD,
   KONTOR_TURN_N_VERBS
 } KontorTurnVerb;
 
@@ -30,9 +34,9 @@ typedef enum {
  * KontorTurnLine:
  * @number: of the line in the file, from 1
  * @written: the whole line, for printing
- * @rest: what follows the verb; for STAFF the text alone
+ * @rest: what follows the verb; for STAFF and MODE without the number
  * @words: (nullable): of FROM, DID, DO and SAVE: @rest in words
- * @value: AT: µs since 1970; LATER: seconds; STAFF: the conversation
+ * @value: AT: µs since 1970; LATER: seconds; STAFF and MODE: the conversation
  */
 typedef struct {
   KontorTurnVerb verb;

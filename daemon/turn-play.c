@@ -73,37 +73,62 @@ kontor_play_say (KontorPlay *play, const char *text, GError **error)
   return TRUE;
 }
 
-KontorSaid *
-kontor_play_next_said (KontorPlay *play, GError **error)
+static gboolean
+is_said (const KontorSaid *one)
+{
+  return g_str_equal (one->direction, "out") && !g_str_equal (one->state, "failed") &&
+         !g_str_equal (one->state, "draft") && !g_str_equal (one->state, "discarded");
+}
+
+static gboolean
+is_draft (const KontorSaid *one)
+{
+  return g_str_equal (one->state, "draft");
+}
+
+/* The first behind message @after that is @wanted, or the @last one. */
+static KontorSaid *
+find_message (KontorPlay *play, gboolean (*wanted) (const KontorSaid *one), gint64 after,
+              gboolean last, GError **error)
 {
   g_autoptr(GPtrArray) conversations = kontor_conversations_query (play->house->store,
     &(KontorConversationQuery) { 0 }, NULL, error);
-  KontorSaid *next = NULL;
+  gint64 found = 0;
 
   for (guint i = 0; conversations != NULL && i < conversations->len; i++)
     {
       const KontorConversation *conversation = conversations->pdata[i];
       g_autoptr(GPtrArray) said =
-        kontor_messages_query (play->house->store, conversation->id, NULL, 0,
-                                                         TRUE, NULL, error);
+        kontor_messages_query (play->house->store, conversation->id, NULL, 0, TRUE, NULL, error);
 
       for (guint j = 0; said != NULL && j < said->len; j++)
         {
-          KontorSaid *one = said->pdata[j];
+          const KontorSaid *one = said->pdata[j];
 
-          if (g_str_equal (one->direction, "out") && !g_str_equal (one->state, "failed") &&
-              one->id > play->seen && (next == NULL || one->id < next->id))
-            {
-              g_clear_pointer (&next, kontor_said_free);
-              next = g_ptr_array_steal_index (said, j);
-              break;
-            }
+          if (wanted (one) && one->id > after &&
+              (found == 0 || (last ? one->id > found : one->id < found)))
+            found = one->id;
         }
     }
+
+  return found != 0 ? kontor_messages_get (play->house->store, found, error) : NULL;
+}
+
+KontorSaid *
+kontor_play_next_said (KontorPlay *play, GError **error)
+{
+  KontorSaid *next = find_message (play, is_said, play->seen, FALSE, error);
+
   if (next != NULL)
     play->seen = next->id;
 
   return next;
+}
+
+KontorSaid *
+kontor_play_find_draft (KontorPlay *play, GError **error)
+{
+  return find_message (play, is_draft, 0, TRUE, error);
 }
 
 void

@@ -36,4 +36,8 @@ gboolean    kontor_play_say       (KontorPlay *play, const char *text, GError **
  * none. NULL without error when there is none. */
 KontorSaid *kontor_play_next_said (KontorPlay *play, GError **error);
 
+/* (transfer full) (nullable): the latest draft that waits for a person; NULL without error when
+ * there is none. */
+KontorSaid *kontor_play_find_draft (KontorPlay *play, GError **error);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "bus/doors.h"
 
 #include "bus/values.h"
+#include "desk/drafts.h"
 #include "inbox/conversation.h"
 #include "inbox/media.h"
 #include "inbox/outbox.h"
@@ -104,6 +105,33 @@ on_send_again (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 
   return TRUE;
 }
 
+static gboolean
+on_accept_draft (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 message,
+                 const char *text, KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 sent = kontor_outbox_accept (house->store, &house->owner, message, text, &error);
+
+  if (sent == 0)
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  kontor_dbus_inbox_complete_accept_draft (door, invocation, sent);
+
+  return TRUE;
+}
+
+static gboolean
+on_discard_draft (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 message,
+                  KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!kontor_drafts_discard (house->store, &house->owner, message, &error))
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  kontor_dbus_inbox_complete_discard_draft (door, invocation);
+
+  return TRUE;
+}
+
 /* The contact sees it where the line can tell; that it cannot is nobody's trouble. */
 static gboolean
 tell_line (KontorBusHouse *house, gint64 conversation, gboolean typing, GError **error)
@@ -156,6 +184,8 @@ kontor_door_inbox_send (KontorDBusInbox *door, KontorBusHouse *house)
 {
   g_signal_connect (door, "handle-send", G_CALLBACK (on_send), house);
   g_signal_connect (door, "handle-send-again", G_CALLBACK (on_send_again), house);
+  g_signal_connect (door, "handle-accept-draft", G_CALLBACK (on_accept_draft), house);
+  g_signal_connect (door, "handle-discard-draft", G_CALLBACK (on_discard_draft), house);
   g_signal_connect (door, "handle-typing", G_CALLBACK (on_typing), house);
   g_signal_connect (door, "handle-mark-read", G_CALLBACK (on_mark_read), house);
 }

@@ -35,6 +35,9 @@ from_conversation (const KontorConversation *conversation)
   put_text (&dict, "last-text", conversation->last_text);
   put_text (&dict, "consent", conversation->consent);
   g_variant_dict_insert (&dict, "busy", "b", conversation->busy);
+  g_variant_dict_insert (&dict, "waiting", "b", conversation->waiting);
+  put_text (&dict, "mode", kontor_mode_get_name (conversation->mode));
+  put_text (&dict, "own-mode", conversation->own_mode);
   put_text (&dict, "last-kind", conversation->last_kind);
   put_text (&dict, "channel-kind", conversation->channel_kind);
   if (window_us != 0)
@@ -224,6 +227,19 @@ on_hold (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 conver
 }
 
 static gboolean
+on_set_mode (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 conversation,
+             const char *mode, KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!kontor_conversation_set_mode (house->store, &house->owner, conversation, mode, &error))
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  kontor_dbus_inbox_complete_set_mode (door, invocation);
+
+  return TRUE;
+}
+
+static gboolean
 on_search (KontorDBusInbox *door, GDBusMethodInvocation *invocation, const char *text,
            GVariant *options, KontorBusHouse *house)
 {
@@ -252,6 +268,7 @@ kontor_door_inbox (KontorBusHouse *house)
   g_signal_connect (door, "handle-assign", G_CALLBACK (on_assign), house);
   g_signal_connect (door, "handle-set-state", G_CALLBACK (on_set_state), house);
   g_signal_connect (door, "handle-hold", G_CALLBACK (on_hold), house);
+  g_signal_connect (door, "handle-set-mode", G_CALLBACK (on_set_mode), house);
   g_signal_connect (door, "handle-search", G_CALLBACK (on_search), house);
 
   return door;

@@ -133,6 +133,48 @@ kontor_ctl_release (KontorCtl *ctl, KontorCtlArguments *arguments, GError **erro
 }
 
 gboolean
+kontor_ctl_mode (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
+{
+  const char *mode = kontor_ctl_arguments_get_word (arguments, 1);
+  gint64 id;
+
+  if (!kontor_ctl_arguments_get_id (arguments, 0, &id, error) ||
+      !kontor_dbus_inbox_call_set_mode_sync (ctl->inbox, id,
+                                             g_str_equal (mode, "channel") ? "" : mode, NULL,
+                                             error))
+    return FALSE;
+
+  return done (ctl, "conversation", id);
+}
+
+gboolean
+kontor_ctl_accept (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
+{
+  gboolean is_edited = kontor_ctl_arguments_get_n_words (arguments) > 1;
+  g_autofree char *text = is_edited ? kontor_ctl_arguments_dup_text (arguments, 1, error)
+                                    : g_strdup ("");
+  gint64 id, sent;
+
+  if (text == NULL || !kontor_ctl_arguments_get_id (arguments, 0, &id, error) ||
+      !kontor_dbus_inbox_call_accept_draft_sync (ctl->inbox, id, text, &sent, NULL, error))
+    return FALSE;
+
+  return done (ctl, "message", sent);
+}
+
+gboolean
+kontor_ctl_discard (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
+{
+  gint64 id;
+
+  if (!kontor_ctl_arguments_get_id (arguments, 0, &id, error) ||
+      !kontor_dbus_inbox_call_discard_draft_sync (ctl->inbox, id, NULL, error))
+    return FALSE;
+
+  return done (ctl, "message", id);
+}
+
+gboolean
 kontor_ctl_assign (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
 {
   const char *teammate = kontor_ctl_arguments_get_word (arguments, 1);

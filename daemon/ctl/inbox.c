@@ -25,6 +25,7 @@ static const KontorField conversation_fields[] = {
   { "unread", KONTOR_FIELD_NUMBER },
   { "last-at", KONTOR_FIELD_INSTANT },
   { "busy", KONTOR_FIELD_YES_NO },
+  { "waiting", KONTOR_FIELD_YES_NO },
   { NULL }
 };
 

@@ -100,6 +100,15 @@ take_reply (Practice *practice, GVariant *message)
     print_reply (practice, text != NULL ? text : "");
 }
 
+/* What the assistant proposes is for people. */
+static gboolean
+is_unsent (GVariant *message)
+{
+  const char *state = kontor_record_get_text (message, "state");
+
+  return g_strcmp0 (state, "draft") == 0 || g_strcmp0 (state, "discarded") == 0;
+}
+
 /* How many there were, or -1 with an error. */
 static int
 show_replies (Practice *practice, GError **error)
@@ -118,7 +127,8 @@ show_replies (Practice *practice, GError **error)
   while (g_variant_iter_loop (&iter, "@a{sv}", &message))
     {
       practice->shown = MAX (practice->shown, kontor_record_get_int (message, "id", 0));
-      if (g_strcmp0 (kontor_record_get_text (message, "direction"), "out") != 0)
+      if (g_strcmp0 (kontor_record_get_text (message, "direction"), "out") != 0 ||
+          is_unsent (message))
         continue;
       if (!practice->is_waiting && practice->is_terminal && count == 0)
         kontor_ctl_print_text ("\r");

@@ -28,6 +28,7 @@ static const Station stations[] = {
   { "opt-out",   kontor_station_opt_out },    /* STOP and START, and the silence after STOP */
   { "command",   kontor_station_command },    /* a teammate gives an order */
   { "held",      kontor_station_held },       /* a person holds this conversation */
+  { "off",       kontor_station_off },        /* the assistant may say nothing here */
   { "assistant", kontor_station_assistant },  /* a dialogue under way or begun, then knowledge */
   { "people",    kontor_station_people },     /* everything else */
 };

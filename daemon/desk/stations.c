@@ -4,6 +4,7 @@
 #include "assistant/talk.h"
 #include "inbox/texts.h"
 #include "compliance/consent.h"
+#include "desk/drafts.h"
 #include "inbox/outbox.h"
 
 gboolean
@@ -15,16 +16,15 @@ kontor_turn_say_text (KontorTurn *turn, const char *group, const char *name, GEr
   return kontor_turn_say (turn, text, NULL, error);
 }
 
+/* The word of the law is confirmed whatever the assistant may do. */
 static gboolean
-stop (KontorTurn *turn, const KontorActor *actor, GError **error)
+confirm (KontorTurn *turn, const char *name, KontorSayFlags flags, GError **error)
 {
-  const char *code = turn->language->code;
-  g_autofree char *text = kontor_texts_dup (code, "general", "stopped", "business",
+  g_autofree char *text = kontor_texts_dup (turn->language->code, "general", name, "business",
                                             turn->business->name, NULL);
 
-  return kontor_consent_stop (turn->store, actor, turn->conversation->contact, "chat", error) &&
-         kontor_outbox_say (turn->store, &kontor_actor_system, turn->conversation->id, text,
-                            KONTOR_SAY_DESPITE_STOP, NULL, error) > 0;
+  return kontor_outbox_say (turn->store, &kontor_actor_system, turn->conversation->id, text, flags,
+                            NULL, error) > 0;
 }
 
 gboolean
@@ -38,11 +38,12 @@ kontor_station_opt_out (KontorTurn *turn, gboolean *taken, GError **error)
   *taken = TRUE;
   if (stopped && kontor_language_any_says (text, KONTOR_WORD_START))
     return kontor_consent_start (turn->store, &actor, turn->conversation->contact, "chat", error) &&
-           kontor_turn_say_text (turn, "general", "started", error);
+           confirm (turn, "started", KONTOR_SAY_AUTOMATIC, error);
   if (stopped)
     return TRUE; /* kept, unread, and nothing is said */
   if (kontor_language_any_says (text, KONTOR_WORD_STOP))
-    return stop (turn, &actor, error);
+    return kontor_consent_stop (turn->store, &actor, turn->conversation->contact, "chat", error) &&
+           confirm (turn, "stopped", KONTOR_SAY_DESPITE_STOP, error);
   *taken = FALSE;
 
   return TRUE;
@@ -57,6 +58,17 @@ kontor_station_held (KontorTurn *turn, gboolean *taken, GError **error)
 }
 
 gboolean
+kontor_station_off (KontorTurn *turn, gboolean *taken, GError **error)
+{
+  gboolean told;
+
+  *taken = turn->conversation->mode == KONTOR_MODE_OFF;
+
+  return !*taken ||
+         kontor_conversation_leave (turn->store, turn->conversation->id, &told, error);
+}
+
+gboolean
 kontor_station_assistant (KontorTurn *turn, gboolean *taken, GError **error)
 {
   const KontorTalk talk = {
@@ -67,10 +79,13 @@ kontor_station_assistant (KontorTurn *turn, gboolean *taken, GError **error)
   };
   g_autofree char *reply = NULL, *why = NULL;
 
+  *taken = turn->conversation->mode == KONTOR_MODE_DRAFT && turn->message->text != NULL;
   if (talk.contact == NULL)
     return FALSE;
   if (talk.text == NULL)
     return TRUE;
+  if (*taken)
+    return kontor_drafts_propose (turn, &talk, error);
   if (!kontor_talk_answer (&talk, &reply, &why, error))
     return FALSE;
   *taken = reply != NULL;
@@ -78,7 +93,7 @@ kontor_station_assistant (KontorTurn *turn, gboolean *taken, GError **error)
   return reply == NULL || kontor_turn_say (turn, reply, why, error);
 }
 
-/* The customer is told once; from then on people see it waiting. */
+/* The customer is told once, where that may be said without a person; people see it waiting. */
 gboolean
 kontor_station_people (KontorTurn *turn, gboolean *taken, GError **error)
 {
@@ -87,5 +102,6 @@ kontor_station_people (KontorTurn *turn, gboolean *taken, GError **error)
   *taken = TRUE;
 
   return kontor_conversation_leave (turn->store, turn->conversation->id, &told, error) &&
-         (told || kontor_turn_say_text (turn, "general", "people", error));
+         (told || turn->conversation->mode != KONTOR_MODE_AUTOMATIC ||
+          kontor_turn_say_text (turn, "general", "people", error));
 }

@@ -185,6 +185,8 @@ static gboolean
 insert_draft (KontorStore *store, gint64 conversation, const char *direction, const char *author,
               gboolean automatic, const KontorDraft *draft, gint64 at_us, GError **error)
 {
+  const char *state = g_str_equal (direction, "note") ? "sent"
+                      : draft->unsent ? "draft" : "queued";
   g_autofree char *about = NULL;
 
   return find_about (store, conversation, draft->about, &about, error) &&
@@ -194,9 +196,8 @@ insert_draft (KontorStore *store, gint64 conversation, const char *direction, co
                            " SELECT id, channel_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
                            " FROM conversation WHERE id = ?", "xssssxszhsx", at_us, direction,
                            draft->kind != NULL ? draft->kind : "text",
-                           g_str_equal (direction, "note") ? "sent" : "queued", author,
-                           (gint64) automatic, draft->text, draft->body, about, draft->why,
-                           conversation);
+                           state, author, (gint64) automatic, draft->text, draft->body, about,
+                           draft->why, conversation);
 }
 
 gint64
@@ -219,7 +220,20 @@ kontor_messages_add (KontorStore *store, gint64 conversation, const char *direct
   if (draft->media != NULL && !kontor_media_insert (store, id, draft->media, error))
     return 0;
 
-  return follow_out (store, conversation, now_us, draft, error) ? id : 0;
+  return draft->unsent || follow_out (store, conversation, now_us, draft, error) ? id : 0;
+}
+
+gboolean
+kontor_messages_accept (KontorStore *store, const KontorSaid *draft, GError **error)
+{
+  const KontorDraft said = { .kind = draft->kind, .text = draft->text };
+  gint64 now_us = kontor_clock_now_us ();
+
+  touch (store, "message", draft->id);
+
+  return kontor_store_run (store, error, "UPDATE message SET state = 'queued', automatic = 0,"
+                           " ts = ? WHERE id = ? AND state = 'draft'", "xx", now_us, draft->id) &&
+         follow_out (store, draft->conversation, now_us, &said, error);
 }
 
 #define MARK_LENGTH 16

@@ -8,6 +8,13 @@
 
 G_BEGIN_DECLS
 
+/* What the assistant may do by itself in a conversation. */
+typedef enum {
+  KONTOR_MODE_AUTOMATIC,  /* answers */
+  KONTOR_MODE_DRAFT,      /* writes what it would say; a person sends it or not */
+  KONTOR_MODE_OFF,        /* says nothing; people see the conversation waiting */
+} KontorMode;
+
 typedef struct {
   gint64   id;
   char    *channel;        /* "CH1" */
@@ -16,7 +23,7 @@ typedef struct {
   char    *state;          /* "open", "pending", "snoozed" or "closed" */
   char    *held_by;        /* (nullable): NULL: the machine may answer */
   char    *assignee;       /* (nullable): "TM1" */
-  gboolean waiting;        /* left to people, and the customer was told so */
+  gboolean waiting;        /* left to people; in automatic mode the customer was told so */
   gint64   unread;
   gint64   last_at_us;
   char    *last_text;      /* (nullable) */
@@ -25,6 +32,8 @@ typedef struct {
   char    *channel_kind;
   char    *consent;        /* the contact's */
   char    *language;       /* (nullable): the contact's */
+  char    *own_mode;       /* (nullable): "automatic", "draft" or "off"; NULL: as the channel */
+  KontorMode mode;         /* its own, or else the channel's */
   gboolean busy;           /* a turn is not settled, or something is on its way out */
 } KontorConversation;
 
@@ -59,6 +68,11 @@ gboolean kontor_conversation_assign    (KontorStore *store, const KontorActor *a
 /* @until_us: for "snoozed": when it opens again, 0 for the next message. */
 gboolean kontor_conversation_set_state (KontorStore *store, const KontorActor *actor, gint64 id,
                                         const char *state, gint64 until_us, GError **error);
+/* @mode: "automatic", "draft" or "off"; "": as the channel. */
+gboolean kontor_conversation_set_mode  (KontorStore *store, const KontorActor *actor, gint64 id,
+                                        const char *mode, GError **error);
+/* (transfer none): "automatic", … */
+const char *kontor_mode_get_name       (KontorMode mode);
 gboolean kontor_conversation_mark_read (KontorStore *store, gint64 id, GError **error);
 /* A snoozed one opens again; KontorAgendaDo for "unsnooze", @data: the store. */
 gboolean kontor_conversation_unsnooze  (const char *subject, gpointer data, GError **error);
@@ -67,6 +81,8 @@ gboolean kontor_conversation_unsnooze  (const char *subject, gpointer data, GErr
  * before. */
 gboolean kontor_conversation_leave     (KontorStore *store, gint64 id, gboolean *told,
                                         GError **error);
+/* A person answered, so that it waits no more. */
+gboolean kontor_conversation_answer    (KontorStore *store, gint64 id, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KontorConversation, kontor_conversation_free)
 

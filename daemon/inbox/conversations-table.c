@@ -12,9 +12,28 @@
   " c.waiting, c.unread, c.last_at, c.last_text, p.consent," \
   " EXISTS (SELECT 1 FROM turn t WHERE t.conversation_id = c.id)" \
   " OR EXISTS (SELECT 1 FROM outbox o WHERE o.conversation_id = c.id)," \
-  " c.last_kind, c.last_in_at, l.kind, p.language" \
+  " c.last_kind, c.last_in_at, l.kind, p.language, c.mode, COALESCE(c.mode, l.mode)" \
   " FROM conversation c JOIN contact p ON p.id = c.contact_id" \
   " JOIN channel l ON l.id = c.channel_id"
+
+static const char *const modes[] = { "automatic", "draft", "off", NULL };
+
+const char *
+kontor_mode_get_name (KontorMode mode)
+{
+  return modes[mode];
+}
+
+/* What nobody has chosen is automatic. */
+static KontorMode
+read_mode (const char *name)
+{
+  for (guint i = 0; name != NULL && modes[i] != NULL; i++)
+    if (g_str_equal (modes[i], name))
+      return i;
+
+  return KONTOR_MODE_AUTOMATIC;
+}
 
 void
 kontor_conversation_free (KontorConversation *self)
@@ -30,6 +49,7 @@ kontor_conversation_free (KontorConversation *self)
   g_free (self->channel_kind);
   g_free (self->consent);
   g_free (self->language);
+  g_free (self->own_mode);
   g_free (self);
 }
 
@@ -76,6 +96,8 @@ read_row (KontorRows *rows, GError **error)
   self->last_in_at_us = kontor_rows_int (rows, 15);
   self->channel_kind = g_strdup (kontor_rows_text (rows, 16));
   self->language = g_strdup (kontor_rows_text (rows, 17));
+  self->own_mode = g_strdup (kontor_rows_text (rows, 18));
+  self->mode = read_mode (kontor_rows_text (rows, 19));
 
   return self->name != NULL ? g_steal_pointer (&self) : NULL;
 }
@@ -320,6 +342,25 @@ kontor_conversation_set_state (KontorStore *store, const KontorActor *actor, gin
 }
 
 gboolean
+kontor_conversation_set_mode (KontorStore *store, const KontorActor *actor, gint64 id,
+                              const char *mode, GError **error)
+{
+  const char *chosen = *mode != '\0' ? mode : NULL;
+
+  if (chosen != NULL && !g_strv_contains (modes, chosen))
+    {
+      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
+                   "“%s” is not one of: automatic, draft, off; nothing: as the channel", mode);
+      return FALSE;
+    }
+
+  return kontor_store_begin (store, error) && finish (store,
+    kontor_store_run (store, error, "UPDATE conversation SET mode = ? WHERE id = ?", "sx", chosen,
+                      id) &&
+    tell (store, actor, "set-mode", id, error), error);
+}
+
+gboolean
 kontor_conversation_unsnooze (const char *subject, gpointer data, GError **error)
 {
   gint64 id = g_ascii_strtoll (subject, NULL, 10);
@@ -351,4 +392,13 @@ kontor_conversation_leave (KontorStore *store, gint64 id, gboolean *told, GError
   touch (store, id);
 
   return TRUE;
+}
+
+gboolean
+kontor_conversation_answer (KontorStore *store, gint64 id, GError **error)
+{
+  touch (store, id);
+
+  return kontor_store_run (store, error, "UPDATE conversation SET waiting = 0 WHERE id = ?", "x",
+                           id);
 }

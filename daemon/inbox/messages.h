@@ -37,6 +37,7 @@ typedef struct {
   gint64             about;      /* a message of the same conversation; 0: none */
   const KontorMedia *media;      /* (nullable): it lies in the media folder already */
   const char        *why;        /* (nullable): JSON, what an automatic one is said from */
+  gboolean           unsent;     /* a draft: it goes when a person accepts it */
 } KontorDraft;
 
 void        kontor_said_free (KontorSaid *self);
@@ -48,10 +49,12 @@ gboolean    kontor_messages_take_in (KontorStore *store, const char *channel,
                                      KontorMessage *message, gboolean *fresh, GError **error);
 /* Something came in on @channel: when that was last. */
 gboolean    kontor_messages_mark_heard (KontorStore *store, const char *channel, GError **error);
-/* A row in direction "out" (state "queued") or "note" (state "sent"). 0 on error. */
+/* A row in direction "out" (state "queued", or "draft") or "note" (state "sent"). 0 on error. */
 gint64      kontor_messages_add     (KontorStore *store, gint64 conversation, const char *direction,
                                      const char *author, gboolean automatic,
                                      const KontorDraft *draft, GError **error);
+/* A draft is said now, as it stands, because a person said so: it is not automatic any more. */
+gboolean    kontor_messages_accept  (KontorStore *store, const KontorSaid *draft, GError **error);
 /* (transfer full); NOT_FOUND */
 KontorSaid *kontor_messages_get     (KontorStore *store, gint64 id, GError **error);
 /* (transfer full): of KontorSaid, the latest first, or @oldest_first. @after: (nullable). */

@@ -5,9 +5,10 @@
 
 #define COLUMNS \
   "SELECT o.message_id, o.conversation_id, o.attempts, o.despite_stop, m.automatic, c.held_by," \
-  " m.state, m.kind, c.channel_id, c.contact_id, c.last_in_at" \
+  " m.state, m.kind, c.channel_id, c.contact_id, c.last_in_at," \
+  " m.author = 'assistant' AND COALESCE(c.mode, l.mode, 'automatic') <> 'automatic'" \
   " FROM outbox o JOIN message m ON m.id = o.message_id" \
-  " JOIN conversation c ON c.id = o.conversation_id"
+  " JOIN conversation c ON c.id = o.conversation_id JOIN channel l ON l.id = c.channel_id"
 #define HOUR_US (G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC)
 
 void
@@ -36,6 +37,7 @@ read_row (KontorRows *rows)
   self->channel = kontor_kind_format_id (kontor_kind_find ("channel"), kontor_rows_int (rows, 8));
   self->contact = kontor_kind_format_id (kontor_kind_find ("contact"), kontor_rows_int (rows, 9));
   self->last_in_at_us = kontor_rows_int (rows, 10);
+  self->silenced = kontor_rows_int (rows, 11) != 0;
 
   return self;
 }

@@ -13,6 +13,7 @@ typedef struct {
   gboolean despite_stop;
   gboolean automatic;
   gboolean held;           /* a person holds the conversation */
+  gboolean silenced;       /* the assistant said it, and may not speak by itself any more */
   gint64   last_in_at_us;  /* when the contact wrote last */
   char    *state;          /* the message's */
   char    *kind;

@@ -104,6 +104,8 @@ find_hindrance (KontorStore *store, KontorChannel *channel, const KontorOutgoing
     return g_strdup ("not sent: the contact said STOP");
   if (outgoing->automatic && outgoing->held)
     return g_strdup ("not sent: a person took the conversation over");
+  if (outgoing->automatic && outgoing->silenced)
+    return g_strdup ("not sent: the assistant may not speak by itself here any more");
   if (!kontor_window_allows (KONTOR_CHANNEL_GET_CLASS (channel)->pacing.window_us,
                              outgoing->last_in_at_us, outgoing->kind, kontor_clock_now_us (),
                              &error))

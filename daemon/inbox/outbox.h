@@ -28,6 +28,15 @@ gint64   kontor_outbox_say (KontorStore *store, const KontorActor *actor, gint64
 gboolean kontor_outbox_say_again (KontorStore *store, const KontorActor *actor, gint64 message,
                                   GError **error);
 
+/* A person lets a draft go, as it stands or, where @text is not "", in other words: then those are
+ * the person's, and the draft is discarded. The conversation stays with the machine. NOT_ALLOWED
+ * for what is no draft any more. Returns the id of the message that goes, 0 on error. */
+gint64   kontor_outbox_accept   (KontorStore *store, const KontorActor *actor, gint64 message,
+                                 const char *text, GError **error);
+/* It never goes. @reason: (nullable) */
+gboolean kontor_outbox_discard  (KontorStore *store, const KontorActor *actor, gint64 message,
+                                 const char *reason, GError **error);
+
 #define KONTOR_TYPE_OUTBOX (kontor_outbox_get_type ())
 G_DECLARE_FINAL_TYPE (KontorOutbox, kontor_outbox, KONTOR, OUTBOX, GObject)
 

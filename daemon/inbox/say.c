@@ -102,6 +102,99 @@ kontor_outbox_say (KontorStore *store, const KontorActor *actor, gint64 conversa
   return kontor_outbox_say_draft (store, actor, conversation, &draft, flags, error);
 }
 
+static KontorSaid *
+get_draft (KontorStore *store, gint64 message, GError **error)
+{
+  g_autoptr(KontorSaid) said = kontor_messages_get (store, message, error);
+
+  if (said == NULL || g_str_equal (said->state, "draft"))
+    return g_steal_pointer (&said);
+  g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,
+               "message %" G_GINT64_FORMAT " is %s and no draft", message, said->state);
+
+  return NULL;
+}
+
+static gboolean
+note_draft (KontorStore *store, const KontorActor *actor, const char *what, gint64 message,
+            GError **error)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, message);
+
+  return kontor_audit_write (store, actor, what, "message", id, NULL, "done", error);
+}
+
+static gint64
+accept (KontorStore *store, const KontorActor *actor, const KontorSaid *said,
+        const KontorDraft *draft, GError **error)
+{
+  g_autofree char *author = kontor_actor_dup_name (actor);
+  gint64 id = said->id;
+
+  if (draft->text == said->text)
+    {
+      if (!kontor_messages_accept (store, said, error))
+        return 0;
+    }
+  else if (!kontor_messages_set_state (store, said->id, "discarded", "said in other words", NULL,
+                                       error) ||
+           (id = kontor_messages_add (store, said->conversation, "out", author, FALSE, draft,
+                                      error)) == 0)
+    return 0;
+
+  return kontor_outbox_insert (store, id, kontor_clock_now_us (), FALSE, error) &&
+         kontor_conversation_answer (store, said->conversation, error) &&
+         note_draft (store, actor, "accept-draft", said->id, error) ? id : 0;
+}
+
+gint64
+kontor_outbox_accept (KontorStore *store, const KontorActor *actor, gint64 message,
+                      const char *text, GError **error)
+{
+  g_autoptr(KontorSaid) said = get_draft (store, message, error);
+  g_autoptr(KontorConversation) into = said != NULL
+    ? kontor_conversation_get (store, said->conversation, error) : NULL;
+  gboolean is_edited = said != NULL && *text != '\0' && g_strcmp0 (text, said->text) != 0;
+  KontorDraft draft = { .text = text };
+  gint64 id;
+
+  if (into == NULL)
+    return 0;
+  draft.kind = said->kind;
+  draft.body = said->body;
+  draft.why = said->why;
+  if (!is_edited)
+    draft.text = said->text;
+  if (!check_draft (into, &draft, error) || !check_consent (store, into, 0, error) ||
+      !kontor_store_begin (store, error))
+    return 0;
+  id = accept (store, actor, said, &draft, error);
+  if (id == 0 || !kontor_store_commit (store, error))
+    {
+      kontor_store_undo (store);
+      return 0;
+    }
+
+  return id;
+}
+
+gboolean
+kontor_outbox_discard (KontorStore *store, const KontorActor *actor, gint64 message,
+                       const char *reason, GError **error)
+{
+  g_autoptr(KontorSaid) said = get_draft (store, message, error);
+
+  if (said == NULL || !kontor_store_begin (store, error))
+    return FALSE;
+  if (kontor_messages_set_state (store, message, "discarded", reason, NULL, error) &&
+      note_draft (store, actor, "discard-draft", message, error) &&
+      kontor_store_commit (store, error))
+    return TRUE;
+  kontor_store_undo (store);
+
+  return FALSE;
+}
+
 static gboolean
 say_again (KontorStore *store, const KontorActor *actor, gint64 message, GError **error)
 {

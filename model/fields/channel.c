@@ -6,6 +6,8 @@ static const KontorField fields[] = {
   { "name", KONTOR_FIELD_TEXT, KONTOR_FIELD_REQUIRED, N_("Name") },
   { "kind", KONTOR_FIELD_TEXT, KONTOR_FIELD_REQUIRED, N_("Kind") },
   { "active", KONTOR_FIELD_YES_NO, KONTOR_FIELD_PLAIN, N_("Active") },
+  { "mode", KONTOR_FIELD_CHOICE, KONTOR_FIELD_PLAIN, N_("What the assistant may do"),
+    .choices = "automatic|draft|off" },
   { "last-at", KONTOR_FIELD_INSTANT, KONTOR_FIELD_READ_ONLY, N_("Last activity") },
   { NULL }
 };

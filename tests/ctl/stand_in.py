@@ -200,6 +200,24 @@ class Daemon:
             'why': GLib.Variant('s', '{}')})
         return self.messages[-1]['id'].unpack()
 
+    def find(self, message):
+        for said in self.messages:
+            if said['id'].unpack() == message:
+                return said
+        raise Refused('NotFound', f'there is no message {message}')
+
+    def SetMode(self, conversation, mode):
+        if mode not in ('automatic', 'draft', 'off', ''):
+            raise Refused('BadInput', f'{mode} is not one of: automatic, draft, off')
+
+    def AcceptDraft(self, message, text):
+        said = self.find(message)
+        said['text'] = GLib.Variant('s', text or said['text'].unpack())
+        return 'x', message
+
+    def DiscardDraft(self, message):
+        self.find(message)['state'] = GLib.Variant('s', 'discarded')
+
     def Messages(self, conversation, options):
         mine = [m for m in self.messages if m['conversation'].unpack() == conversation]
         if not mine:

@@ -158,7 +158,7 @@ def without_a_daemon():
                 'save': ['contact', 'name=x'], 'remove': ['contact', 'CT1'],
                 'import': ['contact', '/dev/null'], 'export': ['contact'], 'messages': ['1'],
                 'search': ['x'], 'send': ['1', 'x'], 'note': ['1', 'x'], 'hold': ['1'],
-                'release': ['1'], 'again': ['1'], 'assign': ['1'], 'state': ['1', 'open'], 'read': ['1'],
+                'mode': ['1', 'off'], 'accept': ['1'], 'discard': ['1'], 'release': ['1'], 'again': ['1'], 'assign': ['1'], 'state': ['1', 'open'], 'read': ['1'],
                 'understand': ['x'], 'ask': ['x'], 'channel add': ['practice'],
                 'channel set': ['CH1', 'name=x'], 'channel remove': ['CH1'],
                 'channel test': ['CH1'], 'demo load': ['x']}
@@ -415,6 +415,16 @@ def a_conversation():
     ctl('release', id_)
     assert 'TM1' not in ctl('inbox', 'id=' + id_).out
     assert ctl('hold', id_, '--json').json == {'conversation': int(id_)}
+    assert ctl('mode', id_, 'draft', '--json').json == {'conversation': int(id_)}
+    ctl('mode', id_, 'channel')
+    ctl('mode', id_, 'loud', code=1)
+    last = ctl('messages', id_, '--json').json[-1]['id']
+    assert ctl('accept', str(last), 'a better', 'note', '--json').json == {'message': last}
+    assert ctl('messages', id_, '--json').json[-1]['text'] == 'a better note'
+    assert ctl('accept', str(last)).out == ''
+    ctl('discard', str(last))
+    assert ctl('messages', id_, '--json').json[-1]['state'] == 'discarded'
+    ctl('discard', '999', code=1)
     ctl('assign', id_, 'TM1')
     ctl('assign', id_)
     ctl('state', id_, 'closed')
