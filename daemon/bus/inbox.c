@@ -167,6 +167,20 @@ on_messages (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 co
 }
 
 static gboolean
+on_message (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 id,
+            KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(KontorSaid) said = kontor_messages_get (house->store, id, &error);
+
+  if (said == NULL)
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  kontor_dbus_inbox_complete_message (door, invocation, from_said (said, house->folder));
+
+  return TRUE;
+}
+
+static gboolean
 on_note (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 conversation,
          const char *text, KontorBusHouse *house)
 {
@@ -262,6 +276,7 @@ kontor_door_inbox (KontorBusHouse *house)
   KontorDBusInbox *door = kontor_dbus_inbox_skeleton_new ();
 
   g_signal_connect (door, "handle-conversations", G_CALLBACK (on_conversations), house);
+  g_signal_connect (door, "handle-message", G_CALLBACK (on_message), house);
   g_signal_connect (door, "handle-messages", G_CALLBACK (on_messages), house);
   kontor_door_inbox_send (door, house);
   g_signal_connect (door, "handle-note", G_CALLBACK (on_note), house);

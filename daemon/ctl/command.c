@@ -114,6 +114,8 @@ static const KontorCtlCommand commands[] = {
   { "search", "TEXT…", "messages with these words, the latest first",
     "The latest 50, unless --limit tells otherwise.",
     limit_options, 1, -1, KONTOR_CTL_PLAIN, kontor_ctl_search },
+  { "why", "MESSAGE", "why a message was said: the rule, the passages, what was done", NULL,
+    NULL, 1, 1, KONTOR_CTL_PLAIN, kontor_ctl_why },
   { "send", "ID TEXT…", "writes to the customer; you hold the conversation from then on",
     "With --file or --body, the text may be left out. docs/architecture.md has the kinds and what\n"
     "the body of each is.",

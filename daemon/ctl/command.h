@@ -83,6 +83,8 @@ KONTOR_CTL_RUN (discard);
 KONTOR_CTL_RUN (assign);
 KONTOR_CTL_RUN (state);
 KONTOR_CTL_RUN (read);
+/* why.c */
+KONTOR_CTL_RUN (why);
 /* practice.c */
 KONTOR_CTL_RUN (practice);
 /* channel.c */

@@ -96,6 +96,7 @@ pass (KontorTurn *turn, GError **error)
     {
       gboolean taken = FALSE;
 
+      turn->station = stations[i].name;
       if (!stations[i].take (turn, &taken, error))
         {
           g_prefix_error (error, "%s: ", stations[i].name);
@@ -115,7 +116,7 @@ pass (KontorTurn *turn, GError **error)
 static gboolean
 take (KontorDesk *self, gint64 message, gboolean people_only, GError **error)
 {
-  KontorTurn turn = { .store = self->store, .business = self->business };
+  KontorTurn turn = { .store = self->store, .business = self->business, .station = "people" };
   gboolean fine, taken;
 
   fine = load (&turn, message, error) &&

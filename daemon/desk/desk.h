@@ -23,12 +23,13 @@ typedef struct {
   KontorConversation *conversation;
   GVariant           *contact;   /* as kontor_turn_get_contact() gave it, or NULL */
   const KontorLanguage *language; /* the customer's */
+  const char         *station;    /* where it is: the name in the list in desk.c */
 } KontorTurn;
 
 /* (transfer none): the record, read when it is first asked for; NULL with error. */
 GVariant *kontor_turn_get_contact (KontorTurn *turn, GError **error);
 
-/* What a station says goes to the outbox, as automatic. @why: (nullable): JSON */
+/* What a station says goes to the outbox, as automatic. @why: JSON of kontor_turn_dup_why() */
 gboolean kontor_turn_say (KontorTurn *turn, const char *text, const char *why, GError **error);
 
 #define KONTOR_TYPE_DESK (kontor_desk_get_type ())

@@ -4,6 +4,8 @@
 #include "desk/drafts.h"
 
 #include "desk/done.h"
+#include "desk/stations.h"
+#include "desk/why.h"
 #include "inbox/outbox.h"
 
 typedef struct {
@@ -55,7 +57,9 @@ try_reply (const KontorTalk *talk, Proposal *proposal, GError **error)
 static gboolean
 keep_draft (KontorTurn *turn, const Proposal *proposal, GError **error)
 {
-  const KontorDraft draft = { .text = proposal->reply, .why = proposal->why, .unsent = TRUE };
+  const char *rule = kontor_turn_find_rule (proposal->why, proposal->done);
+  g_autofree char *why = kontor_turn_dup_why (turn, rule, proposal->why, NULL);
+  const KontorDraft draft = { .text = proposal->reply, .why = why, .unsent = TRUE };
 
   return kontor_messages_add (turn->store, turn->conversation->id, "out", "assistant", TRUE,
                               &draft, error) > 0;

@@ -15,9 +15,12 @@ gboolean kontor_station_off       (KontorTurn *turn, gboolean *taken, GError **e
 gboolean kontor_station_assistant (KontorTurn *turn, gboolean *taken, GError **error);
 gboolean kontor_station_people    (KontorTurn *turn, gboolean *taken, GError **error);
 
-/* Says the text [@group] @name in the customer's language. */
+/* Says the text [@group] @name in the customer's language. @rule: why, in words. */
 gboolean kontor_turn_say_text     (KontorTurn *turn, const char *group, const char *name,
-                                   GError **error);
+                                   const char *rule, GError **error);
+
+/* How the assistant came to say something, in words. @answer: (nullable) */
+const char *kontor_turn_find_rule (const char *answer, const GPtrArray *done);
 
 /* (transfer full): how the record @id stands, in one line, or why that is not told; the same of all
  * that is to come or open, the next ten of each kind. For command.c. */

@@ -70,16 +70,19 @@ tell_customer (const KontorStates *self, KontorStore *store, GVariant *record, c
   g_autoptr(GVariant) contact = business != NULL
     ? kontor_records_get (store, kontor_kind_find ("contact"),
                           kontor_record_get_text (record, "contact"), error) : NULL;
-  g_autofree char *text = NULL;
+  const char *id = kontor_record_get_text (record, "id");
+  g_autofree char *text = NULL, *why = NULL;
   g_autoptr(GError) refusal = NULL;
 
   if (contact == NULL)
     return FALSE;
   text = kontor_texts_dup (kontor_contact_get_language (contact, business)->code, self->texts,
-                           event, "id", kontor_record_get_text (record, "id"), NULL);
+                           event, "id", id, NULL);
+  why = g_strdup_printf ("{\"rule\":\"somebody of the team changed it, and the customer hears\","
+                         "\"record\":\"%s\",\"event\":\"%s\"}", id, event);
 
   if (conversation == 0 ||
-      kontor_outbox_say (store, &kontor_actor_system, conversation, text, 0, NULL, &refusal) > 0 ||
+      kontor_outbox_say (store, &kontor_actor_system, conversation, text, 0, why, &refusal) > 0 ||
       g_error_matches (refusal, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&refusal));

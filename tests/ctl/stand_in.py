@@ -14,6 +14,8 @@ gi.require_version('Gio', '2.0')
 from gi.repository import Gio, GLib
 
 NAME, PATH = 'org.kontor.Kontor.Daemon', '/org/kontor/Kontor/Daemon'
+WHY = ('{"station": "assistant", "answer": {"speaks": true, "questions": '
+       '[{"passage": "KN1", "score": 7.5}]}}')
 NINE = 1795237200000000  # 2026-11-21 05:00 UTC, 09:00 in Dubai
 
 
@@ -197,7 +199,7 @@ class Daemon:
             'state': GLib.Variant('s', 'sent'), 'author': GLib.Variant('s', author),
             'automatic': GLib.Variant('b', author == 'assistant'),
             'text': GLib.Variant('s', text), 'reason': GLib.Variant('s', ''),
-            'why': GLib.Variant('s', '{}')})
+            'why': GLib.Variant('s', WHY if author == 'assistant' else '')})
         return self.messages[-1]['id'].unpack()
 
     def find(self, message):
@@ -205,6 +207,9 @@ class Daemon:
             if said['id'].unpack() == message:
                 return said
         raise Refused('NotFound', f'there is no message {message}')
+
+    def Message(self, message):
+        return 'a{sv}', self.find(message)
 
     def SetMode(self, conversation, mode):
         if mode not in ('automatic', 'draft', 'off', ''):

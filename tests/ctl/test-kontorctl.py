@@ -158,7 +158,7 @@ def without_a_daemon():
                 'save': ['contact', 'name=x'], 'remove': ['contact', 'CT1'],
                 'import': ['contact', '/dev/null'], 'export': ['contact'], 'messages': ['1'],
                 'search': ['x'], 'send': ['1', 'x'], 'note': ['1', 'x'], 'hold': ['1'],
-                'mode': ['1', 'off'], 'accept': ['1'], 'discard': ['1'], 'release': ['1'], 'again': ['1'], 'assign': ['1'], 'state': ['1', 'open'], 'read': ['1'],
+                'mode': ['1', 'off'], 'accept': ['1'], 'why': ['1'], 'discard': ['1'], 'release': ['1'], 'again': ['1'], 'assign': ['1'], 'state': ['1', 'open'], 'read': ['1'],
                 'understand': ['x'], 'ask': ['x'], 'channel add': ['practice'],
                 'channel set': ['CH1', 'name=x'], 'channel remove': ['CH1'],
                 'channel test': ['CH1'], 'demo load': ['x']}
@@ -415,6 +415,12 @@ def a_conversation():
     ctl('release', id_)
     assert 'TM1' not in ctl('inbox', 'id=' + id_).out
     assert ctl('hold', id_, '--json').json == {'conversation': int(id_)}
+    first, second = (str(said['id']) for said in ctl('messages', id_, '--json').json[:2])
+    why = ctl('why', second).out
+    assert 'station: assistant' in why and '  questions:\n    passage: KN1\n    score: 7.50' in why
+    assert ctl('why', second, '--json').json['answer']['speaks'] is True
+    assert 'said: hello' in ctl('why', first).out and 'station' not in ctl('why', first).out
+    ctl('why', '999', code=1)
     assert ctl('mode', id_, 'draft', '--json').json == {'conversation': int(id_)}
     ctl('mode', id_, 'channel')
     ctl('mode', id_, 'loud', code=1)

@@ -2,6 +2,8 @@
 /* Who answers: the law first, people before machines, and nobody is left without an answer. */
 #include "fakes/fake-house.h"
 
+#include <string.h>
+
 #include "base/clock.h"
 #include "inbox/conversation.h"
 
@@ -163,6 +165,14 @@ test_held (FakeHouse *house, gconstpointer data)
 }
 
 static void
+assert_why (const KontorSaid *said, const char *part)
+{
+  g_assert_nonnull (said->why);
+  if (strstr (said->why, part) == NULL)
+    g_error ("%s is not in %s", part, said->why);
+}
+
+static void
 test_assistant (FakeHouse *house, gconstpointer data)
 {
   g_autoptr(KontorConversation) conversation = NULL;
@@ -176,7 +186,31 @@ test_assistant (FakeHouse *house, gconstpointer data)
   said = kontor_messages_get (house->store, 2, NULL);
   g_assert_cmpstr (said->author, ==, "assistant");
   g_assert_true (said->automatic);
-  g_assert_nonnull (said->why);
+  assert_why (said, "\"message\":1,\"station\":\"assistant\",\"rule\":\"the knowledge has the"
+              " answer\",\"language\":\"en\",\"answer\":{");
+}
+
+/* Whatever is said by itself says why. */
+static void
+test_why (FakeHouse *house, gconstpointer data)
+{
+  static const char *const why[] = {
+    "\"station\":\"people\",\"rule\":\"nothing sure was found", "\"station\":\"assistant\"",
+    "\"station\":\"opt-out\"", "\"station\":\"opt-out\"",
+  };
+
+  teach (house);
+  hear (house, "Are you hiring?");
+  hear (house, "Where can I park?");
+  hear (house, "STOP");
+  hear (house, "START");
+  for (guint i = 0; i < G_N_ELEMENTS (why); i++)
+    {
+      g_autoptr(KontorSaid) said = kontor_messages_get (house->store, 2 * i + 2, NULL);
+
+      g_assert_cmpstr (said->direction, ==, "out");
+      assert_why (said, why[i]);
+    }
 }
 
 static void
@@ -281,6 +315,7 @@ main (int argc, char **argv)
     { "/desk/a-customers-command-is-none", test_no_teammate },
     { "/desk/while-a-person-holds-it-nothing-is-automatic", test_held },
     { "/desk/what-is-known-is-answered-and-says-from-what", test_assistant },
+    { "/desk/all-that-is-said-by-itself-says-why", test_why },
     { "/desk/what-is-left-to-people-is-told-once-until-they-answer", test_people },
     { "/desk/a-message-without-words-is-left-to-people", test_without_text },
     { "/desk/a-message-ends-a-snooze-and-still-needs-people", test_snoozed },
