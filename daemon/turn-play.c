@@ -68,7 +68,7 @@ kontor_play_say (KontorPlay *play, const char *text, GError **error)
                                            kontor_clock_now_us ()),
                        NULL, NULL);
   kontor_play_settle ();
-  kontor_clock_advance_us (G_USEC_PER_SEC);
+  kontor_clock_advance_us (10 * G_USEC_PER_SEC);
 
   return TRUE;
 }

@@ -11,6 +11,8 @@
 #include "model/zone.h"
 #include "store/records.h"
 
+#define DEFAULT_AUTOMATIC_MOST 30
+
 KontorBusiness *
 kontor_business_load (KontorStore *store, GError **error)
 {
@@ -29,6 +31,7 @@ kontor_business_load (KontorStore *store, GError **error)
   self->language = g_strdup (language != NULL ? language : "en");
   self->hours = g_strdup (kontor_record_get_text (record, "hours"));
   self->month_first = kontor_record_get_yes (record, "month-first");
+  self->automatic_most = kontor_record_get_int (record, "automatic-most", DEFAULT_AUTOMATIC_MOST);
   self->zone = kontor_zone_find (self->zone_name, error);
 
   return self->zone != NULL ? g_steal_pointer (&self) : NULL;

@@ -16,6 +16,7 @@ typedef struct {
   char      *language;    /* "en" where nothing is said */
   char      *hours;       /* (nullable): always open */
   gboolean   month_first;
+  gint64     automatic_most; /* automatic messages to a contact in an hour; 0: no limit */
 } KontorBusiness;
 
 /* (transfer full). Until the owner has said otherwise: the zone of this computer, and its

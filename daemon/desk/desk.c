@@ -29,6 +29,7 @@ static const Station stations[] = {
   { "command",   kontor_station_command },    /* a teammate gives an order */
   { "held",      kontor_station_held },       /* a person holds this conversation */
   { "off",       kontor_station_off },        /* the assistant may say nothing here */
+  { "limit",     kontor_station_limit },      /* too much was said by itself */
   { "assistant", kontor_station_assistant },  /* a dialogue under way or begun, then knowledge */
   { "people",    kontor_station_people },     /* everything else */
 };

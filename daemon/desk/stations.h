@@ -12,6 +12,7 @@ gboolean kontor_station_opt_out   (KontorTurn *turn, gboolean *taken, GError **e
 gboolean kontor_station_command   (KontorTurn *turn, gboolean *taken, GError **error);
 gboolean kontor_station_held      (KontorTurn *turn, gboolean *taken, GError **error);
 gboolean kontor_station_off       (KontorTurn *turn, gboolean *taken, GError **error);
+gboolean kontor_station_limit     (KontorTurn *turn, gboolean *taken, GError **error);
 gboolean kontor_station_assistant (KontorTurn *turn, gboolean *taken, GError **error);
 gboolean kontor_station_people    (KontorTurn *turn, gboolean *taken, GError **error);
 

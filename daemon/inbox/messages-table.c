@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/error.h"
+#include "model/record.h"
 
 #define COLUMNS \
   "SELECT m.id, m.conversation_id, m.ts, m.direction, m.kind, m.state, m.author, m.automatic," \
@@ -214,4 +215,25 @@ kontor_messages_set_state (KontorStore *store, gint64 id, const char *state, con
 
   return kontor_store_run (store, error, "UPDATE message SET state = ?, reason = ? WHERE id = ?",
                            "ssx", state, reason, id);
+}
+
+gint64
+kontor_messages_count_automatic (KontorStore *store, const char *contact, gint64 since_us,
+                                 GError **error)
+{
+  g_autoptr(KontorRows) rows = NULL;
+  gint64 number = 0, count = -1;
+
+  kontor_kind_parse_id (kontor_kind_find ("contact"), contact, &number);
+  rows = kontor_store_ask (store, error,
+    "SELECT COUNT(*) FROM conversation c JOIN message m ON m.conversation_id = c.id"
+    " WHERE c.contact_id = ? AND m.ts > ? AND m.direction = 'out'"
+    " AND m.automatic = 1 AND m.state NOT IN ('failed', 'draft', 'discarded')", "xx", number,
+    since_us);
+  if (rows != NULL && kontor_rows_next (rows))
+    count = kontor_rows_int (rows, 0);
+  if (rows != NULL && !kontor_rows_done (rows, error))
+    return -1;
+
+  return count;
 }

@@ -63,6 +63,9 @@ GPtrArray  *kontor_messages_query   (KontorStore *store, gint64 conversation, co
                                      GError **error);
 /* (transfer full) (nullable): the line's own id of a message; NULL without error: it has none. */
 char       *kontor_messages_dup_external (KontorStore *store, gint64 id, GError **error);
+/* How many automatic messages were said to @contact after @since_us; −1 on error. */
+gint64      kontor_messages_count_automatic (KontorStore *store, const char *contact,
+                                             gint64 since_us, GError **error);
 /* (transfer full) (nullable): that of the latest one that came in. */
 char       *kontor_messages_dup_last_in (KontorStore *store, gint64 conversation, GError **error);
 /* Forward only: a late "sent" does not undo "read". @external: (nullable): the line's id of it. */

@@ -10,6 +10,13 @@
 #include "journal/audit.h"
 #include "model/error.h"
 
+/* What the machine left to people is the first person's who writes. */
+static gboolean
+is_nobodys (const KontorConversation *conversation)
+{
+  return conversation->held_by == NULL || g_str_equal (conversation->held_by, "system");
+}
+
 static gint64
 say (KontorStore *store, const KontorActor *actor, const KontorConversation *conversation,
      const KontorDraft *draft, KontorSayFlags flags, GError **error)
@@ -18,7 +25,7 @@ say (KontorStore *store, const KontorActor *actor, const KontorConversation *con
   g_autofree char *author = kontor_actor_dup_name (actor);
   gint64 id;
 
-  if (!automatic && g_str_equal (actor->kind, "teammate") && conversation->held_by == NULL &&
+  if (!automatic && g_str_equal (actor->kind, "teammate") && is_nobodys (conversation) &&
       !kontor_conversation_hold (store, actor, conversation->id, TRUE, error))
     return 0;
   id = kontor_messages_add (store, conversation->id, "out", author, automatic, draft, error);

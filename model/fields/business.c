@@ -12,6 +12,8 @@ static const KontorField fields[] = {
   { "language", KONTOR_FIELD_TEXT, KONTOR_FIELD_PLAIN, N_("Language") },
   { "hours", KONTOR_FIELD_TEXT, KONTOR_FIELD_PLAIN, N_("Opening hours") },
   { "month-first", KONTOR_FIELD_YES_NO, KONTOR_FIELD_PLAIN, N_("Dates start with the month") },
+  { "automatic-most", KONTOR_FIELD_NUMBER, KONTOR_FIELD_PLAIN,
+    N_("Automatic messages to a contact in an hour (0: no limit)") },
   { "local-only", KONTOR_FIELD_YES_NO, KONTOR_FIELD_PLAIN,
     N_("Models: nothing leaves this computer") },
   { NULL }

@@ -35,6 +35,8 @@ class Line:
         self.meta = Meta(self.port, 'CH2')
         self.house.start()
         self.house.ctl('demo', 'load', 'chauffeur')
+        # Scripts write faster than people.
+        self.house.ctl('save', 'business', '1', 'automatic-most=0')
         self.listen()
         told = {'name': 'Main', 'phone-number-id': NUMBER, 'token': TOKEN, 'app-secret': SECRET,
                 'verify-token': VERIFY, 'account': ACCOUNT, 'app-id': '42', 'port': self.port,
