@@ -70,7 +70,14 @@ play_from (KontorPlay *play, const KontorTurnLine *line, GError **error)
 static gboolean
 play_say (KontorPlay *play, const KontorTurnLine *line, GError **error)
 {
-  return kontor_play_say (play, line->rest, error);
+  return kontor_play_say (play, line->rest, 10, error);
+}
+
+/* And in a second comes more. */
+static gboolean
+play_say_on (KontorPlay *play, const KontorTurnLine *line, GError **error)
+{
+  return kontor_play_say (play, line->rest, 1, error);
 }
 
 /* "*" stands for any text, "\n" for a new line. */
@@ -291,7 +298,8 @@ play_discard (KontorPlay *play, const KontorTurnLine *line, GError **error)
 static gboolean (*const plays[KONTOR_TURN_N_VERBS]) (KontorPlay *, const KontorTurnLine *,
                                                      GError **) = {
   [KONTOR_TURN_SHOP] = play_shop, [KONTOR_TURN_AT] = play_at, [KONTOR_TURN_LATER] = play_later,
-  [KONTOR_TURN_FROM] = play_from, [KONTOR_TURN_SAY] = play_say, [KONTOR_TURN_HEAR] = play_hear,
+  [KONTOR_TURN_FROM] = play_from, [KONTOR_TURN_SAY] = play_say,
+  [KONTOR_TURN_SAY_ON] = play_say_on, [KONTOR_TURN_HEAR] = play_hear,
   [KONTOR_TURN_SILENT] = play_silent, [KONTOR_TURN_RESTART] = play_restart,
   [KONTOR_TURN_DID] = play_did, [KONTOR_TURN_DO] = play_do, [KONTOR_TURN_SAVE] = play_save,
   [KONTOR_TURN_STAFF] = play_staff, [KONTOR_TURN_MODE] = play_mode,

@@ -145,6 +145,7 @@ static const struct {
   [KONTOR_TURN_LATER]   = { "later", read_duration },
   [KONTOR_TURN_FROM]    = { "from", read_person },
   [KONTOR_TURN_SAY]     = { ">", read_any },
+  [KONTOR_TURN_SAY_ON]  = { ">>", read_any },
   [KONTOR_TURN_HEAR]    = { "<", read_some },
   [KONTOR_TURN_SILENT]  = { "silent", read_nothing },
   [KONTOR_TURN_RESTART] = { "restart", read_nothing },

@@ -55,7 +55,7 @@ kontor_play_open_demo (KontorPlay *play, const char *name, GError **error)
 }
 
 gboolean
-kontor_play_say (KontorPlay *play, const char *text, GError **error)
+kontor_play_say (KontorPlay *play, const char *text, gint64 pause_s, GError **error)
 {
   KontorChannel *practice;
   g_autofree char *id = g_uuid_string_random ();
@@ -68,7 +68,8 @@ kontor_play_say (KontorPlay *play, const char *text, GError **error)
                                            kontor_clock_now_us ()),
                        NULL, NULL);
   kontor_play_settle ();
-  kontor_clock_advance_us (10 * G_USEC_PER_SEC);
+  kontor_clock_advance_us (pause_s * G_USEC_PER_SEC);
+  kontor_play_settle ();
 
   return TRUE;
 }

@@ -31,7 +31,9 @@ gboolean    kontor_play_open_demo (KontorPlay *play, const char *name, GError **
 gboolean    kontor_play_open      (KontorPlay *play, GError **error);
 /* Everything that can be done now is done: idle work, and what is on its way out. */
 void        kontor_play_settle    (void);
-gboolean    kontor_play_say       (KontorPlay *play, const char *text, GError **error);
+/* The customer says it, and nothing more for @pause_s. */
+gboolean    kontor_play_say       (KontorPlay *play, const char *text, gint64 pause_s,
+                                   GError **error);
 /* (transfer full) (nullable): the next answer that nobody looked at yet; what could not be sent is
  * none. NULL without error when there is none. */
 KontorSaid *kontor_play_next_said (KontorPlay *play, GError **error);

@@ -35,7 +35,7 @@ replay_one (KontorPlay *play, JsonObject *message, GError **error)
   g_free (play->phone);
   play->phone = g_strdup (from != NULL ? from : KONTOR_PLAY_CUSTOMER);
   g_print ("> %s\n", text != NULL ? text : "");
-  if (!kontor_play_say (play, text != NULL ? text : "", error))
+  if (!kontor_play_say (play, text != NULL ? text : "", 10, error))
     return FALSE;
   while ((said = kontor_play_next_said (play, error)) != NULL)
     {

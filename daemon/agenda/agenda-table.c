@@ -4,6 +4,7 @@
 #include "base/clock.h"
 
 #define TRY_AGAIN_US (G_GINT64_CONSTANT (60) * G_USEC_PER_SEC)
+#define SLICE_US 3000
 #define LONGEST_US (G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC)
 
 typedef struct {
@@ -118,11 +119,13 @@ on_due (gpointer data)
   KontorAgenda *self = data;
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) due = gather_due (self, &error);
+  gint64 until_us = g_get_monotonic_time () + SLICE_US;
 
   g_clear_pointer (&self->timer, g_source_unref);
   if (due == NULL)
     g_warning ("the agenda cannot be read: %s", error->message);
-  for (guint i = 0; due != NULL && i < due->len; i += 2)
+  for (guint i = 0; due != NULL && i < due->len &&
+                    (i == 0 || g_get_monotonic_time () < until_us); i += 2)
     take_entry (self, due->pdata[i], due->pdata[i + 1]);
   arm (self);
 

@@ -35,6 +35,8 @@ G_DECLARE_DERIVABLE_TYPE (KontorChannel, kontor_channel, KONTOR, CHANNEL, GObjec
  * @fields: (nullable): the settings, named "x-…": they stand in the channel's record
  * @repeats_safely: whether the outside drops a message it already has, by our id: then what a
  *   crash left half sent is sent again, and is otherwise UNKNOWN, for a person to decide
+ * @answers_at_once: whether a customer need not be silent before it is answered, unless the record
+ *   says so
  * @confirms: whether receipts bring our token back: then what is UNKNOWN waits for one before a
  *   person is asked
  * @pacing: how fast it may be spoken on
@@ -62,6 +64,7 @@ struct _KontorChannelClass
   const KontorField *fields;
   gboolean           repeats_safely;
   gboolean           confirms;
+  gboolean           answers_at_once;
   KontorPacing       pacing;
 
   void  (*start)       (KontorChannel *self, GVariant *record);

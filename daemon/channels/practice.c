@@ -72,6 +72,7 @@ kontor_practice_class_init (KontorPracticeClass *klass)
   channel_class->name = "practice";
   channel_class->title = N_("Practice");
   channel_class->repeats_safely = TRUE;
+  channel_class->answers_at_once = TRUE;
   channel_class->start = practice_start;
   channel_class->send_async = practice_send_async;
   channel_class->send_finish = practice_send_finish;

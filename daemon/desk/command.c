@@ -94,7 +94,7 @@ find_teammate (KontorTurn *turn, GError **error)
 gboolean
 kontor_station_command (KontorTurn *turn, gboolean *taken, GError **error)
 {
-  const char *said = turn->message->text != NULL ? turn->message->text : "";
+  const char *said = turn->text != NULL ? turn->text : "";
   g_autofree char *text = g_strstrip (g_strdup (said)), *reply = NULL;
   g_auto(GStrv) words = g_strsplit_set (text, " \t\n", -1);
   g_autoptr(GError) local = NULL;

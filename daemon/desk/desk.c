@@ -12,6 +12,7 @@
 
 #include "desk/stations.h"
 #include "inbox/outbox.h"
+#include "inbox/turns.h"
 #include "model/error.h"
 #include "store/records.h"
 
@@ -30,6 +31,7 @@ static const Station stations[] = {
   { "held",      kontor_station_held },       /* a person holds this conversation */
   { "off",       kontor_station_off },        /* the assistant may say nothing here */
   { "limit",     kontor_station_limit },      /* too much was said by itself */
+  { "quiet",     kontor_station_quiet },      /* the customer may be writing on */
   { "assistant", kontor_station_assistant },  /* a dialogue under way or begun, then knowledge */
   { "people",    kontor_station_people },     /* everything else */
 };
@@ -70,6 +72,7 @@ static void
 turn_clear (KontorTurn *turn)
 {
   g_clear_pointer (&turn->message, kontor_said_free);
+  g_clear_pointer (&turn->text, g_free);
   g_clear_pointer (&turn->conversation, kontor_conversation_free);
   g_clear_pointer (&turn->contact, g_variant_unref);
 }
@@ -81,11 +84,13 @@ load (KontorTurn *turn, gint64 message, GError **error)
   turn->conversation = turn->message != NULL
                        ? kontor_conversation_get (turn->store, turn->message->conversation, error)
                        : NULL;
-  if (turn->conversation != NULL)
-    turn->language = kontor_contact_hear (turn->store, turn->conversation->contact,
-                                          turn->conversation->language, turn->business,
-                                          turn->message->text != NULL ? turn->message->text : "",
-                                          error);
+  if (turn->conversation == NULL)
+    return FALSE;
+  if (!turn->is_due)
+    turn->text = g_strdup (turn->message->text);
+  turn->language = kontor_contact_hear (turn->store, turn->conversation->contact,
+                                        turn->conversation->language, turn->business,
+                                        turn->text != NULL ? turn->text : "", error);
 
   return turn->language != NULL;
 }
@@ -112,17 +117,40 @@ pass (KontorTurn *turn, GError **error)
   g_return_val_if_reached (TRUE);
 }
 
-/* Inside a transaction. @people_only: what a station could not do is left to people, so that one
- * bad message never stands in the way of the next. */
+/* What waited for more has heard it now, whoever answered that. */
 static gboolean
-take (KontorDesk *self, gint64 message, gboolean people_only, GError **error)
+settle (KontorTurn *turn, GError **error)
 {
-  KontorTurn turn = { .store = self->store, .business = self->business, .station = "people" };
+  gint64 conversation = turn->conversation->id, message = turn->message->id;
+
+  if (turn->waits)
+    return TRUE;
+  if (turn->is_due)
+    return kontor_turns_settle_waiting (turn->store, conversation, message, error);
+
+  return kontor_turns_settle (turn->store, message, error) &&
+         kontor_turns_hurry (turn->store, conversation, error);
+}
+
+/* Of a turn that has waited. @text: (nullable) */
+typedef struct {
+  const char *text;
+} Waited;
+
+/* Inside a transaction. @waited: (nullable): it is new. @people_only: what a station could not do
+ * is left to people, so that one bad message never stands in the way of the next. */
+static gboolean
+take (KontorDesk *self, gint64 message, const Waited *waited, gboolean people_only, GError **error)
+{
+  KontorTurn turn = {
+    .store = self->store, .business = self->business, .station = "people",
+    .is_due = waited != NULL, .text = waited != NULL ? g_strdup (waited->text) : NULL,
+  };
   gboolean fine, taken;
 
   fine = load (&turn, message, error) &&
          (people_only ? kontor_station_people (&turn, &taken, error) : pass (&turn, error)) &&
-         kontor_turns_settle (self->store, message, error);
+         settle (&turn, error);
   turn_clear (&turn);
 
   return fine;
@@ -130,28 +158,39 @@ take (KontorDesk *self, gint64 message, gboolean people_only, GError **error)
 
 /* In a part of the transaction that can be taken back alone. */
 static gboolean
-take_apart (KontorDesk *self, gint64 message, gboolean people_only, GError **error)
+take_apart (KontorDesk *self, gint64 message, const Waited *waited, gboolean people_only,
+            GError **error)
 {
   if (!kontor_store_begin (self->store, error))
     return FALSE;
-  if (take (self, message, people_only, error) && kontor_store_commit (self->store, error))
+  if (take (self, message, waited, people_only, error) && kontor_store_commit (self->store, error))
     return TRUE;
   kontor_store_undo (self->store);
 
   return FALSE;
 }
 
-static void
-take_or_leave (KontorDesk *self, gint64 message)
+/* FALSE with error: it is not even left to people. */
+static gboolean
+take_or_leave (KontorDesk *self, gint64 message, const Waited *waited, GError **error)
 {
-  g_autoptr(GError) error = NULL, again = NULL;
+  g_autoptr(GError) local = NULL;
 
-  if (take_apart (self, message, FALSE, &error))
-    return;
-  g_warning ("message %" G_GINT64_FORMAT " is left to people: %s", message, error->message);
-  if (!take_apart (self, message, TRUE, &again))
+  if (take_apart (self, message, waited, FALSE, &local))
+    return TRUE;
+  g_warning ("message %" G_GINT64_FORMAT " is left to people: %s", message, local->message);
+
+  return take_apart (self, message, waited, TRUE, error);
+}
+
+static void
+take_new (KontorDesk *self, gint64 message)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!take_or_leave (self, message, NULL, &error))
     g_warning ("message %" G_GINT64_FORMAT " waits for the next start: %s", message,
-               again->message);
+               error->message);
 }
 
 /* As many of @pending as there is time for, at least one; how many were taken. 0: one of them
@@ -167,17 +206,17 @@ take_some (KontorDesk *self, GArray *pending, gboolean apart)
       gint64 message = g_array_index (pending, gint64, taken++);
 
       if (apart)
-        take_or_leave (self, message);
-      else if (!take (self, message, FALSE, NULL))
+        take_new (self, message);
+      else if (!take (self, message, NULL, FALSE, NULL))
         return 0;
     }
 
   return taken;
 }
 
-/* How many of @pending are settled; 0 with error: none. */
+/* How many of @pending were taken; 0 with error: none. */
 static guint
-settle (KontorDesk *self, GArray *pending, gboolean apart, GError **error)
+take_all (KontorDesk *self, GArray *pending, gboolean apart, GError **error)
 {
   guint taken;
 
@@ -191,19 +230,26 @@ settle (KontorDesk *self, GArray *pending, gboolean apart, GError **error)
   return 0;
 }
 
-/* FALSE with error: none of @pending is settled. */
+static gboolean
+know_business (KontorDesk *self, GError **error)
+{
+  if (self->business == NULL)
+    self->business = kontor_business_load (self->store, error);
+
+  return self->business != NULL;
+}
+
+/* FALSE with error: none of @pending is taken. */
 static gboolean
 work (KontorDesk *self, GArray *pending, GError **error)
 {
   guint taken;
 
-  if (self->business == NULL)
-    self->business = kontor_business_load (self->store, error);
-  if (self->business == NULL)
+  if (!know_business (self, error))
     return FALSE;
-  taken = settle (self, pending, FALSE, NULL);
+  taken = take_all (self, pending, FALSE, NULL);
   if (taken == 0)
-    taken = settle (self, pending, TRUE, error);
+    taken = take_all (self, pending, TRUE, error);
   if (taken > 0)
     self->passed = g_array_index (pending, gint64, taken - 1);
 
@@ -244,6 +290,20 @@ on_touched (const char *kind, const char *id, gpointer data)
     g_clear_pointer (&self->business, kontor_business_free);
 }
 
+gboolean
+kontor_desk_answer (const char *subject, gpointer data, GError **error)
+{
+  KontorDesk *self = data;
+  gint64 conversation = g_ascii_strtoll (subject, NULL, 10), last;
+  g_autofree char *text = NULL;
+
+  if (!kontor_turns_get_waiting (self->store, conversation, &last, &text, error))
+    return FALSE;
+
+  return last == 0 || (know_business (self, error) &&
+                       take_or_leave (self, last, &(Waited) { text }, error));
+}
+
 KontorDesk *
 kontor_desk_new (KontorStore *store)
 {
@@ -257,6 +317,10 @@ kontor_desk_new (KontorStore *store)
 void
 kontor_desk_open (KontorDesk *self)
 {
+  g_autoptr(GError) error = NULL;
+
+  if (!kontor_turns_hurry_all (self->store, &error))
+    g_warning ("what waits is answered when the customer writes again: %s", error->message);
   self->watch = kontor_store_watch (self->store, on_touched, self);
   wake (self);
 }

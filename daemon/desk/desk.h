@@ -6,6 +6,9 @@
  * the turn is settled, stand in one transaction, which it may share with other turns: a crash
  * before it leaves the turn to be taken again, a crash after it leaves nothing to be done.
  *
+ * A station may let a turn wait, until the customer writes no more. Then it is taken again with all
+ * that waits in the conversation, from the first station on: what has changed since then counts.
+ *
  * To add a station: desk/<name>.c, and its line in the list in desk.c.
  */
 #pragma once
@@ -16,14 +19,26 @@
 
 G_BEGIN_DECLS
 
+/**
+ * KontorTurn:
+ * @message: the latest of those that are answered
+ * @text: (nullable): of all that are answered, as lines
+ * @contact: as kontor_turn_get_contact() gave it, or NULL
+ * @station: where it is: the name in the list in desk.c
+ * @is_due: it has waited
+ * @waits: set by the station that takes it: it is not settled yet
+ */
 typedef struct {
   KontorStore        *store;
   KontorBusiness     *business;   /* lent by the desk */
   KontorSaid         *message;
   KontorConversation *conversation;
-  GVariant           *contact;   /* as kontor_turn_get_contact() gave it, or NULL */
+  char               *text;
+  GVariant           *contact;
   const KontorLanguage *language; /* the customer's */
-  const char         *station;    /* where it is: the name in the list in desk.c */
+  const char         *station;
+  gboolean            is_due;
+  gboolean            waits;
 } KontorTurn;
 
 /* (transfer none): the record, read when it is first asked for; NULL with error. */
@@ -38,5 +53,7 @@ G_DECLARE_FINAL_TYPE (KontorDesk, kontor_desk, KONTOR, DESK, GObject)
 KontorDesk *kontor_desk_new  (KontorStore *store);
 /* Takes the turns that a crash left; from then on takes each as it is kept. */
 void        kontor_desk_open (KontorDesk *self);
+/* The customer has written no more; KontorAgendaDo for KONTOR_TURNS_ANSWER, @data: the desk. */
+gboolean    kontor_desk_answer (const char *subject, gpointer data, GError **error);
 
 G_END_DECLS

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/stations.h"
 
-#include "assistant/talk.h"
-#include "inbox/texts.h"
+#include "base/clock.h"
+#include "channels/channel.h"
 #include "compliance/consent.h"
-#include "desk/done.h"
-#include "desk/drafts.h"
 #include "desk/why.h"
 #include "inbox/outbox.h"
+#include "inbox/texts.h"
+#include "inbox/turns.h"
+
+#define DEFAULT_QUIET_US (4 * G_USEC_PER_SEC)
 
 gboolean
 kontor_turn_say_text (KontorTurn *turn, const char *group, const char *name, const char *rule,
@@ -37,7 +39,7 @@ kontor_station_opt_out (KontorTurn *turn, gboolean *taken, GError **error)
 {
   const KontorActor actor = { "customer", turn->conversation->contact, KONTOR_ROLE_CUSTOMER,
                               turn->conversation->contact };
-  const char *text = turn->message->text != NULL ? turn->message->text : "";
+  const char *text = turn->text != NULL ? turn->text : "";
   gboolean stopped = kontor_consent_forbids (turn->conversation->consent);
 
   *taken = TRUE;
@@ -73,54 +75,34 @@ kontor_station_off (KontorTurn *turn, gboolean *taken, GError **error)
          kontor_conversation_leave (turn->store, turn->conversation->id, &told, error);
 }
 
-const char *
-kontor_turn_find_rule (const char *answer, const GPtrArray *done)
+static gint64
+get_quiet_us (const KontorConversation *conversation)
 {
-  if (done->len > 0)
-    return "a dialogue came to what it was for";
+  const KontorChannelClass *klass = kontor_channel_find_class (conversation->channel_kind);
+  gboolean at_once = klass != NULL && klass->answers_at_once;
 
-  return answer != NULL ? "the knowledge has the answer" : "a dialogue goes on";
+  if (conversation->quiet_s >= 0)
+    return conversation->quiet_s * G_USEC_PER_SEC;
+
+  return at_once ? 0 : DEFAULT_QUIET_US;
 }
 
-static gboolean
-answer (KontorTurn *turn, const KontorTalk *talk, gboolean *taken, GError **error)
+/* People write one thought in three messages: who answers the first answers too early. */
+gboolean
+kontor_station_quiet (KontorTurn *turn, gboolean *taken, GError **error)
 {
-  gint64 mark = kontor_done_mark (turn->store, error);
-  g_autofree char *reply = NULL, *found = NULL, *why = NULL;
-  g_autoptr(GPtrArray) done = NULL;
+  gint64 quiet_us = turn->is_due ? 0 : get_quiet_us (turn->conversation);
 
-  if (mark < 0 || !kontor_talk_answer (talk, &reply, &found, error))
-    return FALSE;
-  *taken = reply != NULL;
-  if (reply == NULL)
-    return TRUE;
-  done = kontor_done_since (turn->store, mark, error);
-  if (done == NULL)
-    return FALSE;
-  why = kontor_turn_dup_why (turn, kontor_turn_find_rule (found, done), found, done);
+  *taken = turn->waits = quiet_us > 0;
 
-  return kontor_turn_say (turn, reply, why, error);
+  return !*taken || kontor_turns_wait (turn->store, turn->conversation->id, turn->message->id,
+                                       kontor_clock_now_us () + quiet_us, error);
 }
 
 gboolean
 kontor_station_assistant (KontorTurn *turn, gboolean *taken, GError **error)
 {
-  const KontorTalk talk = {
-    .store = turn->store, .business = turn->business,
-    .contact = kontor_turn_get_contact (turn, error), .language = turn->language,
-    .conversation = turn->conversation->id, .message = turn->message->id,
-    .text = turn->message->text,
-  };
-
-  *taken = turn->conversation->mode == KONTOR_MODE_DRAFT && turn->message->text != NULL;
-  if (talk.contact == NULL)
-    return FALSE;
-  if (talk.text == NULL)
-    return TRUE;
-  if (*taken)
-    return kontor_drafts_propose (turn, &talk, error);
-
-  return answer (turn, &talk, taken, error);
+  return turn->text == NULL || kontor_turn_reply (turn, taken, error);
 }
 
 /* The customer is told once, where that may be said without a person; people see it waiting. */

@@ -13,6 +13,7 @@ gboolean kontor_station_command   (KontorTurn *turn, gboolean *taken, GError **e
 gboolean kontor_station_held      (KontorTurn *turn, gboolean *taken, GError **error);
 gboolean kontor_station_off       (KontorTurn *turn, gboolean *taken, GError **error);
 gboolean kontor_station_limit     (KontorTurn *turn, gboolean *taken, GError **error);
+gboolean kontor_station_quiet     (KontorTurn *turn, gboolean *taken, GError **error);
 gboolean kontor_station_assistant (KontorTurn *turn, gboolean *taken, GError **error);
 gboolean kontor_station_people    (KontorTurn *turn, gboolean *taken, GError **error);
 
@@ -20,8 +21,8 @@ gboolean kontor_station_people    (KontorTurn *turn, gboolean *taken, GError **e
 gboolean kontor_turn_say_text     (KontorTurn *turn, const char *group, const char *name,
                                    const char *rule, GError **error);
 
-/* How the assistant came to say something, in words. @answer: (nullable) */
-const char *kontor_turn_find_rule (const char *answer, const GPtrArray *done);
+/* Finds an answer and gives it, or a draft of it. For the assistant's station. */
+gboolean kontor_turn_reply        (KontorTurn *turn, gboolean *taken, GError **error);
 
 /* (transfer full): how the record @id stands, in one line, or why that is not told; the same of all
  * that is to come or open, the next ten of each kind. For command.c. */

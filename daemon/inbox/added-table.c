@@ -329,29 +329,3 @@ kontor_messages_take_receipt (KontorStore *store, const char *channel,
 
   return kontor_messages_set_state (store, id, receipt->state, receipt->reason, external, error);
 }
-
-GArray *
-kontor_turns_pending (KontorStore *store, gint64 after, guint limit, GError **error)
-{
-  g_autoptr(GArray) pending = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
-    "SELECT message_id FROM turn WHERE message_id > ? ORDER BY message_id LIMIT ?", "xx", after,
-    (gint64) limit);
-
-  if (rows == NULL)
-    return NULL;
-  while (kontor_rows_next (rows))
-    {
-      gint64 id = kontor_rows_int (rows, 0);
-
-      g_array_append_val (pending, id);
-    }
-
-  return kontor_rows_done (rows, error) ? g_steal_pointer (&pending) : NULL;
-}
-
-gboolean
-kontor_turns_settle (KontorStore *store, gint64 message, GError **error)
-{
-  return kontor_store_run (store, error, "DELETE FROM turn WHERE message_id = ?", "x", message);
-}

@@ -34,6 +34,7 @@ typedef struct {
   char    *language;       /* (nullable): the contact's */
   char    *own_mode;       /* (nullable): "automatic", "draft" or "off"; NULL: as the channel */
   KontorMode mode;         /* its own, or else the channel's */
+  gint64   quiet_s;        /* how long the customer must be silent; −1: the channel does not say */
   gboolean busy;           /* a turn is not settled, or something is on its way out */
 } KontorConversation;
 

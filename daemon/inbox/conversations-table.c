@@ -12,7 +12,8 @@
   " c.waiting, c.unread, c.last_at, c.last_text, p.consent," \
   " EXISTS (SELECT 1 FROM turn t WHERE t.conversation_id = c.id)" \
   " OR EXISTS (SELECT 1 FROM outbox o WHERE o.conversation_id = c.id)," \
-  " c.last_kind, c.last_in_at, l.kind, p.language, c.mode, COALESCE(c.mode, l.mode)" \
+  " c.last_kind, c.last_in_at, l.kind, p.language, c.mode, COALESCE(c.mode, l.mode)," \
+  " COALESCE(l.quiet, -1)" \
   " FROM conversation c JOIN contact p ON p.id = c.contact_id" \
   " JOIN channel l ON l.id = c.channel_id"
 
@@ -98,6 +99,7 @@ read_row (KontorRows *rows, GError **error)
   self->language = g_strdup (kontor_rows_text (rows, 17));
   self->own_mode = g_strdup (kontor_rows_text (rows, 18));
   self->mode = read_mode (kontor_rows_text (rows, 19));
+  self->quiet_s = kontor_rows_int (rows, 20);
 
   return self->name != NULL ? g_steal_pointer (&self) : NULL;
 }

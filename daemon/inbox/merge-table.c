@@ -2,6 +2,7 @@
 #include "inbox/merge.h"
 
 #include "contacts/contacts.h"
+#include "inbox/turns.h"
 #include "model/record.h"
 #include "store/records.h"
 
@@ -49,6 +50,7 @@ join (KontorStore *store, gint64 from, gint64 into, GError **error)
                            " WHERE conversation_id = ?", "xx", into, from) &&
          kontor_store_run (store, error, "UPDATE turn SET conversation_id = ?"
                            " WHERE conversation_id = ?", "xx", into, from) &&
+         kontor_turns_hurry (store, into, error) &&
          kontor_store_run (store, error, "UPDATE outbox SET conversation_id = ?"
                            " WHERE conversation_id = ?", "xx", into, from) &&
          kontor_store_run (store, error, "UPDATE OR IGNORE dialogue SET conversation_id = ?"

@@ -78,12 +78,6 @@ char       *kontor_messages_dup_token (KontorStore *store, gint64 id);
 gboolean    kontor_messages_take_receipt (KontorStore *store, const char *channel,
                                           const KontorReceipt *receipt, GError **error);
 
-/* Messages after @after (0: all) that came in and are neither answered nor left to people, the
- * oldest first, @limit at most: gint64. */
-GArray     *kontor_turns_pending    (KontorStore *store, gint64 after, guint limit,
-                                     GError **error);
-gboolean    kontor_turns_settle     (KontorStore *store, gint64 message, GError **error);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KontorSaid, kontor_said_free)
 
 G_END_DECLS

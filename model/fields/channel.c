@@ -8,6 +8,8 @@ static const KontorField fields[] = {
   { "active", KONTOR_FIELD_YES_NO, KONTOR_FIELD_PLAIN, N_("Active") },
   { "mode", KONTOR_FIELD_CHOICE, KONTOR_FIELD_PLAIN, N_("What the assistant may do"),
     .choices = "automatic|draft|off" },
+  { "quiet", KONTOR_FIELD_DURATION, KONTOR_FIELD_PLAIN,
+    N_("Silence of the customer before an answer") },
   { "last-at", KONTOR_FIELD_INSTANT, KONTOR_FIELD_READ_ONLY, N_("Last activity") },
   { NULL }
 };

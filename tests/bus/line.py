@@ -40,7 +40,7 @@ class Line:
         self.listen()
         told = {'name': 'Main', 'phone-number-id': NUMBER, 'token': TOKEN, 'app-secret': SECRET,
                 'verify-token': VERIFY, 'account': ACCOUNT, 'app-id': '42', 'port': self.port,
-                'base-url': self.graph.url, 'public-url': f'http://127.0.0.1:{self.port}/cloud/CH2'}
+                'base-url': self.graph.url, 'quiet': '0s', 'public-url': f'http://127.0.0.1:{self.port}/cloud/CH2'}
         told.update({name.replace('_', '-'): value for name, value in settings.items()})
         added = self.house.ctl('channel', 'add', 'cloud', *[f'{n}={v}' for n, v in told.items()])
         assert added.stdout == 'CH2\n', added

@@ -40,7 +40,8 @@ open_house (FakeHouse *self)
 static void
 set_up (FakeHouse *self, gconstpointer kind)
 {
-  g_autofree char *values = g_strdup_printf ("{'name': <'Line'>, 'kind': <'%s'>}",
+  g_autofree char *values = g_strdup_printf ("{'name': <'Line'>, 'kind': <'%s'>,"
+                                             " 'quiet': <int64 0>}",
                                              kind != NULL ? (const char *) kind : "fake");
   g_autoptr(GError) error = NULL;
   g_autofree char *id = NULL;

@@ -11,6 +11,7 @@
 #include "inbox/conversation.h"
 #include "inbox/messages.h"
 #include "inbox/search.h"
+#include "inbox/turns.h"
 #include "model/record.h"
 #include "store/records.h"
 #include "webhook.h"
