@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "assistant/models/provider-test.h"
+#include "assistant/prompts.h"
 #include "base/secrets.h"
 #include "contacts/teammates.h"
 #include "desk/demo.h"
@@ -138,7 +139,8 @@ furnish_whole (KontorStore *store, const char *demo, GError **error)
 {
   if (!kontor_store_begin (store, error))
     return FALSE;
-  if (furnish (store, demo, error) && kontor_store_commit (store, error))
+  if (furnish (store, demo, error) && kontor_assistants_furnish (store, error) &&
+      kontor_store_commit (store, error))
     return TRUE;
   kontor_store_undo (store);
 

@@ -322,7 +322,8 @@ check_free (KontorStore *store, const char *id, GVariant *whole, GError **error)
 
 /* The number a person edits is the number the contact is found by. */
 static gboolean
-follow_phone (KontorStore *store, const char *id, GVariant *old, GVariant *now, GError **error)
+follow_phone (KontorStore *store, const KontorActor *actor, const char *id, GVariant *old,
+              GVariant *now, GError **error)
 {
   const char *before = old != NULL ? kontor_record_get_text (old, "phone") : NULL;
   const char *after = now != NULL ? kontor_record_get_text (now, "phone") : NULL;

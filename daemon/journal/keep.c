@@ -202,7 +202,8 @@ save (KontorStore *store, const KontorActor *actor, const KontorKind *kind, cons
     return NULL;
   now = kontor_records_get (store, kind, kept, error);
   if (now == NULL ||
-      (rule != NULL && rule->saved != NULL && !rule->saved (store, kept, old, now, error)) ||
+      (rule != NULL && rule->saved != NULL &&
+       !rule->saved (store, actor, kept, old, now, error)) ||
       !tell (store, actor, kind, kept, old, masked, old != NULL ? "changed" : "added", error))
     return NULL;
 
@@ -270,7 +271,8 @@ remove_record (KontorStore *store, const KontorActor *actor, const KontorKind *k
       return FALSE;
     }
 
-  return (rule == NULL || rule->saved == NULL || rule->saved (store, written, old, NULL, error)) &&
+  return (rule == NULL || rule->saved == NULL ||
+          rule->saved (store, actor, written, old, NULL, error)) &&
          kontor_keep_clear_secrets (store, kind, old, error) &&
          tell (store, actor, kind, written, old, NULL, "removed", error);
 }

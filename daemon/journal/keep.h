@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * @kind: the kind's name
  * @writers: who may save and remove besides managers
  * @check: (nullable): what the field list cannot say; @whole is the record as it would be
- * @saved: (nullable): what must change with it; @old is NULL for a new record, @now for a removed
+ * @saved: (nullable): what must change with it; @old is NULL for a new record, @now for a removed;
+ *   @actor: who saves or removes it
  * @dup_own: (nullable): the fields "x-…" that may stand in @record, (transfer full),
  *   for kontor_own_fields_free()
  */
@@ -28,8 +29,8 @@ typedef struct {
   const char   *kind;
   KontorRoles   writers;
   gboolean    (*check)   (KontorStore *store, const char *id, GVariant *whole, GError **error);
-  gboolean    (*saved)   (KontorStore *store, const char *id, GVariant *old, GVariant *now,
-                          GError **error);
+  gboolean    (*saved)   (KontorStore *store, const KontorActor *actor, const char *id,
+                          GVariant *old, GVariant *now, GError **error);
   KontorField *(*dup_own) (KontorStore *store, GVariant *record);
 } KontorRule;
 

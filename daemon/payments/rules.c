@@ -53,7 +53,8 @@ check (KontorStore *store, const char *id, GVariant *whole, GError **error)
 }
 
 static gboolean
-saved (KontorStore *store, const char *id, GVariant *old, GVariant *now, GError **error)
+saved (KontorStore *store, const KontorActor *actor, const char *id, GVariant *old, GVariant *now,
+       GError **error)
 {
   return now == NULL
          ? kontor_agenda_drop (store, KONTOR_PAYMENTS_TEST, id, error)

@@ -10,6 +10,7 @@ static const KontorField fields[] = {
     .choices = "automatic|draft|off" },
   { "quiet", KONTOR_FIELD_DURATION, KONTOR_FIELD_PLAIN,
     N_("Silence of the customer before an answer") },
+  { "assistant", KONTOR_FIELD_LINK, KONTOR_FIELD_PLAIN, N_("Assistant"), .of = "assistant" },
   { "last-at", KONTOR_FIELD_INSTANT, KONTOR_FIELD_READ_ONLY, N_("Last activity") },
   { NULL }
 };
