@@ -33,21 +33,6 @@ kontor_answer_free (KontorAnswer *self)
   g_free (self);
 }
 
-static KontorPassage *
-copy_passage (const KontorPassage *passage)
-{
-  KontorPassage *copy = g_new0 (KontorPassage, 1);
-
-  copy->id = g_strdup (passage->id);
-  copy->title = g_strdup (passage->title);
-  copy->question = g_strdup (passage->question);
-  copy->text = g_strdup (passage->text);
-  copy->source = g_strdup (passage->source);
-  copy->score = passage->score;
-
-  return copy;
-}
-
 static gboolean
 has_passage (const GPtrArray *passages, const char *id)
 {
@@ -129,7 +114,7 @@ static void
 say (GPtrArray *said, const KontorPassage *passage)
 {
   if (said->len < MOST_SAID && !has_passage (said, passage->id))
-    g_ptr_array_add (said, copy_passage (passage));
+    g_ptr_array_add (said, kontor_passage_copy (passage));
 }
 
 /* "Child seats and wifi": each by itself, the first of which must be sure. */
@@ -167,7 +152,7 @@ answer_one (KontorStore *store, KontorAsked *asked, GPtrArray *said, GPtrArray *
   note (why, asked, &verdict);
   for (guint i = 0; i < verdict.found->len; i++)
     if (!has_passage (found, ((KontorPassage *) verdict.found->pdata[i])->id))
-      g_ptr_array_add (found, copy_passage (verdict.found->pdata[i]));
+      g_ptr_array_add (found, kontor_passage_copy (verdict.found->pdata[i]));
   if (strcmp (verdict.reason, "sure") == 0)
     say (said, verdict.found->pdata[0]);
   else if (!answer_parts (store, asked, said, why, error))

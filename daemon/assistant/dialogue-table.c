@@ -38,6 +38,7 @@ kontor_dialogue_free (KontorDialogue *self)
   g_free (self->service);
   g_free (self->subject);
   g_free (self->asked);
+  g_free (self->question);
   g_hash_table_unref (self->values);
   g_free (self);
 }
@@ -61,6 +62,7 @@ to_json (KontorDialogue *self)
   json_object_set_string_member (object, "service", self->service);
   json_object_set_string_member (object, "subject", self->subject);
   json_object_set_string_member (object, "asked", self->asked);
+  json_object_set_string_member (object, "question", self->question);
   json_object_set_object_member (object, "values", values);
   node = json_node_init_object (json_node_alloc (), object);
 
@@ -93,6 +95,7 @@ from_json (const char *text, GError **error)
   self->service = dup_member (object, "service");
   self->subject = dup_member (object, "subject");
   self->asked = dup_member (object, "asked");
+  self->question = dup_member (object, "question");
   json_object_iter_init (&iter, json_object_get_object_member (object, "values"));
   while (json_object_iter_next (&iter, &name, &value))
     g_hash_table_insert (self->values, g_strdup (name), json_node_dup_string (value));

@@ -38,6 +38,8 @@ typedef enum {
  * @values: field → text: what the customer has said, as KontorExtract has it
  * @part: of the day, said without an hour, as KontorWhen has it
  * @misses: how often in a row nothing was understood
+ * @question: (nullable): what a yes would be said to, where a model led to it: it counts only
+ *   where the customer has read just that
  */
 typedef struct {
   KontorDialoguePhase  phase;
@@ -48,6 +50,7 @@ typedef struct {
   GHashTable          *values;
   int                  part;
   int                  misses;
+  char                *question;
 } KontorDialogue;
 
 gboolean        kontor_dialogue_may_go (KontorDialoguePhase from, KontorDialoguePhase to);

@@ -24,6 +24,21 @@ kontor_passage_free (KontorPassage *self)
   g_free (self);
 }
 
+KontorPassage *
+kontor_passage_copy (const KontorPassage *passage)
+{
+  KontorPassage *copy = g_new0 (KontorPassage, 1);
+
+  copy->id = g_strdup (passage->id);
+  copy->title = g_strdup (passage->title);
+  copy->question = g_strdup (passage->question);
+  copy->text = g_strdup (passage->text);
+  copy->source = g_strdup (passage->source);
+  copy->score = passage->score;
+
+  return copy;
+}
+
 /* Words were folded and hold no quotes. */
 static void
 add_to_match (GString *match, const char *words, gboolean is_prefix)

@@ -21,6 +21,8 @@ typedef struct {
   double  score;     /* 0 to 1: how much of the question it covers */
 } KontorPassage;
 
+/* (transfer full) */
+KontorPassage *kontor_passage_copy  (const KontorPassage *self);
 void       kontor_passage_free      (KontorPassage *self);
 
 /* (transfer full): of a{sv} for the kind knowledge: title, question, text, source. Markdown when

@@ -97,11 +97,11 @@ find_default (KontorStore *store, GError **error)
 static GVariant *
 find_record (KontorStore *store, const char *channel, GError **error)
 {
-  g_autoptr(GVariant) line = kontor_records_get (store, kontor_kind_find ("channel"), channel,
-                                                 error);
+  g_autoptr(GVariant) line = channel != NULL
+    ? kontor_records_get (store, kontor_kind_find ("channel"), channel, error) : NULL;
   const char *own = line != NULL ? kontor_record_get_text (line, "assistant") : NULL;
 
-  if (line == NULL)
+  if (line == NULL && channel != NULL)
     return NULL;
 
   return own != NULL && *own != '\0'

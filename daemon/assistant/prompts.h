@@ -45,7 +45,7 @@ typedef struct {
 /* "reply", "extraction", "hand-over", "summary", "voice": as the choices and fields are called. */
 const char      *kontor_prompt_get_name (KontorPromptPurpose purpose);
 
-/* (transfer full): the one of @channel ("CH1"), else the default. */
+/* (transfer full): the one of @channel ("CH1"; nullable), else the default. */
 KontorAssistant *kontor_assistant_load  (KontorStore *store, const char *channel, GError **error);
 void             kontor_assistant_free  (KontorAssistant *self);
 

@@ -84,9 +84,8 @@ take_part (const KontorTalk *talk, KontorDialogue *dialogue, int part)
   return TRUE;
 }
 
-/* Whether the message brought anything that was not said before. */
-static gboolean
-merge (const KontorTalk *talk, KontorDialogue *dialogue, const KontorExtract *extract)
+gboolean
+kontor_talk_merge (const KontorTalk *talk, KontorDialogue *dialogue, const KontorExtract *extract)
 {
   gboolean news = take_part (talk, dialogue, extract->part) ||
                   g_hash_table_size (extract->problems) > 0;
@@ -174,7 +173,7 @@ go_on (const KontorTalk *talk, KontorDialogue *dialogue, char **why, GError **er
   if (kontor_talk_mentions (talk, KONTOR_WORD_STATUS) && dialogue->subject == NULL)
     return kontor_talk_status (talk, error);
   extract = kontor_talk_extract (talk, service, dialogue);
-  if (!merge (talk, dialogue, extract))
+  if (!kontor_talk_merge (talk, dialogue, extract))
     return miss (talk, dialogue, why, error);
   dialogue->misses = 0;
 
@@ -200,9 +199,9 @@ goal_of (const KontorService *service)
   return goals[service->fulfilment];
 }
 
-static char *
-begin_dialogue (const KontorTalk *talk, const KontorService *service, const KontorExtract *extract,
-                GError **error)
+char *
+kontor_talk_begin (const KontorTalk *talk, const KontorService *service,
+                   const KontorExtract *extract, GError **error)
 {
   g_autoptr(KontorDialogue) dialogue = kontor_dialogue_new (goal_of (service));
   char *same = dialogue->goal == KONTOR_GOAL_ORDER
@@ -211,7 +210,7 @@ begin_dialogue (const KontorTalk *talk, const KontorService *service, const Kont
   if (same != NULL || *error != NULL)
     return same;
   dialogue->service = g_strdup (service->code);
-  merge (talk, dialogue, extract);
+  kontor_talk_merge (talk, dialogue, extract);
 
   return kontor_talk_go_on (talk, dialogue, extract, error);
 }
@@ -234,12 +233,12 @@ book_or_answer (const KontorTalk *talk, char **why, GError **error)
   if (services == NULL)
     return NULL;
   if (fields >= 2 || (is_wish && fields == 1))
-    return begin_dialogue (talk, service, extract, error);
+    return kontor_talk_begin (talk, service, extract, error);
   answer = find_answer (talk, why, error);
   if (answer != NULL || *error != NULL || !is_wish || extract == NULL)
     return g_steal_pointer (&answer);
 
-  return begin_dialogue (talk, service, extract, error);
+  return kontor_talk_begin (talk, service, extract, error);
 }
 
 static char *

@@ -48,6 +48,12 @@ gboolean    kontor_talk_leave     (const KontorTalk *talk, GError **error);
 KontorService *kontor_talk_load_service  (const KontorTalk *talk, const KontorDialogue *dialogue,
                                           GError **error);
 
+/* A wish for @service begins a dialogue with what was said at once. */
+char       *kontor_talk_begin     (const KontorTalk *talk, const KontorService *service,
+                                   const KontorExtract *extract, GError **error);
+/* The dialogue takes what was read: whether that was anything that was not said before. */
+gboolean    kontor_talk_merge     (const KontorTalk *talk, KontorDialogue *dialogue,
+                                   const KontorExtract *extract);
 /* A dialogue that has just taken new values, or begins: the next question, or all of it repeated
  * with the question for a yes; an order or an enquiry is done when nothing is missing. */
 char       *kontor_talk_go_on     (const KontorTalk *talk, KontorDialogue *dialogue,

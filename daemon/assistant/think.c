@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* think.c — ask, run the tools that the model calls, ask again, at most a few times. A plain yes or
+ * no to a question of Kontor's needs no model. */
+#include "assistant/think.h"
+
+#include <string.h>
+
+#include "assistant/brief.h"
+#include "assistant/thought.h"
+#include "base/clock.h"
+#include "inbox/conversation.h"
+#include "model/error.h"
+
+#define MOST_ROUNDS 6
+
+/* An answer that called tools, and what it was told of each. */
+typedef struct {
+  KontorModelAnswer *answer;
+  char             **told;
+  gboolean          *failed;
+} Round;
+
+typedef struct {
+  KontorThinking       thinking;
+  KontorBrief         *brief;
+  GPtrArray           *rounds;
+  KontorModelTextFunc  on_text;
+  gpointer             data;
+} Think;
+
+static void ask (GTask *task);
+
+static void
+round_free (Round *self)
+{
+  g_strfreev (self->told);
+  g_free (self->failed);
+  kontor_model_answer_free (self->answer);
+  g_free (self);
+}
+
+static void
+think_free (Think *self)
+{
+  g_clear_pointer (&self->brief, kontor_brief_free);
+  g_ptr_array_unref (self->rounds);
+  kontor_thinking_clear (&self->thinking);
+  g_free (self);
+}
+
+static Round *
+run_tools (Think *self, KontorModelAnswer *answer)
+{
+  Round *round = g_new0 (Round, 1);
+
+  round->answer = answer;
+  round->told = g_new0 (char *, answer->calls->len + 1);
+  round->failed = g_new0 (gboolean, answer->calls->len);
+  for (guint i = 0; i < answer->calls->len; i++)
+    {
+      const KontorModelCall *call = answer->calls->pdata[i];
+
+      round->told[i] = kontor_tools_call (self->thinking.tools, call, &round->failed[i]);
+      kontor_thinking_note_call (&self->thinking, call->name, round->failed[i]);
+    }
+
+  return round;
+}
+
+static void
+end (GTask *task, const char *handed)
+{
+  Think *self = g_task_get_task_data (task);
+
+  if (handed != NULL && self->thinking.tools->handed == NULL)
+    self->thinking.tools->handed = g_strdup (handed);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Takes @answer. */
+static void
+take_answer (GTask *task, KontorModelAnswer *answer)
+{
+  Think *self = g_task_get_task_data (task);
+  KontorThinking *thinking = &self->thinking;
+
+  if (answer->calls->len > 0)
+    {
+      g_ptr_array_add (self->rounds, run_tools (self, answer));
+      if (thinking->tools->handed != NULL)
+        end (task, NULL);
+      else if (self->rounds->len >= MOST_ROUNDS)
+        end (task, "the model called tools again and again");
+      else
+        ask (task);
+      return;
+    }
+  thinking->words = g_strstrip (g_strdup (answer->text));
+  thinking->is_cut = answer->finish == KONTOR_MODEL_CUT;
+  end (task, answer->finish == KONTOR_MODEL_FILTERED ? "the model refused" : NULL);
+  kontor_model_answer_free (answer);
+}
+
+static void
+on_asked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(GTask) task = data;
+  Think *self = g_task_get_task_data (task);
+  GError *error = NULL;
+  char *call = NULL;
+  KontorModelAnswer *answer = kontor_choose_ask_finish (KONTOR_CHOOSE (source), result, &call,
+                                                        &error);
+
+  if (call != NULL)
+    g_ptr_array_add (self->thinking.calls, call);
+  if (answer == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (kontor_choose_get_store (KONTOR_CHOOSE (source)) == NULL ||
+      g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+    {
+      kontor_model_answer_free (answer);
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                               "nobody waits for it any more");
+      return;
+    }
+  take_answer (task, answer);
+}
+
+static void
+ask (GTask *task)
+{
+  Think *self = g_task_get_task_data (task);
+  const KontorThinking *thinking = &self->thinking;
+  const KontorChooseWhy why = {
+    .purpose = kontor_prompt_get_name (KONTOR_PROMPT_REPLY),
+    .prompt = thinking->assistant->prompts[KONTOR_PROMPT_REPLY].version,
+    .conversation = thinking->talk.conversation,
+  };
+  KontorModelRequest *request = kontor_brief_dup_request (self->brief);
+
+  kontor_tools_offer (thinking->tools, request);
+  for (guint i = 0; i < self->rounds->len; i++)
+    {
+      const Round *round = self->rounds->pdata[i];
+
+      kontor_model_request_add_answer (request, round->answer);
+      for (guint j = 0; j < round->answer->calls->len; j++)
+        kontor_model_request_tell (request, round->answer->calls->pdata[j], round->told[j],
+                                   round->failed[j]);
+    }
+  kontor_choose_ask_async (g_task_get_source_object (task), request, &why, self->on_text,
+                           self->data, g_task_get_cancellable (task), on_asked,
+                           g_object_ref (task));
+}
+
+static char *
+dup_channel (const KontorTalk *talk, GError **error)
+{
+  g_autoptr(KontorConversation) conversation = talk->conversation != 0
+    ? kontor_conversation_get (talk->store, talk->conversation, error) : NULL;
+
+  return conversation != NULL ? g_strdup (conversation->channel) : NULL;
+}
+
+static gboolean
+prepare (Think *self, const KontorTalk *talk, GError **error)
+{
+  KontorThinking *thinking = &self->thinking;
+  g_autofree char *channel = NULL;
+  GError *local = NULL;
+
+  thinking->talk = *talk;
+  thinking->talk.text = g_strdup (talk->text != NULL ? talk->text : "");
+  thinking->talk.contact = g_variant_ref (talk->contact);
+  thinking->talk.business = kontor_business_load (talk->store, &local);
+  channel = local == NULL ? dup_channel (talk, &local) : NULL;
+  if (local == NULL)
+    thinking->assistant = kontor_assistant_load (talk->store, channel, &local);
+  if (local == NULL)
+    thinking->sources = kontor_sources_new (thinking->talk.business, talk->language,
+                                            kontor_clock_now_us ());
+  if (local == NULL)
+    thinking->tools = kontor_tools_new (&thinking->talk, thinking->assistant, thinking->sources,
+                                        &local);
+  if (local != NULL)
+    g_propagate_error (error, local);
+
+  return thinking->tools != NULL;
+}
+
+void
+kontor_think_async (KontorChoose *choose, const KontorTalk *talk, KontorModelTextFunc on_text,
+                    gpointer data, GCancellable *cancellable, GAsyncReadyCallback callback,
+                    gpointer user_data)
+{
+  g_autoptr(GTask) task = g_task_new (choose, cancellable, callback, user_data);
+  Think *self = g_new0 (Think, 1);
+  GError *error = NULL;
+
+  g_task_set_source_tag (task, kontor_think_async);
+  g_task_set_task_data (task, self, (GDestroyNotify) think_free);
+  self->on_text = on_text;
+  self->data = data;
+  self->rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) round_free);
+  self->thinking.calls = g_ptr_array_new_with_free_func (g_free);
+  self->thinking.noted = g_string_new (NULL);
+  if (!prepare (self, talk, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (kontor_tools_settle (self->thinking.tools))
+    {
+      self->thinking.is_settled = TRUE;
+      end (task, NULL);
+      return;
+    }
+  self->brief = kontor_brief_new (self->thinking.tools, KONTOR_PROMPT_REPLY, &error);
+  if (self->brief == NULL)
+    g_task_return_error (task, error);
+  else
+    ask (task);
+}
+
+KontorThought *
+kontor_think_finish (GAsyncResult *result, GError **error)
+{
+  GTask *task = G_TASK (result);
+  Think *self = g_task_get_task_data (task);
+
+  g_return_val_if_fail (g_task_get_source_tag (task) == kontor_think_async, NULL);
+
+  return g_task_propagate_boolean (task, error)
+         ? kontor_thinking_end (&self->thinking, self->brief, error) : NULL;
+}
