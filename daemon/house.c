@@ -244,7 +244,7 @@ kontor_house_open (const char *folder, KontorStore *store, const char *demo, GEr
   self->templates = kontor_templates_new (store, self->lines);
   self->payments = kontor_payments_new (store);
   self->choose = kontor_choose_new (store);
-  self->desk = kontor_desk_new (store);
+  self->desk = kontor_desk_new (store, self->choose);
   g_signal_connect (self->lines, "received", G_CALLBACK (on_received), self);
   listen (self);
 

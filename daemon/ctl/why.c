@@ -5,6 +5,7 @@
 #include "ctl/inbox.h"
 #include "ctl/print.h"
 #include "model/json.h"
+#include "model/money.h"
 #include "model/record.h"
 
 #define DEEPEST 8
@@ -24,6 +25,24 @@ append_value (GString *out, JsonNode *node)
     g_string_append_printf (out, "%.2f", json_node_get_double (node));
   else
     g_string_append (out, json_node_get_string (node));
+}
+
+/* FALSE: it is something else. */
+static gboolean
+append_money (GString *out, JsonNode *node)
+{
+  JsonObject *object = json_node_get_object (node);
+  const char *currency = kontor_json_get_text (object, "currency");
+  g_autofree char *text = NULL;
+  KontorMoney money;
+
+  if (currency == NULL || !json_object_has_member (object, "minor") ||
+      !kontor_money_set (&money, kontor_json_get_int (object, "minor", 0), currency, NULL))
+    return FALSE;
+  text = kontor_money_format (&money);
+  g_string_append_printf (out, " %s\n", text);
+
+  return TRUE;
 }
 
 static void
@@ -54,6 +73,8 @@ append_node (GString *out, const char *name, JsonNode *node, guint depth)
       return;
     }
   g_string_append_printf (out, "%*s%s:", (int) depth * 2, "", name);
+  if (JSON_NODE_HOLDS_OBJECT (node) && append_money (out, node))
+    return;
   if (JSON_NODE_HOLDS_OBJECT (node))
     {
       g_string_append_c (out, '\n');

@@ -42,6 +42,7 @@ struct _KontorDesk
 
   KontorStore    *store;
   KontorBusiness *business;   /* (nullable): as it stands in the store */
+  KontorAnswers  *answers;
   gint64          passed;     /* the last turn that was taken since the start */
   guint           idle;
   guint           watch;
@@ -49,13 +50,13 @@ struct _KontorDesk
 
 G_DEFINE_FINAL_TYPE (KontorDesk, kontor_desk, G_TYPE_OBJECT)
 
-gboolean
+gint64
 kontor_turn_say (KontorTurn *turn, const char *text, const char *why, GError **error)
 {
   static const KontorActor assistant = { "assistant", NULL, KONTOR_ROLE_CUSTOMER, NULL };
 
   return kontor_outbox_say (turn->store, &assistant, turn->conversation->id, text,
-                            KONTOR_SAY_AUTOMATIC, why, error) > 0;
+                            KONTOR_SAY_AUTOMATIC, why, error);
 }
 
 GVariant *
@@ -73,6 +74,7 @@ turn_clear (KontorTurn *turn)
 {
   g_clear_pointer (&turn->message, kontor_said_free);
   g_clear_pointer (&turn->text, g_free);
+  g_clear_pointer (&turn->found, g_free);
   g_clear_pointer (&turn->conversation, kontor_conversation_free);
   g_clear_pointer (&turn->contact, g_variant_unref);
 }
@@ -132,9 +134,10 @@ settle (KontorTurn *turn, GError **error)
          kontor_turns_hurry (turn->store, conversation, error);
 }
 
-/* Of a turn that has waited. @text: (nullable) */
+/* Of a turn that has waited. @text, @thought: (nullable) */
 typedef struct {
-  const char *text;
+  const char   *text;
+  GAsyncResult *thought;
 } Waited;
 
 /* Inside a transaction. @waited: (nullable): it is new. @people_only: what a station could not do
@@ -143,8 +146,10 @@ static gboolean
 take (KontorDesk *self, gint64 message, const Waited *waited, gboolean people_only, GError **error)
 {
   KontorTurn turn = {
-    .store = self->store, .business = self->business, .station = "people",
-    .is_due = waited != NULL, .text = waited != NULL ? g_strdup (waited->text) : NULL,
+    .store = self->store, .business = self->business, .answers = self->answers,
+    .station = "people", .is_due = waited != NULL,
+    .text = waited != NULL ? g_strdup (waited->text) : NULL,
+    .thought = waited != NULL ? waited->thought : NULL,
   };
   gboolean fine, taken;
 
@@ -290,26 +295,43 @@ on_touched (const char *kind, const char *id, gpointer data)
     g_clear_pointer (&self->business, kontor_business_free);
 }
 
-gboolean
-kontor_desk_answer (const char *subject, gpointer data, GError **error)
+/* All that waits in the conversation; nothing where the desk has not seen all of it yet. */
+static gboolean
+take_waiting (KontorDesk *self, gint64 conversation, GAsyncResult *thought, GError **error)
 {
-  KontorDesk *self = data;
-  gint64 conversation = g_ascii_strtoll (subject, NULL, 10), last;
   g_autofree char *text = NULL;
+  gint64 last;
 
   if (!kontor_turns_get_waiting (self->store, conversation, &last, &text, error))
     return FALSE;
 
   return last == 0 || (know_business (self, error) &&
-                       take_or_leave (self, last, &(Waited) { text }, error));
+                       take_or_leave (self, last, &(Waited) { text, thought }, error));
+}
+
+gboolean
+kontor_desk_answer (const char *subject, gpointer data, GError **error)
+{
+  return take_waiting (data, g_ascii_strtoll (subject, NULL, 10), NULL, error);
+}
+
+static void
+on_answered (gint64 conversation, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!take_waiting (data, conversation, result, &error))
+    g_warning ("conversation %" G_GINT64_FORMAT " waits for the next start: %s", conversation,
+               error->message);
 }
 
 KontorDesk *
-kontor_desk_new (KontorStore *store)
+kontor_desk_new (KontorStore *store, KontorChoose *choose)
 {
   KontorDesk *self = g_object_new (KONTOR_TYPE_DESK, NULL);
 
   self->store = store;
+  self->answers = kontor_answers_new (store, choose, on_answered, self);
 
   return self;
 }
@@ -331,6 +353,7 @@ kontor_desk_finalize (GObject *object)
   KontorDesk *self = KONTOR_DESK (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->answers, kontor_answers_free);
   if (self->watch != 0)
     kontor_store_unwatch (self->store, self->watch);
   g_clear_pointer (&self->business, kontor_business_free);

@@ -15,11 +15,11 @@ gboolean
 kontor_turn_say_text (KontorTurn *turn, const char *group, const char *name, const char *rule,
                       GError **error)
 {
-  g_autofree char *why = kontor_turn_dup_why (turn, rule, NULL, NULL);
+  g_autofree char *why = kontor_turn_dup_why (turn, rule, turn->found, NULL, NULL);
   g_autofree char *text = kontor_texts_dup (turn->language->code, group, name,
                                             "business", turn->business->name, NULL);
 
-  return kontor_turn_say (turn, text, why, error);
+  return kontor_turn_say (turn, text, why, error) > 0;
 }
 
 /* The word of the law is confirmed whatever the assistant may do. */
@@ -28,7 +28,8 @@ confirm (KontorTurn *turn, const char *name, KontorSayFlags flags, GError **erro
 {
   g_autofree char *text = kontor_texts_dup (turn->language->code, "general", name, "business",
                                             turn->business->name, NULL);
-  g_autofree char *why = kontor_turn_dup_why (turn, "the word of the law is confirmed", NULL, NULL);
+  g_autofree char *why = kontor_turn_dup_why (turn, "the word of the law is confirmed", NULL, NULL,
+                                              NULL);
 
   return kontor_outbox_say (turn->store, &kontor_actor_system, turn->conversation->id, text, flags,
                             why, error) > 0;
@@ -87,13 +88,15 @@ get_quiet_us (const KontorConversation *conversation)
   return at_once ? 0 : DEFAULT_QUIET_US;
 }
 
-/* People write one thought in three messages: who answers the first answers too early. */
+/* People write one thought in three messages: who answers the first answers too early. A model
+ * takes its time, in which they may write on. */
 gboolean
 kontor_station_quiet (KontorTurn *turn, gboolean *taken, GError **error)
 {
-  gint64 quiet_us = turn->is_due ? 0 : get_quiet_us (turn->conversation);
+  gint64 quiet_us = get_quiet_us (turn->conversation);
 
-  *taken = turn->waits = quiet_us > 0;
+  *taken = turn->waits = !turn->is_due &&
+                         (quiet_us > 0 || kontor_answers_may_ask (turn->answers));
 
   return !*taken || kontor_turns_wait (turn->store, turn->conversation->id, turn->message->id,
                                        kontor_clock_now_us () + quiet_us, error);

@@ -4,6 +4,7 @@
 #include <json-glib/json-glib.h>
 
 #include "desk/done.h"
+#include "store/records.h"
 
 static void
 put_text (JsonBuilder *json, const char *name, const char *text)
@@ -40,8 +41,27 @@ put_answer (JsonBuilder *json, const char *answer)
   json_builder_add_value (json, node);
 }
 
+/* As they stand: what it cost does not change any more. */
+static void
+put_calls (JsonBuilder *json, KontorStore *store, GPtrArray *calls)
+{
+  const KontorKind *kind = kontor_kind_find ("ai-call");
+
+  json_builder_set_member_name (json, "calls");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < calls->len; i++)
+    {
+      g_autoptr(GVariant) call = kontor_records_get (store, kind, calls->pdata[i], NULL);
+
+      if (call != NULL)
+        json_builder_add_value (json, kontor_record_to_json (kind->fields, call));
+    }
+  json_builder_end_array (json);
+}
+
 char *
-kontor_turn_dup_why (KontorTurn *turn, const char *rule, const char *answer, GPtrArray *done)
+kontor_turn_dup_why (KontorTurn *turn, const char *rule, const char *answer, GPtrArray *done,
+                     GPtrArray *calls)
 {
   g_autoptr(JsonBuilder) json = json_builder_new ();
   g_autoptr(JsonNode) root = NULL;
@@ -56,6 +76,8 @@ kontor_turn_dup_why (KontorTurn *turn, const char *rule, const char *answer, GPt
     put_done (json, done);
   if (answer != NULL)
     put_answer (json, answer);
+  if (calls != NULL && calls->len > 0)
+    put_calls (json, turn->store, calls);
   json_builder_end_object (json);
   root = json_builder_get_root (json);
 

@@ -15,7 +15,8 @@ from gi.repository import Gio, GLib
 
 NAME, PATH = 'org.kontor.Kontor.Daemon', '/org/kontor/Kontor/Daemon'
 WHY = ('{"station": "assistant", "answer": {"speaks": true, "questions": '
-       '[{"passage": "KN1", "score": 7.5}]}}')
+       '[{"passage": "KN1", "score": 7.5}]}, "calls": [{"id": "AI1", "prompt": "reply 3", '
+       '"cost": {"minor": 12, "currency": "EUR"}}]}')
 NINE = 1795237200000000  # 2026-11-21 05:00 UTC, 09:00 in Dubai
 
 

@@ -418,6 +418,7 @@ def a_conversation():
     first, second = (str(said['id']) for said in ctl('messages', id_, '--json').json[:2])
     why = ctl('why', second).out
     assert 'station: assistant' in why and '  questions:\n    passage: KN1\n    score: 7.50' in why
+    assert 'calls:\n  id: AI1\n  prompt: reply 3\n  cost: 0.12 EUR' in why
     assert ctl('why', second, '--json').json['answer']['speaks'] is True
     assert 'said: hello' in ctl('why', first).out and 'station' not in ctl('why', first).out
     ctl('why', '999', code=1)
