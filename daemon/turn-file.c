@@ -116,8 +116,11 @@ static gboolean
 play_restart (KontorPlay *play, const KontorTurnLine *line, GError **error)
 {
   g_clear_pointer (&play->house, kontor_house_close);
+  if (!kontor_play_open (play, error))
+    return FALSE;
+  kontor_play_settle ();
 
-  return kontor_play_open (play, error);
+  return TRUE;
 }
 
 /* Splits "service=cut at=2026-11-21T10:00 note=two words" at the words that have a "=". */

@@ -31,6 +31,10 @@ kontor_business_load (KontorStore *store, GError **error)
   self->language = g_strdup (language != NULL ? language : "en");
   self->hours = g_strdup (kontor_record_get_text (record, "hours"));
   self->month_first = kontor_record_get_yes (record, "month-first");
+  self->greets = kontor_record_get_yes (record, "greets");
+  self->greet_again_s = kontor_record_get_int (record, "greet-again", 0);
+  self->greeting = g_strdup (kontor_record_get_text (record, "greeting"));
+  self->away = g_strdup (kontor_record_get_text (record, "away"));
   self->automatic_most = kontor_record_get_int (record, "automatic-most", DEFAULT_AUTOMATIC_MOST);
   self->zone = kontor_zone_find (self->zone_name, error);
 
@@ -47,6 +51,8 @@ kontor_business_free (KontorBusiness *self)
   g_free (self->country);
   g_free (self->language);
   g_free (self->hours);
+  g_free (self->greeting);
+  g_free (self->away);
   g_free (self);
 }
 

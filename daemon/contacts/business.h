@@ -16,6 +16,10 @@ typedef struct {
   char      *language;    /* "en" where nothing is said */
   char      *hours;       /* (nullable): always open */
   gboolean   month_first;
+  gboolean   greets;      /* who writes for the first time */
+  gint64     greet_again_s; /* and who did not for so long; 0: never */
+  char      *greeting;    /* (nullable): the shop's own words */
+  char      *away;        /* (nullable): the same for when it is closed */
   gint64     automatic_most; /* automatic messages to a contact in an hour; 0: no limit */
 } KontorBusiness;
 

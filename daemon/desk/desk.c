@@ -32,6 +32,7 @@ static const Station stations[] = {
   { "off",       kontor_station_off },        /* the assistant may say nothing here */
   { "limit",     kontor_station_limit },      /* too much was said by itself */
   { "quiet",     kontor_station_quiet },      /* the customer may be writing on */
+  { "greet",     kontor_station_greet },      /* a new customer; the turn goes on */
   { "assistant", kontor_station_assistant },  /* a dialogue under way or begun, then knowledge */
   { "people",    kontor_station_people },     /* everything else */
 };

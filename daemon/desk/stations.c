@@ -107,17 +107,3 @@ kontor_station_assistant (KontorTurn *turn, gboolean *taken, GError **error)
 {
   return turn->text == NULL || kontor_turn_reply (turn, taken, error);
 }
-
-/* The customer is told once, where that may be said without a person; people see it waiting. */
-gboolean
-kontor_station_people (KontorTurn *turn, gboolean *taken, GError **error)
-{
-  gboolean told;
-
-  *taken = TRUE;
-
-  return kontor_conversation_leave (turn->store, turn->conversation->id, &told, error) &&
-         (told || turn->conversation->mode != KONTOR_MODE_AUTOMATIC ||
-          kontor_turn_say_text (turn, "general", "people",
-                                "nothing sure was found, so it is left to people", error));
-}

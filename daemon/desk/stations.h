@@ -14,6 +14,7 @@ gboolean kontor_station_held      (KontorTurn *turn, gboolean *taken, GError **e
 gboolean kontor_station_off       (KontorTurn *turn, gboolean *taken, GError **error);
 gboolean kontor_station_limit     (KontorTurn *turn, gboolean *taken, GError **error);
 gboolean kontor_station_quiet     (KontorTurn *turn, gboolean *taken, GError **error);
+gboolean kontor_station_greet     (KontorTurn *turn, gboolean *taken, GError **error);
 gboolean kontor_station_assistant (KontorTurn *turn, gboolean *taken, GError **error);
 gboolean kontor_station_people    (KontorTurn *turn, gboolean *taken, GError **error);
 

@@ -34,6 +34,7 @@ typedef struct {
   char    *language;       /* (nullable): the contact's */
   char    *own_mode;       /* (nullable): "automatic", "draft" or "off"; NULL: as the channel */
   KontorMode mode;         /* its own, or else the channel's */
+  gint64   away_until_us;  /* the customer was told that the shop is closed until then; 0: not */
   gint64   quiet_s;        /* how long the customer must be silent; −1: the channel does not say */
   gboolean busy;           /* a turn is not settled, or something is on its way out */
 } KontorConversation;
@@ -81,6 +82,9 @@ gboolean kontor_conversation_unsnooze  (const char *subject, gpointer data, GErr
 /* Left to people: the customer is told once until somebody answers. *told: whether it was told
  * before. */
 gboolean kontor_conversation_leave     (KontorStore *store, gint64 id, gboolean *told,
+                                        GError **error);
+/* The customer is told that the shop is closed until then. */
+gboolean kontor_conversation_set_away  (KontorStore *store, gint64 id, gint64 until_us,
                                         GError **error);
 /* A person answered, so that it waits no more. */
 gboolean kontor_conversation_answer    (KontorStore *store, gint64 id, GError **error);

@@ -13,7 +13,7 @@
   " EXISTS (SELECT 1 FROM turn t WHERE t.conversation_id = c.id)" \
   " OR EXISTS (SELECT 1 FROM outbox o WHERE o.conversation_id = c.id)," \
   " c.last_kind, c.last_in_at, l.kind, p.language, c.mode, COALESCE(c.mode, l.mode)," \
-  " COALESCE(l.quiet, -1)" \
+  " COALESCE(l.quiet, -1), c.away_until" \
   " FROM conversation c JOIN contact p ON p.id = c.contact_id" \
   " JOIN channel l ON l.id = c.channel_id"
 
@@ -100,6 +100,7 @@ read_row (KontorRows *rows, GError **error)
   self->own_mode = g_strdup (kontor_rows_text (rows, 18));
   self->mode = read_mode (kontor_rows_text (rows, 19));
   self->quiet_s = kontor_rows_int (rows, 20);
+  self->away_until_us = kontor_rows_int (rows, 21);
 
   return self->name != NULL ? g_steal_pointer (&self) : NULL;
 }
@@ -394,6 +395,13 @@ kontor_conversation_leave (KontorStore *store, gint64 id, gboolean *told, GError
   touch (store, id);
 
   return TRUE;
+}
+
+gboolean
+kontor_conversation_set_away (KontorStore *store, gint64 id, gint64 until_us, GError **error)
+{
+  return kontor_store_run (store, error, "UPDATE conversation SET away_until = ? WHERE id = ?",
+                           "xx", until_us, id);
 }
 
 gboolean

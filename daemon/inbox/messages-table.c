@@ -218,6 +218,25 @@ kontor_messages_set_state (KontorStore *store, gint64 id, const char *state, con
 }
 
 gint64
+kontor_messages_get_last_us (KontorStore *store, const char *contact, GError **error)
+{
+  g_autoptr(KontorRows) rows = NULL;
+  gint64 number = 0, last_us = -1;
+
+  kontor_kind_parse_id (kontor_kind_find ("contact"), contact, &number);
+  rows = kontor_store_ask (store, error,
+    "SELECT COALESCE(MAX(m.ts), 0) FROM conversation c JOIN message m ON m.conversation_id = c.id"
+    " WHERE c.contact_id = ? AND m.direction <> 'note'"
+    " AND m.id NOT IN (SELECT message_id FROM turn)", "x", number);
+  if (rows != NULL && kontor_rows_next (rows))
+    last_us = kontor_rows_int (rows, 0);
+  if (rows != NULL && !kontor_rows_done (rows, error))
+    return -1;
+
+  return last_us;
+}
+
+gint64
 kontor_messages_count_automatic (KontorStore *store, const char *contact, gint64 since_us,
                                  GError **error)
 {

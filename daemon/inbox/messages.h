@@ -63,6 +63,9 @@ GPtrArray  *kontor_messages_query   (KontorStore *store, gint64 conversation, co
                                      GError **error);
 /* (transfer full) (nullable): the line's own id of a message; NULL without error: it has none. */
 char       *kontor_messages_dup_external (KontorStore *store, gint64 id, GError **error);
+/* When anything was said to or by @contact, but for what is to be answered now; 0: never, −1 on
+ * error. */
+gint64      kontor_messages_get_last_us (KontorStore *store, const char *contact, GError **error);
 /* How many automatic messages were said to @contact after @since_us; −1 on error. */
 gint64      kontor_messages_count_automatic (KontorStore *store, const char *contact,
                                              gint64 since_us, GError **error);

@@ -303,6 +303,22 @@ test_restart (FakeHouse *house, gconstpointer data)
   assert_settled (house);
 }
 
+/* Neither that it is asked nor a crash greets a second time. */
+static void
+test_greeting (FakeHouse *house, gconstpointer data)
+{
+  g_autofree char *business = fake_house_save (house, "business", "1", "{'greets': <true>}");
+
+  furnish (house);
+  hear (house, "Where can I park?");
+  fake_house_later (4);
+  fake_house_assert_said (house, "Hello, this is My business. How can we help you?");
+  fake_house_restart (house);
+  answer ("Behind the house.");
+  fake_house_assert_said (house, "Behind the house.");
+  assert_settled (house);
+}
+
 static void
 test_apart (FakeHouse *house, gconstpointer data)
 {
@@ -355,6 +371,7 @@ main (int argc, char **argv)
     { "/answer/what-a-model-cannot-answer-is-left-to-people", test_none },
     { "/answer/where-all-fail-the-built-in-assistant-goes-on", test_failed },
     { "/answer/after-a-crash-it-is-asked-again-and-said-once", test_restart },
+    { "/answer/who-is-greeted-is-greeted-once", test_greeting },
     { "/answer/each-conversation-has-its-own-question", test_apart },
     { "/answer/at-the-moment-of-sending-a-person-is-asked-for-again", test_outbox },
     { NULL }
