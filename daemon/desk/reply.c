@@ -67,6 +67,8 @@ needs_person (KontorTurn *turn, const Reply *reply)
 static gboolean
 try_reply (KontorTurn *turn, const KontorTalk *talk, Reply *reply, GError **error)
 {
+  if (turn->thought == NULL && !needs_person (turn, reply))
+    return find_reply (turn, talk, reply, error);
   if (!kontor_store_begin (turn->store, error))
     return FALSE;
   if (!find_reply (turn, talk, reply, error))
