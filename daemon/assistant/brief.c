@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* brief.c — the system text stays the same from message to message but for the minute, which vendors
- * charge less for; facts and passages go with the message that they are for. */
+/* brief.c — the system text stays the same from message to message but for the minute, which
+ * vendors charge less for; facts and passages go with the message that they are for. */
 #include "assistant/brief.h"
 
 #include <string.h>
@@ -283,7 +283,7 @@ add_question (KontorBrief *self, const KontorTools *tools, GError **error)
   passages = join_passages (self, tools);
   kontor_sources_hear (tools->sources, tools->talk->text);
   fenced_facts = kontor_brief_fence ("facts", facts);
-  fenced_passages = kontor_brief_fence ("knowledge", passages);
+  fenced_passages = *passages != '\0' ? kontor_brief_fence ("knowledge", passages) : g_strdup ("");
   fenced_text = kontor_brief_fence ("customer", tools->talk->text);
   all = g_strjoin ("\n", fenced_facts, fenced_passages, fenced_text, NULL);
   append (self->said, KONTOR_MODEL_USER, all);

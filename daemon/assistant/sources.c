@@ -11,6 +11,8 @@
 #define MOST_WORDS_OF_A_NAME 4
 #define LEAST_OF_A_NAME 3
 #define MOST_NAMES 400
+#define LEAST_OF_A_STEM 3
+#define MOST_OF_AN_ENDING 2
 
 /* Schemes, mail addresses, and whatever looks like a host by itself. */
 #define LINK "[\\p{L}\\d.+-]+@[\\p{L}\\d.-]+\\.\\p{L}{2,}|" \
@@ -20,7 +22,7 @@ struct _KontorSources {
   const KontorLanguage *language;
   KontorFigures        *figures;
   GString              *known;    /* in small letters */
-  GString              *words;    /* of the customer and the business: folded, a space around each */
+  GString              *words;    /* of the customer and the business: folded, spaces around */
   GHashTable           *heard;    /* the customer's words, folded */
 };
 
@@ -86,6 +88,25 @@ kontor_sources_hear (KontorSources *self, const char *text)
     g_hash_table_add (self->heard, g_strdup (g_array_index (tokens, KontorToken, i).folded));
 }
 
+/* As it is, or with an ending: "Jeffrey's". */
+static gboolean
+was_word_heard (const KontorSources *self, const char *word)
+{
+  GHashTableIter iter;
+  const char *heard;
+
+  if (g_hash_table_contains (self->heard, word))
+    return TRUE;
+  g_hash_table_iter_init (&iter, self->heard);
+  while (g_utf8_strlen (word, -1) >= LEAST_OF_A_STEM &&
+         g_hash_table_iter_next (&iter, (gpointer *) &heard, NULL))
+    if (g_str_has_prefix (heard, word) &&
+        g_utf8_strlen (heard + strlen (word), -1) <= MOST_OF_AN_ENDING)
+      return TRUE;
+
+  return FALSE;
+}
+
 gboolean
 kontor_sources_was_heard (const KontorSources *self, const char *text)
 {
@@ -95,7 +116,7 @@ kontor_sources_was_heard (const KontorSources *self, const char *text)
     {
       const KontorToken *token = &g_array_index (tokens, KontorToken, i);
 
-      if (token->kind != KONTOR_TOKEN_PUNCT && !g_hash_table_contains (self->heard, token->folded))
+      if (token->kind != KONTOR_TOKEN_PUNCT && !was_word_heard (self, token->folded))
         return FALSE;
     }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* suspect.c — "ignore … instructions": a word of the first list and soon after, or before, one of the
- * second. It need not find every such text, as what a model makes of it is checked all the same; it
- * must not take knowledge away that speaks to customers. */
+/* suspect.c — "ignore … instructions": a word of the first list and soon after, or before, one of
+ * the second. It need not find every such text, as what a model makes of it is checked all the
+ * same; it must not take knowledge away that speaks to customers. */
 #include "assistant/suspect.h"
 
 #include <string.h>
@@ -11,9 +11,11 @@
 #define NEAR 5
 
 static const char *const forgets[] = {
-  "ignore", "disregard", "forget", "override", "bypass", "ignorier", "vergiss", "missacht", "ignora",
-  "olvida", "ignorez", "oublie", "oubliez", "esqueca", "abaikan", "lupakan", "anulariz", "تجاهل", "انس",
-  "अनदेखा", "नजरअंदाज", "भूल", "উপেক্ষা", "ভুলে",
+  "ignore", "disregard", "forget", "override", "bypass", "ignorier", "vergiss", "missacht",
+  "ignora", "olvida", "oublie", "oubliez", "esqueca", "abaikan", "lupakan",
+  "تجاهل", "انس",
+  "अनदेखा", "नजरअंदाज", "भूल",
+  "উপেক্ষা", "ভুলে",
 };
 
 static const char *const orders[] = {

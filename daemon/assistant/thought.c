@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* thought.c — Kontor's own words always stand: where the model's are doubtful, or speak of something
- * that has changed since it was told, they are left out beside them. Alone they become a draft. */
+/* thought.c — Kontor's own words always stand: where the model's are doubtful, or speak of
+ * something that has changed since it was told, they are left out. Alone they become a draft. */
 #include "assistant/thought.h"
 
 #include "assistant/passages.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* tool-form.c — the JSON Schemas of the tools. Those of bookings come from the fields of the services
- * that the business has: fields of one name in several services are one property. */
+/* tool-form.c — the JSON Schemas of the tools. Those of bookings come from the fields of the
+ * services that the business has: fields of one name in several services are one property. */
 #include "assistant/tools.h"
 
 static JsonObject *
@@ -20,6 +20,7 @@ end (JsonObject *properties, const char *required)
 {
   JsonObject *form = json_object_new ();
   JsonArray *list = json_array_new ();
+  JsonNode *node;
 
   if (required != NULL)
     json_array_add_string_element (list, required);
@@ -28,7 +29,10 @@ end (JsonObject *properties, const char *required)
   json_object_set_array_member (form, "required", list);
   json_object_set_boolean_member (form, "additionalProperties", FALSE);
 
-  return json_node_init_object (json_node_alloc (), form);
+  node = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (node, form);
+
+  return node;
 }
 
 static void
