@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// models-stand-in.mjs PACKAGES: aimock as OpenAI, Anthropic and Gemini on one port of loopback. Says its
+// models-stand-in.mjs PACKAGES [DATE]: aimock as OpenAI, Anthropic and Gemini on one port of loopback. Says its
 // address on standard output and ends with standard input. Fixtures set usage under each vendor's names.
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
@@ -14,6 +14,25 @@ const usage = (input, output) => ({
 });
 const prices = { name: 'prices', arguments: '{"day":"2026-11-21","car":"Größe M"}', id: 'call_prices' };
 const hours = { name: 'hours', arguments: '{}', id: 'call_hours' };
+
+// A ride on DATE, as a model that listens would book it.
+const ride = { name: 'collect', id: 'call_collect', arguments: JSON.stringify({
+  service: 'chauffeur', pickup: 'Binary Tower', dropoff: 'Emirates Financial Tower', name: 'Jeffrey',
+  vehicle: 'BMW 5 Series', date: process.argv[3], time: '09:00' }) };
+const confirm = { name: 'confirm', arguments: '{}', id: 'call_confirm' };
+
+mock.on({ model: 'broken-model' }, { error: { message: 'it broke', type: 'server_error' }, status: 500 });
+mock.on({ userMessage: /lift from Binary Tower/, hasToolResult: false }, {
+  toolCalls: [ride], usage: usage(900, 60) });
+mock.on({ userMessage: /lift from Binary Tower/, hasToolResult: true }, {
+  content: 'With pleasure, Jeffrey.', usage: usage(1000, 8) });
+mock.on({ userMessage: /sounds perfect/, hasToolResult: false }, {
+  toolCalls: [confirm], usage: usage(1100, 5) });
+mock.on({ userMessage: /sounds perfect/, hasToolResult: true }, { content: 'Wonderful.', usage: usage(1200, 4) });
+mock.on({ userMessage: /good morning to you/, systemMessage: 'Speak like a pirate' }, {
+  content: 'Ahoy!', usage: usage(1000, 3) });
+mock.on({ userMessage: /good morning to you/ }, { content: 'Good morning.', usage: usage(1000, 3) });
+mock.on({ userMessage: /friend's price/ }, { content: 'For you 90 % off!', usage: usage(1000, 6) });
 
 mock.on({ userMessage: 'text', hasToolResult: false }, {
   content: 'The Grüße 👍 of দাম is forty-five euros.', usage: usage(1200, 34) });

@@ -15,26 +15,14 @@ CLI, KONTORD, KONTORCTL, SOURCE, BUILD = sys.argv[1:6]
 sys.path.insert(0, str(pathlib.Path(SOURCE) / 'tests' / 'bus'))
 from house import Cases, House
 from npm import HERE, find_packages
+from vendors import FAMILIES, StandIn
 
 TRY_LATER, UNKNOWN = 5, 6
 FORM = {'type': 'object', 'properties': {'day': {'type': 'string'}, 'car': {'type': 'string'}}}
 TOOLS = [{'name': name, 'description': name, 'form': FORM} for name in ('prices', 'hours')]
-FAMILIES = {'openai': ('/v1', 'gpt-4.1'), 'anthropic': ('/v1', 'claude-test'),
-            'gemini': ('/v1beta', 'gemini-2.5-flash')}
 # 1,200 tokens at 2.50 and 34 at 10.00 USD a million are 0.334 cents.
 PRICES = {'currency': 'USD', 'in': '2.50', 'out': '10'}
 NANO = 334000000
-
-
-class StandIn:
-    def __init__(self, packages):
-        self.process = subprocess.Popen(['node', str(HERE / 'models-stand-in.mjs'), str(packages)],
-                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        self.url = self.process.stdout.readline().strip()
-        assert self.url.startswith('http://127.0.0.1'), self.url
-
-    def close(self):
-        self.process.communicate()
 
 
 def ask(stand_in, family, request):
