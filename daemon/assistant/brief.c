@@ -7,6 +7,7 @@
 
 #include "assistant/passages.h"
 #include "base/clock.h"
+#include "contacts/language.h"
 #include "inbox/messages.h"
 #include "inbox/texts.h"
 #include "model/json.h"
@@ -42,12 +43,16 @@ kontor_brief_fence (const char *tag, const char *text)
   return g_strdup_printf ("<%s>\n%s\n</%s>", tag, inside->str, tag);
 }
 
-/* The customer's language where the assistant speaks it, else its first. */
+/* Notes are for the team; else it is the customer's language where the assistant speaks it, or the
+ * assistant's first. */
 static const KontorLanguage *
-find_language (const KontorTools *tools)
+find_language (const KontorTools *tools, KontorPromptPurpose purpose)
 {
   char **own = tools->assistant->languages;
   const KontorLanguage *first = own[0] != NULL ? kontor_language_find (own[0]) : NULL;
+
+  if (purpose == KONTOR_PROMPT_HAND_OVER || purpose == KONTOR_PROMPT_SUMMARY)
+    return kontor_business_get_language (tools->talk->business);
 
   return first == NULL || g_strv_contains ((const char *const *) own, tools->talk->language->code)
          ? tools->talk->language : first;
@@ -90,18 +95,23 @@ kontor_brief_dup_system (const KontorTools *tools, KontorPromptPurpose purpose)
 {
   const KontorAssistant *assistant = tools->assistant;
   const KontorBusiness *business = tools->talk->business;
+  const char *hours = business->hours != NULL ? business->hours : "24/7";
+  const char *language = find_language (tools, purpose)->name;
   g_autofree char *services = list_services (tools), *now = dup_now (tools->talk);
   g_autofree char *text = kontor_text_fill (
     assistant->prompts[purpose].text, "business", business->name, "assistant", assistant->name,
-    "policy", assistant->policy, "tone", assistant->tone, "language", find_language (tools)->name,
-    "now", now, "hours", business->hours != NULL ? business->hours : "24/7", "services", services,
-    NULL);
+    "policy", assistant->policy, "tone", assistant->tone, "language", language, "now", now,
+    "hours", hours, "services", services, NULL);
+  g_autoptr(GString) system = g_string_new (text);
 
   kontor_sources_know (tools->sources, services);
   kontor_sources_know (tools->sources, business->name);
-  kontor_sources_know (tools->sources, business->hours);
+  kontor_sources_know (tools->sources, hours);
+  while (g_string_replace (system, "\n\n\n", "\n\n", 0) > 0) /* of what is left empty */
+    ;
+  g_string_append (system, always);
 
-  return g_strconcat (text, always, NULL);
+  return g_string_free (g_steal_pointer (&system), FALSE);
 }
 
 static KontorModelSaid *

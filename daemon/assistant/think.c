@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* think.c — ask, run the tools that the model calls, ask again, at most a few times. A plain yes or
- * no to a question of Kontor's needs no model. */
+/* think.c — ask, run the tools that the model calls, ask again, at most a few times; then, where it
+ * is needed, ask for what was missed or for a note to people. A plain yes or no to a question of
+ * Kontor's needs no model. */
 #include "assistant/think.h"
 
 #include <string.h>
@@ -12,6 +13,9 @@
 #include "model/error.h"
 
 #define MOST_ROUNDS 6
+#define MOST_OF_A_NOTE 1000
+/* In characters: what a line carries at the most, less what Kontor adds. */
+#define MOST_OF_AN_ANSWER 3000
 
 /* An answer that called tools, and what it was told of each. */
 typedef struct {
@@ -24,6 +28,7 @@ typedef struct {
   KontorThinking       thinking;
   KontorBrief         *brief;
   GPtrArray           *rounds;
+  const KontorService *wish;     /* (nullable): whose values are asked for */
   KontorModelTextFunc  on_text;
   gpointer             data;
 } Think;
@@ -67,66 +72,153 @@ run_tools (Think *self, KontorModelAnswer *answer)
   return round;
 }
 
-static void
-end (GTask *task, const char *handed)
+/* What a callback finds: NULL with the task returned where nobody waits any more, and the ai-call
+ * kept where the question was asked for a reply. */
+static KontorModelAnswer *
+finish_ask (GTask *task, GObject *source, GAsyncResult *result, GError **error)
 {
   Think *self = g_task_get_task_data (task);
+  char *call = NULL;
+  KontorModelAnswer *answer = kontor_choose_ask_finish (KONTOR_CHOOSE (source), result, &call,
+                                                        error);
 
-  if (handed != NULL && self->thinking.tools->handed == NULL)
-    self->thinking.tools->handed = g_strdup (handed);
+  if (call != NULL)
+    g_ptr_array_add (self->thinking.calls, call);
+  if (answer == NULL || (kontor_choose_get_store (KONTOR_CHOOSE (source)) != NULL &&
+                         !g_cancellable_is_cancelled (g_task_get_cancellable (task))))
+    return answer;
+  kontor_model_answer_free (answer);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "nobody waits for it any more");
+
+  return NULL;
+}
+
+/* A note is a kindness: without one people read the conversation. */
+static void
+on_note (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(GTask) task = data;
+  Think *self = g_task_get_task_data (task);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(KontorModelAnswer) answer = finish_ask (task, source, result, &error);
+
+  if (answer != NULL && *answer->text != '\0')
+    self->thinking.note = g_utf8_substring (answer->text, 0, MIN (MOST_OF_A_NOTE,
+                                            g_utf8_strlen (answer->text, -1)));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+hand_over (GTask *task, const char *why)
+{
+  Think *self = g_task_get_task_data (task);
+  KontorThinking *thinking = &self->thinking;
+  g_autofree char *versions = NULL;
+  KontorChooseWhy about = { kontor_prompt_get_name (KONTOR_PROMPT_HAND_OVER), NULL,
+                            thinking->talk.conversation };
+  KontorModelRequest *request;
+  GError *error = NULL;
+
+  if (thinking->tools->handed == NULL)
+    thinking->tools->handed = g_strdup (why);
+  request = kontor_thinking_ask_note (thinking, &versions, &error);
+  about.prompt = versions;
+  if (request == NULL)
+    g_task_return_error (task, error);
+  else
+    kontor_choose_ask_async (g_task_get_source_object (task), request, &about, NULL, NULL,
+                             g_task_get_cancellable (task), on_note, g_object_ref (task));
+}
+
+/* Where the form brings something, Kontor's own words follow and the model's, which did not know
+ * of it, are left out. */
+static void
+on_values (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(GTask) task = data;
+  Think *self = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr(KontorModelAnswer) answer = finish_ask (task, source, result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_clear_error (&error);
+  if (answer != NULL && kontor_thinking_take_values (&self->thinking, self->wish, answer->text))
+    g_clear_pointer (&self->thinking.words, g_free);
   g_task_return_boolean (task, TRUE);
+}
+
+static void
+ask_values (GTask *task)
+{
+  Think *self = g_task_get_task_data (task);
+  const KontorThinking *thinking = &self->thinking;
+  const KontorChooseWhy about = {
+    kontor_prompt_get_name (KONTOR_PROMPT_EXTRACTION),
+    thinking->assistant->prompts[KONTOR_PROMPT_EXTRACTION].version, thinking->talk.conversation,
+  };
+
+  kontor_choose_ask_async (g_task_get_source_object (task),
+                           kontor_thinking_ask_values (thinking, self->wish), &about, NULL, NULL,
+                           g_task_get_cancellable (task), on_values, g_object_ref (task));
 }
 
 /* Takes @answer. */
 static void
-take_answer (GTask *task, KontorModelAnswer *answer)
+take_calls (GTask *task, KontorModelAnswer *answer)
+{
+  Think *self = g_task_get_task_data (task);
+
+  g_ptr_array_add (self->rounds, run_tools (self, answer));
+  if (self->thinking.tools->handed != NULL)
+    hand_over (task, NULL);
+  else if (self->rounds->len >= MOST_ROUNDS)
+    hand_over (task, "the model called tools again and again");
+  else
+    ask (task);
+}
+
+static void
+take_words (GTask *task, const KontorModelAnswer *answer)
 {
   Think *self = g_task_get_task_data (task);
   KontorThinking *thinking = &self->thinking;
 
-  if (answer->calls->len > 0)
-    {
-      g_ptr_array_add (self->rounds, run_tools (self, answer));
-      if (thinking->tools->handed != NULL)
-        end (task, NULL);
-      else if (self->rounds->len >= MOST_ROUNDS)
-        end (task, "the model called tools again and again");
-      else
-        ask (task);
-      return;
-    }
   thinking->words = g_strstrip (g_strdup (answer->text));
   thinking->is_cut = answer->finish == KONTOR_MODEL_CUT;
-  end (task, answer->finish == KONTOR_MODEL_FILTERED ? "the model refused" : NULL);
-  kontor_model_answer_free (answer);
+  self->wish = self->rounds->len == 0 ? kontor_thinking_find_wish (thinking) : NULL;
+  if (answer->finish == KONTOR_MODEL_FILTERED)
+    hand_over (task, "the model refused");
+  else if (g_utf8_strlen (thinking->words, -1) > MOST_OF_AN_ANSWER)
+    hand_over (task, "the model’s answer is longer than a message");
+  else if (self->wish != NULL)
+    ask_values (task);
+  else
+    g_task_return_boolean (task, TRUE);
 }
 
 static void
 on_asked (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr(GTask) task = data;
-  Think *self = g_task_get_task_data (task);
   GError *error = NULL;
-  char *call = NULL;
-  KontorModelAnswer *answer = kontor_choose_ask_finish (KONTOR_CHOOSE (source), result, &call,
-                                                        &error);
+  KontorModelAnswer *answer = finish_ask (task, source, result, &error);
 
-  if (call != NULL)
-    g_ptr_array_add (self->thinking.calls, call);
   if (answer == NULL)
+    g_task_return_error (task, error);
+  else if (answer->calls->len > 0)
+    take_calls (task, answer);
+  else
     {
-      g_task_return_error (task, error);
-      return;
-    }
-  if (kontor_choose_get_store (KONTOR_CHOOSE (source)) == NULL ||
-      g_cancellable_is_cancelled (g_task_get_cancellable (task)))
-    {
+      take_words (task, answer);
       kontor_model_answer_free (answer);
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED,
-                               "nobody waits for it any more");
-      return;
     }
-  take_answer (task, answer);
 }
 
 static void
@@ -215,7 +307,7 @@ kontor_think_async (KontorChoose *choose, const KontorTalk *talk, KontorModelTex
   if (kontor_tools_settle (self->thinking.tools))
     {
       self->thinking.is_settled = TRUE;
-      end (task, NULL);
+      g_task_return_boolean (task, TRUE);
       return;
     }
   self->brief = kontor_brief_new (self->thinking.tools, KONTOR_PROMPT_REPLY, &error);

@@ -4,10 +4,8 @@
 #include "assistant/thought.h"
 
 #include "assistant/passages.h"
+#include "inbox/messages.h"
 #include "model/json.h"
-
-/* What a line carries at the most, less what Kontor adds. */
-#define MOST_CHARACTERS 3000
 
 void
 kontor_thought_free (KontorThought *self)
@@ -31,6 +29,7 @@ kontor_thinking_clear (KontorThinking *self)
   g_free (self->words);
   g_ptr_array_unref (self->calls);
   g_string_free (self->noted, TRUE);
+  g_free (self->note);
 }
 
 void
@@ -143,12 +142,17 @@ compose (const KontorThinking *self, const char *said, gboolean may_use_words)
   return *words != '\0' ? g_strdup_printf ("%s\n\n%s", words, said) : g_strdup (said);
 }
 
-/* People answer: nothing was done. */
+/* People answer: nothing was done, and they read what it is about. */
 static KontorThought *
-hand_over (KontorThinking *self, const KontorBrief *brief)
+hand_over (KontorThinking *self, const KontorBrief *brief, GError **error)
 {
-  KontorThought *thought = g_new0 (KontorThought, 1);
+  KontorThought *thought;
 
+  if (self->note != NULL &&
+      kontor_messages_add (self->talk.store, self->talk.conversation, "note", "assistant", FALSE,
+                           &(KontorDraft) { .text = self->note }, error) == 0)
+    return NULL;
+  thought = g_new0 (KontorThought, 1);
   thought->calls = g_ptr_array_ref (self->calls);
   thought->why = dup_why (self, brief, NULL);
 
@@ -162,11 +166,8 @@ kontor_thinking_end (KontorThinking *self, const KontorBrief *brief, GError **er
   gboolean is_same = TRUE;
   KontorThought *thought;
 
-  if (self->tools->handed == NULL && self->words != NULL &&
-      g_utf8_strlen (self->words, -1) > MOST_CHARACTERS)
-    self->tools->handed = g_strdup ("the model’s answer is longer than a message");
   if (self->tools->handed != NULL)
-    return hand_over (self, brief);
+    return hand_over (self, brief, error);
   if (!kontor_tools_do (self->tools, &said, &is_same, error) ||
       !check_words (self, said, &doubt, error))
     return NULL;

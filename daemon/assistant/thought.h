@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @is_cut: the model came to the end of its tokens
  * @is_settled: no model was asked
  * @noted: the tools that were called, as lines "name outcome"
+ * @note: (nullable): what the people who take over should know
  */
 typedef struct {
   KontorTalk       talk;
@@ -26,10 +27,26 @@ typedef struct {
   gboolean         is_settled;
   GPtrArray       *calls;
   GString         *noted;
+  char            *note;
 } KontorThinking;
 
 void           kontor_thinking_note_call (KontorThinking *self, const char *tool,
                                           gboolean failed);
+/* (transfer none) (nullable): the service that the message says something of, where its values may
+ * have been missed: the one of the dialogue under way, or of a wish. */
+const KontorService *kontor_thinking_find_wish (const KontorThinking *self);
+/* (transfer full): that the message's values for @service are read into a form. */
+KontorModelRequest *kontor_thinking_ask_values (const KontorThinking *self,
+                                                const KontorService *service);
+/* What was answered is collected as a tool would; FALSE: it was no form, or nothing of it was
+ * taken. */
+gboolean       kontor_thinking_take_values (KontorThinking *self, const KontorService *service,
+                                            const char *json);
+/* (transfer full): that people are told what they take over; @versions: (out) (transfer full): the
+ * prompts. NULL with error when the store fails. */
+KontorModelRequest *kontor_thinking_ask_note (const KontorThinking *self, char **versions,
+                                              GError **error);
+
 /* (transfer full): inside the caller's transaction. @brief: (nullable): NULL where no model was
  * asked. */
 KontorThought *kontor_thinking_end       (KontorThinking *self, const KontorBrief *brief,

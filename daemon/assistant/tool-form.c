@@ -74,15 +74,28 @@ add_field (JsonObject *properties, const KontorService *service, const KontorSer
 }
 
 static void
+add_fields_of (JsonObject *properties, const KontorService *service)
+{
+  for (guint i = 0; i < service->fields->len; i++)
+    add_field (properties, service, service->fields->pdata[i]);
+}
+
+static void
 add_fields (const KontorTools *self, JsonObject *properties)
 {
   for (guint i = 0; i < self->services->len; i++)
-    {
-      const KontorService *service = self->services->pdata[i];
+    add_fields_of (properties, self->services->pdata[i]);
+}
 
-      for (guint j = 0; j < service->fields->len; j++)
-        add_field (properties, service, service->fields->pdata[j]);
-    }
+JsonNode *
+kontor_tools_form_of_service (const KontorService *service)
+{
+  JsonObject *properties = json_object_new ();
+
+  add_time (properties);
+  add_fields_of (properties, service);
+
+  return end (properties, NULL);
 }
 
 JsonNode *

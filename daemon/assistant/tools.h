@@ -89,6 +89,8 @@ JsonNode      *kontor_tools_form_values  (const KontorTools *self); /* and all f
 JsonNode      *kontor_tools_form_change  (const KontorTools *self); /* id, fields, date, time */
 JsonNode      *kontor_tools_form_id      (const KontorTools *self);
 JsonNode      *kontor_tools_form_text    (const KontorTools *self); /* text */
+/* The fields of @service, date, time. */
+JsonNode      *kontor_tools_form_of_service (const KontorService *service);
 /* (transfer full): what @arguments say of @service's fields, each read as the customer's answer to
  * the question for it. *refused: (transfer full) (nullable): what was not taken, and why. */
 KontorExtract *kontor_tools_read_values  (const KontorTools *self, const KontorService *service,

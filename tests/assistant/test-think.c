@@ -215,7 +215,7 @@ test_a_loop_on_a_tool_goes_to_people (Thinking *self, gconstpointer data)
                                                    SCRIPT (calls ("services", "{}")));
 
   g_assert_cmpstr (thought->reply, ==, NULL);
-  g_assert_cmpuint (self->vendor->asked, ==, 6);
+  g_assert_cmpuint (self->vendor->asked, ==, 6 + 1); /* and for a note */
   thinking_assert_contains (thought->why, "again and again");
 }
 
@@ -239,12 +239,88 @@ static void
 test_people_are_called_where_the_model_hands_over (Thinking *self, gconstpointer data)
 {
   g_autoptr(KontorThought) thought = thinking_say (self, ANA, "this is outrageous",
-    SCRIPT (calls ("hand_over", "{'text':'a complaint'}")));
+    SCRIPT (calls ("hand_over", "{'text':'a complaint'}"), says ("She is angry at the driver.")));
+  g_autoptr(GPtrArray) all = kontor_messages_query (self->with.store, 1, NULL, 9, FALSE, NULL,
+                                                    NULL);
+  const KontorSaid *note = all->pdata[0];
 
   g_assert_cmpstr (thought->reply, ==, NULL);
   g_assert_cmpstr (thought->doubt, ==, NULL);
   thinking_assert_contains (thought->why, "a complaint");
-  g_assert_cmpuint (self->vendor->asked, ==, 1);
+  g_assert_cmpuint (self->vendor->asked, ==, 2);
+  thinking_assert_contains (self->vendor->last, "a note for the colleagues");
+  g_assert_null (strstr (self->vendor->last, "You sum up"));
+  g_assert_cmpstr (note->direction, ==, "note");
+  g_assert_cmpstr (note->text, ==, "She is angry at the driver.");
+}
+
+static void
+test_a_long_conversation_is_summed_up_for_people (Thinking *self, gconstpointer data)
+{
+  static const char *const said[] = { "my name is Ana", "I like trains", "and boats", "and sun" };
+  g_autoptr(KontorThought) thought = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      g_autoptr(KontorThought) before = thinking_say (self, ANA, said[i], SCRIPT (says ("I see.")));
+
+      g_assert_cmpstr (before->reply, ==, "I see.");
+    }
+  thought = thinking_say (self, ANA, "a person, please",
+                          SCRIPT (calls ("hand_over", "{'text':'wants a person'}"),
+                                  says ("Ana likes trains.")));
+  thinking_assert_contains (self->vendor->last, "You sum up");
+  thinking_assert_contains (self->vendor->last, "I like trains");
+}
+
+static void
+test_without_a_note_people_take_over_all_the_same (Thinking *self, gconstpointer data)
+{
+  g_autoptr(KontorMessage) message = thinking_hear (self, ANA, NULL, "a person, please");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(KontorThought) thought = NULL;
+
+  thinking_script (self, SCRIPT (calls ("hand_over", "{'text':'wants a person'}"), "{}"));
+  self->vendor->says[1].status = 400;
+  thought = thinking_answer (self, message, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (thought->reply, ==, NULL);
+}
+
+/* A small model talks and calls no tool. */
+static void
+test_what_a_model_forgets_to_collect_is_asked_for (Thinking *self, gconstpointer data)
+{
+  g_autoptr(KontorThought) asked = thinking_say (self, ANA,
+    "hi, i need a car, Jeffrey here, binary tower is where you find me",
+    SCRIPT (says ("Sure, tell me more!"),
+            says ("{\"pickup\":\"binary tower\",\"name\":\"Jeffrey\",\"dropoff\":\"Mars\"}")));
+  g_autoptr(KontorThought) then = NULL;
+
+  g_assert_cmpstr (asked->reply, ==, "And where would you like to go?");
+  thinking_assert_contains (asked->why, "extraction done");
+  then = thinking_say (self, ANA, "oh, to the old souk",
+                       SCRIPT (says ("Fine."), says ("{\"dropoff\":\"the old souk\"}")));
+  thinking_assert_contains (then->reply, "Which car would you like?");
+}
+
+static void
+test_an_extraction_that_is_none_changes_nothing (Thinking *self, gconstpointer data)
+{
+  static const char *const forms[] = {
+    "{}", "[]", "no form", "{\"pickup\":{}}", "{\"pickup\":\"Mars\"}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("I need help to book a car%*s", (int) i, "!");
+      g_autoptr(KontorThought) thought = thinking_say (self, ANA, text, SCRIPT (says ("Gladly."),
+                                                                                says (forms[i])));
+      g_autoptr(KontorDialogue) dialogue = kontor_dialogue_load (self->with.store, 1, NULL);
+
+      g_assert_cmpstr (thought->reply, ==, "Gladly.");
+      g_assert_null (dialogue);
+    }
 }
 
 static void
@@ -334,6 +410,14 @@ main (int argc, char **argv)
         test_unknown_tools_and_broken_arguments_are_told);
   CASE ("people-are-called-where-the-model-hands-over",
         test_people_are_called_where_the_model_hands_over);
+  CASE ("a-long-conversation-is-summed-up-for-people",
+        test_a_long_conversation_is_summed_up_for_people);
+  CASE ("without-a-note-people-take-over-all-the-same",
+        test_without_a_note_people_take_over_all_the_same);
+  CASE ("what-a-model-forgets-to-collect-is-asked-for",
+        test_what_a_model_forgets_to_collect_is_asked_for);
+  CASE ("an-extraction-that-is-none-changes-nothing",
+        test_an_extraction_that_is_none_changes_nothing);
   CASE ("a-refusal-or-half-an-answer-is-not-sent", test_a_refusal_or_half_an_answer_is_not_sent);
   CASE ("without-an-answer-nothing-is-done", test_without_an_answer_nothing_is_done);
   CASE ("an-edit-of-the-prompt-counts-at-once", test_an_edit_of_the_prompt_counts_at_once);
