@@ -104,7 +104,6 @@ dup_why (const KontorThinking *self, const KontorBrief *brief, const char *doubt
   json_object_set_array_member (why, "prompts", prompts);
   if (self->noted->len > 0)
     put_tools (why, self->noted->str);
-  put_texts (why, "calls", self->calls);
   put_text (why, "handed-over", self->tools->handed);
   put_text (why, "doubt", doubt);
 
