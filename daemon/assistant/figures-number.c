@@ -8,6 +8,8 @@
 #define MOST_DIGITS 15
 #define LEAST_OF_A_PHONE 7
 #define MOST_OF_A_MARK 20
+/* Thousandths of what "million" after it does not make too large. */
+#define MOST_TIMES G_GINT64_CONSTANT (1000000000000)
 #define KEYCAP 0x20e3
 
 /* "AED", "dirhams" on either side of the tokens from @from to before @to; NULL for no money. */
@@ -185,6 +187,12 @@ read_literal (const KontorFigureReader *self, guint i, Literal *literal)
   return TRUE;
 }
 
+static gint64
+multiply (gint64 value, gint64 factor)
+{
+  return value < MOST_TIMES ? value * factor : value;
+}
+
 guint
 kontor_figures_read_plain (KontorFigureReader *self, guint i)
 {
@@ -208,7 +216,7 @@ kontor_figures_read_plain (KontorFigureReader *self, guint i)
       mean (figure, KONTOR_FIGURE_PERCENT, literal.values[k], "");
     else
       mean (figure, money != NULL ? KONTOR_FIGURE_MONEY : KONTOR_FIGURE_NUMBER,
-            literal.values[k] * factor, money != NULL ? money : "");
+            multiply (literal.values[k], factor), money != NULL ? money : "");
   if (literal.clock >= 0 && money == NULL)
     mean (figure, KONTOR_FIGURE_TIME, literal.clock, "");
 

@@ -150,6 +150,8 @@ is_same_day (gint64 a, gint64 b)
 static gboolean
 is_same_phone (const char *a, const char *b)
 {
+  if (g_str_equal (a, b))
+    return TRUE;
   a += strspn (a, "0");
   b += strspn (b, "0");
 
