@@ -179,7 +179,10 @@ add_message (const KontorTools *tools, GPtrArray *all, const KontorSaid *said)
     }
   else if (all->len > 0) /* a conversation begins with the customer */
     {
-      kontor_sources_know (tools->sources, text);
+      if (said->automatic)
+        kontor_sources_recall (tools->sources, text);
+      else
+        kontor_sources_know (tools->sources, text);
       append (all, KONTOR_MODEL_ASSISTANT, text);
     }
 }

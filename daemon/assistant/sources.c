@@ -76,14 +76,22 @@ kontor_sources_know (KontorSources *self, const char *text)
 }
 
 void
+kontor_sources_recall (KontorSources *self, const char *text)
+{
+  if (text == NULL)
+    return;
+  kontor_figures_hear (self->figures, text);
+  add_words (self, text);
+}
+
+void
 kontor_sources_hear (KontorSources *self, const char *text)
 {
   g_autoptr(GArray) tokens = text != NULL ? kontor_text_dup_tokens (text) : NULL;
 
   if (tokens == NULL)
     return;
-  kontor_figures_hear (self->figures, text);
-  add_words (self, text);
+  kontor_sources_recall (self, text);
   for (guint i = 0; i < tokens->len; i++)
     g_hash_table_add (self->heard, g_strdup (g_array_index (tokens, KontorToken, i).folded));
 }

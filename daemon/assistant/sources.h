@@ -21,8 +21,11 @@ void           kontor_sources_free (KontorSources *self);
 
 /* What the business or its database says. @text: (nullable) */
 void           kontor_sources_know (KontorSources *self, const char *text);
-/* What the customer @contact says. @text: (nullable) */
+/* What the customer says. @text: (nullable) */
 void           kontor_sources_hear (KontorSources *self, const char *text);
+/* What Kontor has said with the customer's words in it: no source of prices either, or a customer
+ * would be one whose name is "90 % off". @text: (nullable) */
+void           kontor_sources_recall (KontorSources *self, const char *text);
 
 /* Whether all words of @text were said by the customer. */
 gboolean       kontor_sources_was_heard (const KontorSources *self, const char *text);

@@ -122,7 +122,7 @@ check_words (const KontorThinking *self, const char *said, char **doubt, GError 
       *doubt = g_strdup ("the answer was cut off");
       return TRUE;
     }
-  kontor_sources_know (self->sources, said);
+  kontor_sources_recall (self->sources, said);
 
   return kontor_sources_check (self->sources, self->talk.store,
                                kontor_record_get_text (self->talk.contact, "id"), self->words,

@@ -178,7 +178,10 @@ kontor_tools_call (KontorTools *self, const KontorModelCall *call, gboolean *fai
   *failed = !fine;
   if (!fine)
     return error != NULL ? tell_refusal (error) : g_strdup ("{\"refused\":\"no object\"}");
-  kontor_sources_know (self->sources, result.told);
+  if (tool->is_deed)
+    kontor_sources_recall (self->sources, result.told);
+  else
+    kontor_sources_know (self->sources, result.told);
 
   return g_steal_pointer (&result.told);
 }
@@ -204,7 +207,6 @@ kontor_tools_settle (KontorTools *self)
   return !failed;
 }
 
-/* A question is only asked while it is open: the last one, after all that was done. */
 static void
 add_said (GString *all, const char *said)
 {
@@ -212,10 +214,22 @@ add_said (GString *all, const char *said)
     g_string_append_printf (all, "%s%s", all->len > 0 ? "\n\n" : "", said);
 }
 
+/* Whether something is still asked. FALSE also where the store fails: then all of it does. */
+static gboolean
+is_open (const KontorTalk *talk)
+{
+  g_autoptr(KontorDialogue) dialogue = kontor_dialogue_load (talk->store, talk->conversation,
+                                                             NULL);
+
+  return dialogue != NULL;
+}
+
+/* What was done is told; of questions only the last, as the others are answered or replaced. */
 gboolean
 kontor_tools_do (KontorTools *self, char **said, gboolean *is_same, GError **error)
 {
   g_autoptr(GString) all = g_string_new (NULL);
+  g_autofree char *question = NULL;
 
   *said = NULL;
   *is_same = TRUE;
@@ -223,15 +237,17 @@ kontor_tools_do (KontorTools *self, char **said, gboolean *is_same, GError **err
     {
       const Deed *deed = self->deeds->pdata[i];
       g_auto(KontorToolResult) result = { NULL };
-      gboolean is_over = i + 1 < self->deeds->len && g_str_equal (deed->tool->name, "collect") &&
-                         ((Deed *) self->deeds->pdata[i + 1])->tool == deed->tool;
 
       if (!deed->tool->run (self, deed->arguments, &result, error))
         return FALSE;
       *is_same &= g_strcmp0 (result.said, deed->said) == 0;
-      if (!is_over)
+      g_clear_pointer (&question, g_free);
+      if (is_open (self->talk))
+        question = g_strdup (result.said);
+      else
         add_said (all, result.said);
     }
+  add_said (all, question);
   if (all->len > 0)
     *said = g_string_free (g_steal_pointer (&all), FALSE);
 

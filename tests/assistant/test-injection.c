@@ -81,6 +81,21 @@ test_no_price_is_booked_but_the_shops (Thinking *self, gconstpointer data)
   g_assert_cmpint (minor, ==, 25000);
 }
 
+/* The summary says what the customer said. */
+static void
+test_nobody_is_called_a_discount (Thinking *self, gconstpointer data)
+{
+  const char *first = "a car from Binary Tower to the Airport, my name is Ninety 90 % Off";
+  g_autoptr(KontorThought) asked = thinking_say (self, ANA, first,
+    SCRIPT (calls ("collect", "{'service':'chauffeur','pickup':'Binary Tower','dropoff':'Airport',"
+                   "'name':'Ninety 90 % Off'}"), says ("You get 90 % off.")));
+  g_autoptr(KontorThought) then = NULL;
+
+  g_assert_null (strstr (asked->reply, "You get 90 % off."));
+  then = thinking_say (self, ANA, "so what do I get?", SCRIPT (says ("You get 90 % off.")));
+  g_assert_nonnull (then->doubt);
+}
+
 static void
 test_no_other_customers_number_or_name_is_told (Thinking *self, gconstpointer data)
 {
@@ -215,6 +230,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   CASE ("no-discount-is-promised", test_no_discount_is_promised);
   CASE ("no-price-is-booked-but-the-shops", test_no_price_is_booked_but_the_shops);
+  CASE ("nobody-is-called-a-discount", test_nobody_is_called_a_discount);
   CASE ("no-other-customers-number-or-name-is-told",
         test_no_other_customers_number_or_name_is_told);
   CASE ("no-tool-reaches-another-customers-booking",

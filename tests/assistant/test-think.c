@@ -88,6 +88,33 @@ test_a_yes_to_what_was_never_read_books_nothing (Thinking *self, gconstpointer d
 }
 
 static void
+test_a_hundred_at_once_each_get_their_own_answer (Thinking *self, gconstpointer data)
+{
+  KontorMessage *messages[100];
+  GAsyncResult *results[100] = { NULL };
+
+  thinking_script (self, SCRIPT (says ("Hello.")));
+  for (guint i = 0; i < G_N_ELEMENTS (messages); i++)
+    {
+      g_autofree char *phone = g_strdup_printf ("+97150000%04u", 1000 + i);
+      g_autofree char *text = g_strdup_printf ("hello, it is me, %c%c", 'a' + i / 26, 'a' + i % 26);
+
+      messages[i] = thinking_hear (self, phone, NULL, text);
+      thinking_begin (self, messages[i], &results[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (messages); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(KontorThought) thought = thinking_end (self, messages[i], &results[i], &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (thought->reply, ==, "Hello.");
+      kontor_message_free (messages[i]);
+    }
+  g_assert_cmpuint (self->vendor->asked, ==, 100);
+}
+
+static void
 test_nothing_is_done_where_nobody_takes_the_answer (Thinking *self, gconstpointer data)
 {
   g_autoptr(KontorMessage) message = thinking_hear (self, ANA, NULL, RIDE);
@@ -116,6 +143,16 @@ test_what_is_missing_is_asked_for_by_kontor (Thinking *self, gconstpointer data)
     SCRIPT (calls ("collect", "{'service':'chauffeur','dropoff':'Marina Mall','name':'Ana'}"),
             says ("")));
   thinking_assert_contains (more->reply, "Which car would you like?");
+}
+
+static void
+test_of_several_questions_the_last_is_asked (Thinking *self, gconstpointer data)
+{
+  g_autoptr(KontorThought) asked = thinking_say (self, ANA, "a car from Binary Tower, I am Ana",
+    SCRIPT (calls ("collect", "{'service':'chauffeur','pickup':'Binary Tower'}"),
+            calls ("collect", "{'service':'chauffeur','name':'Ana'}"), says ("Sure!")));
+
+  g_assert_cmpstr (asked->reply, ==, "Sure!\n\nAnd where would you like to go?");
 }
 
 static void
@@ -393,7 +430,10 @@ main (int argc, char **argv)
         test_a_yes_to_what_was_never_read_books_nothing);
   CASE ("nothing-is-done-where-nobody-takes-the-answer",
         test_nothing_is_done_where_nobody_takes_the_answer);
+  CASE ("a-hundred-at-once-each-get-their-own-answer",
+        test_a_hundred_at_once_each_get_their_own_answer);
   CASE ("what-is-missing-is-asked-for-by-kontor", test_what_is_missing_is_asked_for_by_kontor);
+  CASE ("of-several-questions-the-last-is-asked", test_of_several_questions_the_last_is_asked);
   CASE ("values-pass-the-checks-of-a-customers-message",
         test_values_pass_the_checks_of_a_customers_message);
   CASE ("a-standing-booking-is-changed-after-a-yes",

@@ -124,9 +124,8 @@ thinking_script (Thinking *self, const char *const *bodies)
   self->vendor->asked = 0;
 }
 
-/* As the desk does it: thinks, and in one transaction takes the answer and says it. */
-static inline KontorThought *
-thinking_answer (Thinking *self, const KontorMessage *message, GError **error)
+static inline void
+thinking_begin (Thinking *self, const KontorMessage *message, GAsyncResult **result)
 {
   g_autoptr(KontorBusiness) business = kontor_business_load (self->with.store, NULL);
   g_autoptr(KontorConversation) conversation =
@@ -138,21 +137,39 @@ thinking_answer (Thinking *self, const KontorMessage *message, GError **error)
                                      conversation->language, business, message->text, NULL),
     .conversation = conversation->id, .message = message->id, .text = message->text,
   };
-  g_autoptr(GAsyncResult) result = NULL;
+
+  kontor_think_async (self->with.choose, &talk, NULL, NULL, NULL, choosing_on_done, result);
+}
+
+/* As the desk does it: in one transaction takes the answer and says it. */
+static inline KontorThought *
+thinking_end (Thinking *self, const KontorMessage *message, GAsyncResult **result, GError **error)
+{
+  g_autoptr(GAsyncResult) done = NULL;
   KontorThought *thought;
 
-  kontor_think_async (self->with.choose, &talk, NULL, NULL, NULL, choosing_on_done, &result);
-  while (result == NULL)
+  while (*result == NULL)
     g_main_context_iteration (NULL, TRUE);
+  done = g_steal_pointer (result);
   g_assert_true (kontor_store_begin (self->with.store, NULL));
-  thought = kontor_think_finish (result, error);
+  thought = kontor_think_finish (done, error);
   if (thought != NULL && thought->reply != NULL && thought->doubt == NULL)
-    g_assert_cmpint (kontor_messages_add (self->with.store, conversation->id, "out", "assistant",
-                                          TRUE, &(KontorDraft) { .text = thought->reply }, NULL),
-                     >, 0);
+    g_assert_cmpint (kontor_messages_add (self->with.store, message->conversation, "out",
+                                          "assistant", TRUE,
+                                          &(KontorDraft) { .text = thought->reply }, NULL), >, 0);
   g_assert_true (kontor_store_commit (self->with.store, NULL));
 
   return thought;
+}
+
+static inline KontorThought *
+thinking_answer (Thinking *self, const KontorMessage *message, GError **error)
+{
+  GAsyncResult *result = NULL;
+
+  thinking_begin (self, message, &result);
+
+  return thinking_end (self, message, &result, error);
 }
 
 /* @phone says @text, the model does @bodies. (transfer full) */
