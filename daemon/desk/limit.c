@@ -159,7 +159,7 @@ find_reason (KontorTurn *turn, const char **reason, GError **error)
   g_autoptr(GPtrArray) last = NULL, rounds = NULL;
 
   *reason = NULL;
-  if (most == 0)
+  if (most <= 0)
     return TRUE;
   hour = kontor_messages_count_automatic (turn->store, turn->conversation->contact,
                                           kontor_clock_now_us () - G_TIME_SPAN_HOUR, error);

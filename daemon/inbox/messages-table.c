@@ -217,42 +217,45 @@ kontor_messages_set_state (KontorStore *store, gint64 id, const char *state, con
                            "ssx", state, reason, id);
 }
 
+/* −1 on error. */
+static gint64
+tell_number (KontorRows *rows, GError **error)
+{
+  gint64 number = rows != NULL && kontor_rows_next (rows) ? kontor_rows_int (rows, 0) : -1;
+
+  return rows != NULL && kontor_rows_done (rows, error) ? number : -1;
+}
+
+static gint64
+number_of (const char *contact)
+{
+  gint64 number = 0;
+
+  kontor_kind_parse_id (kontor_kind_find ("contact"), contact, &number);
+
+  return number;
+}
+
 gint64
 kontor_messages_get_last_us (KontorStore *store, const char *contact, GError **error)
 {
-  g_autoptr(KontorRows) rows = NULL;
-  gint64 number = 0, last_us = -1;
-
-  kontor_kind_parse_id (kontor_kind_find ("contact"), contact, &number);
-  rows = kontor_store_ask (store, error,
+  g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
     "SELECT COALESCE(MAX(m.ts), 0) FROM conversation c JOIN message m ON m.conversation_id = c.id"
     " WHERE c.contact_id = ? AND m.direction <> 'note'"
-    " AND m.id NOT IN (SELECT message_id FROM turn)", "x", number);
-  if (rows != NULL && kontor_rows_next (rows))
-    last_us = kontor_rows_int (rows, 0);
-  if (rows != NULL && !kontor_rows_done (rows, error))
-    return -1;
+    " AND m.id NOT IN (SELECT message_id FROM turn)", "x", number_of (contact));
 
-  return last_us;
+  return tell_number (rows, error);
 }
 
 gint64
 kontor_messages_count_automatic (KontorStore *store, const char *contact, gint64 since_us,
                                  GError **error)
 {
-  g_autoptr(KontorRows) rows = NULL;
-  gint64 number = 0, count = -1;
-
-  kontor_kind_parse_id (kontor_kind_find ("contact"), contact, &number);
-  rows = kontor_store_ask (store, error,
+  g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
     "SELECT COUNT(*) FROM conversation c JOIN message m ON m.conversation_id = c.id"
     " WHERE c.contact_id = ? AND m.ts > ? AND m.direction = 'out'"
-    " AND m.automatic = 1 AND m.state NOT IN ('failed', 'draft', 'discarded')", "xx", number,
-    since_us);
-  if (rows != NULL && kontor_rows_next (rows))
-    count = kontor_rows_int (rows, 0);
-  if (rows != NULL && !kontor_rows_done (rows, error))
-    return -1;
+    " AND m.automatic = 1 AND m.state NOT IN ('failed', 'draft', 'discarded')", "xx",
+    number_of (contact), since_us);
 
-  return count;
+  return tell_number (rows, error);
 }

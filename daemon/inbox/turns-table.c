@@ -11,13 +11,10 @@
 /* Of what is answered at once: nobody writes more in a few seconds. The latest counts. */
 #define MOST_BYTES 16384
 
-GArray *
-kontor_turns_pending (KontorStore *store, gint64 after, guint limit, GError **error)
+static GArray *
+read_ids (KontorRows *rows, GError **error)
 {
-  g_autoptr(GArray) pending = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
-    "SELECT message_id FROM turn WHERE message_id > ? AND waits = 0 ORDER BY message_id LIMIT ?",
-    "xx", after, (gint64) limit);
+  g_autoptr(GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (rows == NULL)
     return NULL;
@@ -25,10 +22,20 @@ kontor_turns_pending (KontorStore *store, gint64 after, guint limit, GError **er
     {
       gint64 id = kontor_rows_int (rows, 0);
 
-      g_array_append_val (pending, id);
+      g_array_append_val (found, id);
     }
 
-  return kontor_rows_done (rows, error) ? g_steal_pointer (&pending) : NULL;
+  return kontor_rows_done (rows, error) ? g_steal_pointer (&found) : NULL;
+}
+
+GArray *
+kontor_turns_pending (KontorStore *store, gint64 after, guint limit, GError **error)
+{
+  g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
+    "SELECT message_id FROM turn WHERE message_id > ? AND waits = 0 ORDER BY message_id LIMIT ?",
+    "xx", after, (gint64) limit);
+
+  return read_ids (rows, error);
 }
 
 gboolean
@@ -54,27 +61,10 @@ kontor_turns_wait (KontorStore *store, gint64 conversation, gint64 message, gint
          set_alarm (store, conversation, until_us, error);
 }
 
-static GArray *
-read_conversations (KontorRows *rows, GError **error)
-{
-  g_autoptr(GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  if (rows == NULL)
-    return NULL;
-  while (kontor_rows_next (rows))
-    {
-      gint64 id = kontor_rows_int (rows, 0);
-
-      g_array_append_val (found, id);
-    }
-
-  return kontor_rows_done (rows, error) ? g_steal_pointer (&found) : NULL;
-}
-
 static gboolean
 hurry (KontorStore *store, KontorRows *waiting, GError **error)
 {
-  g_autoptr(GArray) found = read_conversations (waiting, error);
+  g_autoptr(GArray) found = read_ids (waiting, error);
 
   for (guint i = 0; found != NULL && i < found->len; i++)
     if (!set_alarm (store, g_array_index (found, gint64, i), kontor_clock_now_us (), error))
