@@ -9,6 +9,7 @@
 #include "contacts/teammates.h"
 #include "desk/demo.h"
 #include "inbox/conversation.h"
+#include "inbox/later.h"
 #include "inbox/search.h"
 #include "inbox/turns.h"
 #include "journal/keep.h"
@@ -224,6 +225,7 @@ listen (KontorHouse *self)
   kontor_agenda_on (self->agenda, KONTOR_PROVIDER_TEST, kontor_provider_test, self->choose);
   kontor_receive_on (self->receive, "template", kontor_templates_follow);
   kontor_agenda_on (self->agenda, KONTOR_TURNS_ANSWER, kontor_desk_answer, self->desk);
+  kontor_agenda_on (self->agenda, KONTOR_LATER, kontor_later_say, self->store);
   kontor_agenda_on (self->agenda, "unsnooze", kontor_conversation_unsnooze, self->store);
 }
 

@@ -77,8 +77,7 @@ kontor_play_say (KontorPlay *play, const char *text, gint64 pause_s, GError **er
 static gboolean
 is_said (const KontorSaid *one)
 {
-  return g_str_equal (one->direction, "out") && !g_str_equal (one->state, "failed") &&
-         !g_str_equal (one->state, "draft") && !g_str_equal (one->state, "discarded");
+  return g_str_equal (one->direction, "out") && kontor_said_was_said (one);
 }
 
 static gboolean

@@ -150,10 +150,8 @@ said_free (KontorModelSaid *said)
 static gboolean
 was_heard_or_read (const KontorSaid *said)
 {
-  static const char *const never[] = { "draft", "discarded", "failed", NULL };
-
   return !g_str_equal (said->direction, "note") && said->text != NULL && *said->text != '\0' &&
-         !g_strv_contains (never, said->state);
+         kontor_said_was_said (said);
 }
 
 /* What @talk answers is no history: all that came in since we said something last. */

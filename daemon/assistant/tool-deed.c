@@ -256,8 +256,7 @@ was_said (const KontorTalk *talk, const char *question, gboolean *was, GError **
       const KontorSaid *said = last->pdata[i];
 
       *was = g_str_equal (said->direction, "out") && said->text != NULL &&
-             !g_str_equal (said->state, "draft") && !g_str_equal (said->state, "discarded") &&
-             !g_str_equal (said->state, "failed") && strstr (said->text, question) != NULL;
+             kontor_said_was_said (said) && strstr (said->text, question) != NULL;
     }
 
   return last != NULL;

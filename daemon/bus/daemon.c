@@ -5,7 +5,7 @@
 #include "bus/values.h"
 #include "config.h"
 #include "desk/demo.h"
-#include "inbox/conversation.h"
+#include "inbox/counts.h"
 #include "journal/audit.h"
 #include "model/zone.h"
 #include "operations/bookings.h"
@@ -54,27 +54,21 @@ add_today (KontorBusHouse *house, KontorBusiness *business, GVariantDict *status
 static gboolean
 add_counts (KontorBusHouse *house, GVariantDict *status, GError **error)
 {
-  g_autoptr(GPtrArray) open = kontor_conversations_query (house->store,
-    &(KontorConversationQuery) { .state = "open" }, NULL, error);
-  g_autoptr(GPtrArray) bookings = open != NULL
-    ? kontor_bookings_to_come (house->store, kontor_clock_now_us (), 0, error) : NULL;
-  gint64 channels = kontor_records_count (house->store, kontor_kind_find ("channel"), NULL, error);
-  gint64 unread = 0, unsent = 0;
+  g_autoptr(GPtrArray) bookings =
+    kontor_bookings_to_come (house->store, kontor_clock_now_us (), 0, error);
+  gint64 channels = bookings != NULL
+    ? kontor_records_count (house->store, kontor_kind_find ("channel"), NULL, error) : -1;
+  KontorCounts counts;
 
-  if (bookings == NULL || channels < 0)
+  if (channels < 0 || !kontor_counts_read (house->store, house->owner.id, &counts, error))
     return FALSE;
-  for (guint i = 0; i < open->len; i++)
-    {
-      const KontorConversation *conversation = open->pdata[i];
-
-      unread += conversation->unread;
-      unsent += conversation->busy;
-    }
   g_variant_dict_insert (status, "channels", "x", channels);
-  g_variant_dict_insert (status, "conversations", "x", (gint64) open->len);
-  g_variant_dict_insert (status, "unread", "x", unread);
+  g_variant_dict_insert (status, "conversations", "x", counts.open);
+  g_variant_dict_insert (status, "mine", "x", counts.mine);
+  g_variant_dict_insert (status, "unassigned", "x", counts.nobodys);
+  g_variant_dict_insert (status, "unread", "x", counts.unread);
   g_variant_dict_insert (status, "bookings", "x", (gint64) bookings->len);
-  g_variant_dict_insert (status, "unsent", "x", unsent);
+  g_variant_dict_insert (status, "unsent", "x", counts.unsent);
 
   return TRUE;
 }

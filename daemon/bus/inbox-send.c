@@ -5,9 +5,12 @@
 
 #include "bus/values.h"
 #include "desk/drafts.h"
+#include "inbox/canned.h"
 #include "inbox/conversation.h"
+#include "inbox/later.h"
 #include "inbox/media.h"
 #include "inbox/outbox.h"
+#include "journal/once.h"
 #include "model/error.h"
 
 typedef struct {
@@ -30,6 +33,73 @@ sending_free (Sending *sending)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sending, sending_free)
 
+/* What makes this one what it is, but for its name. */
+static char *
+dup_digest (const Sending *sending)
+{
+  g_auto(GVariantDict) asked = G_VARIANT_DICT_INIT (sending->options);
+  g_autoptr(GVariant) arguments = NULL;
+
+  g_variant_dict_remove (&asked, "once");
+  g_variant_dict_insert (&asked, "conversation", "x", sending->conversation);
+  g_variant_dict_insert (&asked, "text", "s", sending->text);
+  arguments = g_variant_ref_sink (g_variant_dict_end (&asked));
+
+  return kontor_once_dup_digest (&sending->house->owner, arguments);
+}
+
+/* Says it and does what a saved reply says besides; 0 on error. */
+static gint64
+say (const Sending *sending, const KontorDraft *draft, KontorSayFlags flags, GError **error)
+{
+  KontorBusHouse *house = sending->house;
+  const char *reply = kontor_values_get_text (sending->options, "reply");
+  gint64 id = kontor_outbox_say_draft (house->store, &house->owner, sending->conversation, draft,
+                                       flags, error);
+
+  if (id == 0 || (reply != NULL && !kontor_canned_apply (house->store, &house->owner,
+                                                         sending->conversation, reply, error)))
+    return 0;
+
+  return id;
+}
+
+static gint64
+say_once (const Sending *sending, const KontorDraft *draft, KontorSayFlags flags, GError **error)
+{
+  KontorStore *store = sending->house->store;
+  const char *once = kontor_values_get_text (sending->options, "once");
+  g_autofree char *asked = dup_digest (sending);
+  g_autoptr(GVariant) before = NULL, said = NULL;
+  gint64 id;
+
+  if (once != NULL && !kontor_once_find (store, once, "send", asked, &before, error))
+    return 0;
+  if (before != NULL)
+    return kontor_record_get_int (before, "id", 0);
+  id = say (sending, draft, flags, error);
+  said = g_variant_ref_sink (g_variant_new_parsed ("{'id': <%x>}", id));
+
+  return id != 0 && (once == NULL || kontor_once_keep (store, once, "send", asked, said, error))
+    ? id : 0;
+}
+
+static gint64
+say_whole (const Sending *sending, const KontorDraft *draft, KontorSayFlags flags, GError **error)
+{
+  KontorStore *store = sending->house->store;
+  gint64 id;
+
+  if (!kontor_store_begin (store, error))
+    return 0;
+  id = say_once (sending, draft, flags, error);
+  if (id != 0 && kontor_store_commit (store, error))
+    return id;
+  kontor_store_undo (store);
+
+  return 0;
+}
+
 static void
 send (Sending *sending, const KontorMedia *media)
 {
@@ -45,8 +115,8 @@ send (Sending *sending, const KontorMedia *media)
   g_variant_lookup (sending->options, "about", "x", &draft.about);
   if (draft.kind == NULL && media != NULL)
     draft.kind = kontor_media_kind_of (media->mime);
-  id = kontor_outbox_say_draft (sending->house->store, &sending->house->owner,
-                                sending->conversation, &draft, flags, &error);
+  g_variant_lookup (sending->options, "at", "x", &draft.due_at_us);
+  id = say_whole (sending, &draft, flags, &error);
   if (id != 0)
     kontor_dbus_inbox_complete_send (sending->door, sending->invocation, id);
   else
@@ -132,6 +202,47 @@ on_discard_draft (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint
   return TRUE;
 }
 
+static gboolean
+on_cancel_scheduled (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 message,
+                     KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!kontor_later_cancel (house->store, &house->owner, message, &error))
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  kontor_dbus_inbox_complete_cancel_scheduled (door, invocation);
+
+  return TRUE;
+}
+
+static gboolean
+on_fill_reply (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 conversation,
+               const char *reply, KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = kontor_canned_fill (house->store, &house->owner, conversation, reply,
+                                              &error);
+
+  if (text == NULL)
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  kontor_dbus_inbox_complete_fill_reply (door, invocation, text);
+
+  return TRUE;
+}
+
+static gboolean
+on_apply_reply (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 conversation,
+                const char *reply, KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!kontor_canned_apply (house->store, &house->owner, conversation, reply, &error))
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  kontor_dbus_inbox_complete_apply_reply (door, invocation);
+
+  return TRUE;
+}
+
 /* The contact sees it where the line can tell; that it cannot is nobody's trouble. */
 static gboolean
 tell_line (KontorBusHouse *house, gint64 conversation, gboolean typing, GError **error)
@@ -186,6 +297,9 @@ kontor_door_inbox_send (KontorDBusInbox *door, KontorBusHouse *house)
   g_signal_connect (door, "handle-send-again", G_CALLBACK (on_send_again), house);
   g_signal_connect (door, "handle-accept-draft", G_CALLBACK (on_accept_draft), house);
   g_signal_connect (door, "handle-discard-draft", G_CALLBACK (on_discard_draft), house);
+  g_signal_connect (door, "handle-cancel-scheduled", G_CALLBACK (on_cancel_scheduled), house);
+  g_signal_connect (door, "handle-fill-reply", G_CALLBACK (on_fill_reply), house);
+  g_signal_connect (door, "handle-apply-reply", G_CALLBACK (on_apply_reply), house);
   g_signal_connect (door, "handle-typing", G_CALLBACK (on_typing), house);
   g_signal_connect (door, "handle-mark-read", G_CALLBACK (on_mark_read), house);
 }

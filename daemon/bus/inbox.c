@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "bus/values.h"
 #include "compliance/window.h"
+#include "contacts/labels.h"
 #include "inbox/conversation.h"
 #include "inbox/media.h"
 #include "inbox/messages.h"
@@ -21,6 +22,7 @@ from_conversation (const KontorConversation *conversation)
 {
   gint64 window_us = kontor_channel_get_window_us (conversation->channel_kind);
   gint64 until_us = kontor_window_closes_at_us (window_us, conversation->last_in_at_us);
+  g_auto(GStrv) labels = kontor_labels_split (conversation->labels);
   g_auto(GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
 
   g_variant_dict_insert (&dict, "id", "x", conversation->id);
@@ -40,6 +42,7 @@ from_conversation (const KontorConversation *conversation)
   put_text (&dict, "own-mode", conversation->own_mode);
   put_text (&dict, "last-kind", conversation->last_kind);
   put_text (&dict, "channel-kind", conversation->channel_kind);
+  g_variant_dict_insert (&dict, "labels", "^as", labels);
   if (window_us != 0)
     g_variant_dict_insert (&dict, "window-until", "x",
                            until_us > kontor_clock_now_us () ? until_us : (gint64) 0);
@@ -110,6 +113,7 @@ read_query (GVariant *filter, GVariant *options)
     .channel = kontor_values_get_text (filter, "channel"),
     .contact = kontor_values_get_text (filter, "contact"),
     .state = kontor_values_get_text (filter, "state"),
+    .label = kontor_values_get_text (filter, "label"),
     .unread = kontor_values_get_yes (filter, "unread"),
     .after = kontor_values_get_text (options, "after"),
     .limit = kontor_values_get_limit (options),

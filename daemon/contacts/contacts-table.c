@@ -2,6 +2,7 @@
 #include "contacts/contacts.h"
 
 #include "base/clock.h"
+#include "contacts/labels.h"
 #include "journal/audit.h"
 #include "journal/keep.h"
 #include "journal/timeline.h"
@@ -240,7 +241,6 @@ fill_gaps (KontorStore *store, gint64 from, gint64 into, GError **error)
     " phone = COALESCE(contact.phone, o.phone),"
     " phone_hash = COALESCE(contact.phone_hash, o.phone_hash),"
     " language = COALESCE(contact.language, o.language), zone = COALESCE(contact.zone, o.zone),"
-    " labels = TRIM(COALESCE(contact.labels, '') || ' ' || COALESCE(o.labels, '')),"
     " notes = TRIM(COALESCE(contact.notes, '') || char(10) || COALESCE(o.notes, ''),"
     " char(10)),"
     " consent = CASE WHEN " O_IS_BELIEVED " THEN o.consent ELSE contact.consent END,"
@@ -285,6 +285,7 @@ kontor_contacts_absorb (KontorStore *store, const char *from, const char *into, 
       !fill_gaps (store, gone, stays, error) || !fill_own (store, from, into, error) ||
       !kontor_store_run (store, error, "UPDATE contact_identifier SET contact_id = ?"
                          " WHERE contact_id = ?", "xx", stays, gone) ||
+      !kontor_labels_move (store, gone, stays, error) ||
       !kontor_records_relink (store, kind, from, into, error) ||
       !kontor_timeline_move (store, kind->name, from, into, error) ||
       !kontor_store_run (store, error, "DELETE FROM contact WHERE id = ?", "x", gone))
@@ -340,9 +341,40 @@ follow_phone (KontorStore *store, const KontorActor *actor, const char *id, GVar
   return now == NULL || learn (store, contact, "phone", after, error);
 }
 
+gboolean
+kontor_contacts_tell_threads (KontorStore *store, gint64 contact, GError **error)
+{
+  g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
+    "SELECT id FROM conversation WHERE contact_id = ?", "x", contact);
+
+  if (rows == NULL)
+    return FALSE;
+  while (kontor_rows_next (rows))
+    kontor_store_touch (store, "conversation", kontor_rows_text (rows, 0));
+
+  return kontor_rows_done (rows, error);
+}
+
+static gboolean
+follow (KontorStore *store, const KontorActor *actor, const char *id, GVariant *old, GVariant *now,
+        GError **error)
+{
+  const char *before = old != NULL ? kontor_record_get_text (old, "labels") : NULL;
+  const char *after = now != NULL ? kontor_record_get_text (now, "labels") : NULL;
+  gint64 contact;
+
+  if (!follow_phone (store, actor, id, old, now, error) || now == NULL ||
+      !kontor_kind_parse_id (kontor_kind_find ("contact"), id, &contact))
+    return now == NULL && (error == NULL || *error == NULL);
+  if (g_strcmp0 (before, after) != 0 && !kontor_labels_follow (store, contact, after, error))
+    return FALSE;
+
+  return kontor_contacts_tell_threads (store, contact, error);
+}
+
 const KontorRule kontor_contact_rule = {
   .kind = "contact",
   .writers = KONTOR_ROLES_OFFICE,
   .check = check_free,
-  .saved = follow_phone,
+  .saved = follow,
 };

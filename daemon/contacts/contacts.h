@@ -27,4 +27,7 @@ gboolean  kontor_contacts_absorb (KontorStore *store, const char *from, const ch
  * forms; NULL without error when there is none. */
 char     *kontor_contacts_find_phone  (KontorStore *store, const char *phone, GError **error);
 
+/* What stands with the contact in lists of conversations is another. */
+gboolean  kontor_contacts_tell_threads (KontorStore *store, gint64 contact, GError **error);
+
 G_END_DECLS

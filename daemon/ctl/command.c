@@ -58,10 +58,13 @@ static const KontorCtlOption limit_options[] = {
 };
 
 static const KontorCtlOption send_options[] = {
+  { "at", "TIME", "sends it then and not now: 2026-11-21T05:00:00Z" },
   { "about", "MESSAGE", "answers a message, or with --kind reaction reacts to it" },
   { "body", "JSON", "what the kind holds besides the text" },
   { "despite-stop", NULL, "even to a customer who said STOP" },
   { "file", "PATH", "sends a file, with the text under it" },
+  { "once", "NAME", "the same message is not sent again under the same name" },
+  { "reply", "REPLY", "does what this saved reply says besides its text" },
   { "kind", "KIND", "what it is, such as location or buttons; text, or what the file is" },
   { NULL }
 };
@@ -107,7 +110,7 @@ static const KontorCtlCommand commands[] = {
   { "do", "[ACTION [NAME=VALUE…]]", "does what the business can do; alone, lists the actions", NULL,
     do_options, 0, -1, KONTOR_CTL_PLAIN, kontor_ctl_do },
   { "inbox", "[FILTER=VALUE…]", "the conversations, the latest first",
-    "Filters: channel, contact, state, assignee, unread (yes or no), id.",
+    "Filters: channel, contact, label, state, assignee, unread (yes or no), id.",
     limit_options, 0, -1, KONTOR_CTL_PLAIN, kontor_ctl_inbox },
   { "messages", "ID", "what was said in a conversation, the oldest first", NULL,
     limit_options, 1, 1, KONTOR_CTL_PLAIN, kontor_ctl_messages },
@@ -120,6 +123,10 @@ static const KontorCtlCommand commands[] = {
     "With --file or --body, the text may be left out. docs/architecture.md has the kinds and what\n"
     "the body of each is.",
     send_options, 1, -1, KONTOR_CTL_PLAIN, kontor_ctl_send },
+  { "cancel", "MESSAGE", "takes back what was to be sent later", NULL,
+    NULL, 1, 1, KONTOR_CTL_PLAIN, kontor_ctl_cancel },
+  { "fill", "ID REPLY", "prints a saved reply with its blanks filled in for a conversation", NULL,
+    NULL, 2, 2, KONTOR_CTL_PLAIN, kontor_ctl_fill },
   { "again", "MESSAGE", "sends a message again that failed, or of which nobody knows", NULL,
     NULL, 1, 1, KONTOR_CTL_PLAIN, kontor_ctl_again },
   { "note", "ID TEXT…", "writes a note that only the team sees", NULL,

@@ -74,6 +74,8 @@ KONTOR_CTL_RUN (search);
 /* conversation.c */
 KONTOR_CTL_RUN (send);
 KONTOR_CTL_RUN (again);
+KONTOR_CTL_RUN (cancel);
+KONTOR_CTL_RUN (fill);
 KONTOR_CTL_RUN (note);
 KONTOR_CTL_RUN (hold);
 KONTOR_CTL_RUN (release);

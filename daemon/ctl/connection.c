@@ -136,8 +136,8 @@ kontor_ctl_is_no_daemon (const GError *error)
   return g_error_matches (error, KONTOR_CTL_ERROR, KONTOR_CTL_ERROR_NO_DAEMON) || is_gone (error);
 }
 
-static gboolean
-is_unanswered (const GError *error)
+gboolean
+kontor_ctl_is_unanswered (const GError *error)
 {
   return g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY) ||
          g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_TIMEOUT) ||
@@ -160,7 +160,7 @@ kontor_ctl_dup_words (const GError *error)
 
   if (is_gone (error))
     return g_strdup ("Kontor's daemon went away: " HOW_TO_START);
-  if (is_unanswered (error))
+  if (kontor_ctl_is_unanswered (error))
     return g_strdup ("Kontor's daemon did not answer. It may have done what was asked: look "
                      "before you ask again");
   if (is_other_version (error))

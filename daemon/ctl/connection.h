@@ -38,6 +38,8 @@ gboolean   kontor_ctl_connect (KontorCtl *ctl, gboolean start, GError **error);
 
 /* Whether @error says that the daemon is not there, or went away. */
 gboolean   kontor_ctl_is_no_daemon (const GError *error);
+/* Whether nobody knows what became of it: it may have been done. */
+gboolean   kontor_ctl_is_unanswered (const GError *error);
 
 /* (transfer full): what to tell a person: the daemon's words, or those of the bus in plain ones. */
 char      *kontor_ctl_dup_words (const GError *error);

@@ -16,6 +16,31 @@ done (KontorCtl *ctl, const char *name, gint64 number)
   return TRUE;
 }
 
+/* When it goes, what goes with it, and the name under which it goes once. */
+static gboolean
+add_delivery (GVariantDict *options, KontorCtlArguments *arguments, GError **error)
+{
+  const char *at = kontor_ctl_arguments_get_option (arguments, "at");
+  const char *reply = kontor_ctl_arguments_get_option (arguments, "reply");
+  const char *given = kontor_ctl_arguments_get_option (arguments, "once");
+  g_autofree char *once = given != NULL ? g_strdup (given) : g_uuid_string_random ();
+  const KontorField field = { "at", KONTOR_FIELD_INSTANT };
+  g_autoptr(GVariant) due = at != NULL ? kontor_field_from_text (&field, at, NULL, error) : NULL;
+
+  if (at != NULL && due == NULL)
+    {
+      g_prefix_error (error, "--at: ");
+      return FALSE;
+    }
+  if (due != NULL)
+    g_variant_dict_insert_value (options, "at", due);
+  if (reply != NULL)
+    g_variant_dict_insert (options, "reply", "s", reply);
+  g_variant_dict_insert (options, "once", "s", once);
+
+  return TRUE;
+}
+
 /* (transfer full): NULL when "about" is no number. */
 static GVariant *
 dup_send_options (KontorCtlArguments *arguments, GError **error)
@@ -26,6 +51,9 @@ dup_send_options (KontorCtlArguments *arguments, GError **error)
   const char *file = kontor_ctl_arguments_get_option (arguments, "file");
   const char *about = kontor_ctl_arguments_get_option (arguments, "about");
   gint64 message;
+
+  if (!add_delivery (&options, arguments, error))
+    return NULL;
 
   if (about != NULL && !g_ascii_string_to_signed (about, 10, 1, G_MAXINT64, &message, error))
     {
@@ -50,6 +78,22 @@ dup_send_options (KontorCtlArguments *arguments, GError **error)
   return g_variant_ref_sink (g_variant_dict_end (&options));
 }
 
+/* An answer that was lost is asked for once more: under its name nothing is sent twice. */
+static gboolean
+send (KontorCtl *ctl, gint64 id, const char *text, GVariant *options, gint64 *message,
+      GError **error)
+{
+  g_autoptr(GError) local = NULL;
+
+  if (kontor_dbus_inbox_call_send_sync (ctl->inbox, id, text, options, message, NULL, &local))
+    return TRUE;
+  if (kontor_ctl_is_unanswered (local))
+    return kontor_dbus_inbox_call_send_sync (ctl->inbox, id, text, options, message, NULL, error);
+  g_propagate_error (error, g_steal_pointer (&local));
+
+  return FALSE;
+}
+
 gboolean
 kontor_ctl_send (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
 {
@@ -65,8 +109,7 @@ kontor_ctl_send (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
 
   if (options == NULL || !kontor_ctl_arguments_get_id (arguments, 0, &id, error))
     return FALSE;
-  if (kontor_dbus_inbox_call_send_sync (ctl->inbox, id, text, options,
-                                        &message, NULL, &local))
+  if (send (ctl, id, text, options, &message, &local))
     return done (ctl, "message", message);
 
   if (!despite_stop && g_error_matches (local, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED) &&
@@ -81,6 +124,36 @@ kontor_ctl_send (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
     g_propagate_error (error, g_steal_pointer (&local));
 
   return FALSE;
+}
+
+gboolean
+kontor_ctl_cancel (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
+{
+  gint64 id;
+
+  if (!kontor_ctl_arguments_get_id (arguments, 0, &id, error) ||
+      !kontor_dbus_inbox_call_cancel_scheduled_sync (ctl->inbox, id, NULL, error))
+    return FALSE;
+
+  return done (ctl, "message", id);
+}
+
+gboolean
+kontor_ctl_fill (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
+{
+  const char *reply = kontor_ctl_arguments_get_word (arguments, 1);
+  g_autofree char *text = NULL;
+  gint64 id;
+
+  if (!kontor_ctl_arguments_get_id (arguments, 0, &id, error) ||
+      !kontor_dbus_inbox_call_fill_reply_sync (ctl->inbox, id, reply, &text, NULL, error))
+    return FALSE;
+  if (ctl->json)
+    kontor_ctl_print_json (kontor_ctl_json_text ("text", text));
+  else
+    kontor_ctl_print_text (text);
+
+  return TRUE;
 }
 
 gboolean

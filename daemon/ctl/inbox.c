@@ -26,6 +26,7 @@ static const KontorField conversation_fields[] = {
   { "last-at", KONTOR_FIELD_INSTANT },
   { "busy", KONTOR_FIELD_YES_NO },
   { "waiting", KONTOR_FIELD_YES_NO },
+  { "labels", KONTOR_FIELD_ATTACHMENTS },
   { NULL }
 };
 

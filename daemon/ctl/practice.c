@@ -100,13 +100,14 @@ take_reply (Practice *practice, GVariant *message)
     print_reply (practice, text != NULL ? text : "");
 }
 
-/* What the assistant proposes is for people. */
+/* What the assistant proposes, and what is for later, is for people. */
 static gboolean
 is_unsent (GVariant *message)
 {
+  static const char *const inside[] = { "draft", "scheduled", "discarded", NULL };
   const char *state = kontor_record_get_text (message, "state");
 
-  return g_strcmp0 (state, "draft") == 0 || g_strcmp0 (state, "discarded") == 0;
+  return state != NULL && g_strv_contains (inside, state);
 }
 
 /* How many there were, or -1 with an error. */

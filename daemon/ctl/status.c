@@ -11,6 +11,8 @@ static const KontorField status_fields[] = {
   { "demo", KONTOR_FIELD_TEXT },
   { "channels", KONTOR_FIELD_NUMBER },
   { "conversations", KONTOR_FIELD_NUMBER },
+  { "mine", KONTOR_FIELD_NUMBER },
+  { "unassigned", KONTOR_FIELD_NUMBER },
   { "unread", KONTOR_FIELD_NUMBER },
   { "bookings", KONTOR_FIELD_NUMBER },
   { "unsent", KONTOR_FIELD_NUMBER },

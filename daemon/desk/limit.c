@@ -66,13 +66,6 @@ is_same (const GString *a, const GString *b, gboolean figures_count)
   return g_str_equal (x, y);
 }
 
-static gboolean
-was_said (const KontorSaid *said)
-{
-  return !g_str_equal (said->state, "failed") && !g_str_equal (said->state, "draft") &&
-         !g_str_equal (said->state, "discarded");
-}
-
 static Round *
 round_new (void)
 {
@@ -106,7 +99,7 @@ read_rounds (GPtrArray *last)
       const KontorSaid *said = last->pdata[i];
       gboolean is_in = g_str_equal (said->direction, "in");
 
-      if (!was_said (said))
+      if (!kontor_said_was_said (said))
         continue;
       if ((!is_in && !said->automatic) || said->text == NULL)
         break;

@@ -47,9 +47,12 @@ follow_in (KontorStore *store, const KontorMessage *message, gint64 at_us, GErro
 
   return kontor_store_run (store, error,
     "UPDATE conversation SET last_at = MAX(last_at, ?), last_text = ?, last_kind = ?,"
-    " unread = unread + 1, last_in_at = MAX(last_in_at, ?),"
-    " state = CASE WHEN state IN ('closed', 'snoozed') THEN 'open' ELSE state END"
-    " WHERE id = ?", "xssxx", at_us, message->text, message->kind, at_us, message->conversation);
+    " unread = unread + 1, last_in_at = MAX(last_in_at, ?)"
+    " WHERE id = ?", "xssxx", at_us, message->text, message->kind, at_us,
+    message->conversation) &&
+    /* Seldom anything: the state's own indexes are left alone by what is said. */
+    kontor_store_run (store, error, "UPDATE conversation SET state = 'open' WHERE id = ?"
+                      " AND state IN ('closed', 'snoozed')", "x", message->conversation);
 }
 
 static gboolean
@@ -186,6 +189,7 @@ insert_draft (KontorStore *store, gint64 conversation, const char *direction, co
               gboolean automatic, const KontorDraft *draft, gint64 at_us, GError **error)
 {
   const char *state = g_str_equal (direction, "note") ? "sent"
+                      : draft->due_at_us > 0 ? "scheduled"
                       : draft->unsent ? "draft" : "queued";
   g_autofree char *about = NULL;
 
@@ -206,8 +210,9 @@ kontor_messages_add (KontorStore *store, gint64 conversation, const char *direct
                      GError **error)
 {
   gint64 now_us = kontor_clock_now_us (), id;
+  gint64 at_us = draft->due_at_us > 0 ? draft->due_at_us : now_us;
 
-  if (!insert_draft (store, conversation, direction, author, automatic, draft, now_us, error))
+  if (!insert_draft (store, conversation, direction, author, automatic, draft, at_us, error))
     return 0;
   if (kontor_store_changes (store) == 0)
     {
@@ -220,7 +225,11 @@ kontor_messages_add (KontorStore *store, gint64 conversation, const char *direct
   if (draft->media != NULL && !kontor_media_insert (store, id, draft->media, error))
     return 0;
 
-  return draft->unsent || follow_out (store, conversation, now_us, draft, error) ? id : 0;
+  touch (store, "conversation", conversation);
+
+  return draft->unsent || draft->due_at_us > 0 ||
+         (draft->kind != NULL && is_aside (draft->kind)) ||
+         follow_out (store, conversation, now_us, draft, error) ? id : 0;
 }
 
 gboolean
@@ -232,8 +241,21 @@ kontor_messages_accept (KontorStore *store, const KontorSaid *draft, GError **er
   touch (store, "message", draft->id);
 
   return kontor_store_run (store, error, "UPDATE message SET state = 'queued', automatic = 0,"
-                           " ts = ? WHERE id = ? AND state = 'draft'", "xx", now_us, draft->id) &&
+                           " ts = ? WHERE id = ? AND state IN ('draft', 'scheduled')", "xx",
+                           now_us, draft->id) &&
          follow_out (store, draft->conversation, now_us, &said, error);
+}
+
+gboolean
+kontor_messages_give_up (KontorStore *store, const KontorSaid *scheduled, const char *state,
+                         const char *reason, GError **error)
+{
+  touch (store, "message", scheduled->id);
+  touch (store, "conversation", scheduled->conversation);
+
+  return kontor_store_run (store, error, "UPDATE message SET state = ?, reason = ?, ts = ?"
+                           " WHERE id = ? AND state = 'scheduled'", "ssxx", state, reason,
+                           kontor_clock_now_us (), scheduled->id);
 }
 
 #define MARK_LENGTH 16

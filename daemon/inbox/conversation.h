@@ -32,6 +32,7 @@ typedef struct {
   char    *channel_kind;
   char    *consent;        /* the contact's */
   char    *language;       /* (nullable): the contact's */
+  char    *labels;         /* (nullable): the contact's, as kontor_labels_split() reads them */
   char    *own_mode;       /* (nullable): "automatic", "draft" or "off"; NULL: as the channel */
   KontorMode mode;         /* its own, or else the channel's */
   gint64   away_until_us;  /* the customer was told that the shop is closed until then; 0: not */
@@ -46,6 +47,7 @@ typedef struct {
   const char *contact;
   const char *state;
   const char *assignee;    /* "": nobody's */
+  const char *label;       /* "LB1": of the contact */
   gboolean    unread;
   const char *after;       /* as KontorConversationPage gave it */
   guint       limit;       /* 0: all */
@@ -58,6 +60,8 @@ KontorConversation *kontor_conversation_get  (KontorStore *store, gint64 id, GEr
 GPtrArray          *kontor_conversations_query (KontorStore *store,
                                                 const KontorConversationQuery *query, char **next,
                                                 GError **error);
+/* What the machine left to people is the first person's who writes. */
+gboolean            kontor_conversation_is_nobodys (const KontorConversation *self);
 /* The one of this contact on this channel, made when there is none. 0 on error. */
 gint64   kontor_conversation_ensure    (KontorStore *store, const char *channel,
                                         const char *contact, GError **error);

@@ -13,7 +13,7 @@
   " EXISTS (SELECT 1 FROM turn t WHERE t.conversation_id = c.id)" \
   " OR EXISTS (SELECT 1 FROM outbox o WHERE o.conversation_id = c.id)," \
   " c.last_kind, c.last_in_at, l.kind, p.language, c.mode, COALESCE(c.mode, l.mode)," \
-  " COALESCE(l.quiet, -1), c.away_until" \
+  " COALESCE(l.quiet, -1), c.away_until, p.labels" \
   " FROM conversation c JOIN contact p ON p.id = c.contact_id" \
   " JOIN channel l ON l.id = c.channel_id"
 
@@ -51,6 +51,7 @@ kontor_conversation_free (KontorConversation *self)
   g_free (self->consent);
   g_free (self->language);
   g_free (self->own_mode);
+  g_free (self->labels);
   g_free (self);
 }
 
@@ -101,6 +102,7 @@ read_row (KontorRows *rows, GError **error)
   self->mode = read_mode (kontor_rows_text (rows, 19));
   self->quiet_s = kontor_rows_int (rows, 20);
   self->away_until_us = kontor_rows_int (rows, 21);
+  self->labels = g_strdup (kontor_rows_text (rows, 22));
 
   return self->name != NULL ? g_steal_pointer (&self) : NULL;
 }
@@ -137,25 +139,69 @@ add (GString *sql, GString *types, GPtrArray *values, const char *condition, GVa
   g_ptr_array_add (values, g_variant_ref_sink (value));
 }
 
+/* What fits few rows is found by its own index and then put in order; what fits many is met soon
+ * by walking through all, the latest first. Which of the two is told by counting, up to here. */
+#define FEW 2000
+
+static gboolean
+is_rare (KontorStore *store, const char *sql, gint64 value)
+{
+  g_autofree char *counted = g_strdup_printf ("SELECT COUNT(*) FROM (%s LIMIT ?)", sql);
+  g_autoptr(KontorRows) rows = kontor_store_ask (store, NULL, counted, "xx", value, (gint64) FEW);
+
+  return rows != NULL && kontor_rows_next (rows) && kontor_rows_int (rows, 0) < FEW;
+}
+
+/* Either of two conditions that say the same: an expression over a column keeps its index out. */
 static void
-add_conditions (GString *sql, GString *types, GPtrArray *values,
+add_number (KontorStore *store, GString *sql, GString *types, GPtrArray *values, gint64 number,
+            const char *counted, const char *rare, const char *common)
+{
+  add (sql, types, values, is_rare (store, counted, number) ? rare : common,
+       g_variant_new_int64 (number));
+}
+
+#define ANY_STATE "state IN ('open', 'pending', 'snoozed', 'closed')"
+
+static void
+add_assignee (KontorStore *store, GString *sql, GString *types, GPtrArray *values,
+              const char *assignee)
+{
+  if (*assignee != '\0')
+    add (sql, types, values, " AND c.assignee = ?",
+         g_variant_new_int64 (number_of ("teammate", assignee)));
+  else
+    add_number (store, sql, types, values, 0,
+                "SELECT 1 FROM conversation WHERE " ANY_STATE " AND assignee IS NULL AND 0 = ?",
+                " AND c." ANY_STATE " AND c.assignee IS NULL AND 0 = ?",
+                " AND COALESCE(c.assignee, 0) = ?");
+}
+
+static void
+add_conditions (KontorStore *store, GString *sql, GString *types, GPtrArray *values,
                 const KontorConversationQuery *query)
 {
   if (query->id > 0)
     add (sql, types, values, " AND c.id = ?", g_variant_new_int64 (query->id));
   if (query->channel != NULL)
-    add (sql, types, values, " AND c.channel_id = ?",
-         g_variant_new_int64 (number_of ("channel", query->channel)));
+    add_number (store, sql, types, values, number_of ("channel", query->channel),
+                "SELECT 1 FROM conversation WHERE channel_id = ?",
+                " AND c.channel_id = ?", " AND COALESCE(c.channel_id, 0) = ?");
   if (query->contact != NULL)
     add (sql, types, values, " AND c.contact_id = ?",
          g_variant_new_int64 (number_of ("contact", query->contact)));
+  if (query->label != NULL)
+    add_number (store, sql, types, values, number_of ("label", query->label),
+                "SELECT 1 FROM contact_label WHERE label_id = ?",
+                " AND c.contact_id IN (SELECT contact_id FROM contact_label WHERE label_id = ?)",
+                " AND EXISTS (SELECT 1 FROM contact_label x WHERE x.label_id = ?"
+                " AND x.contact_id = c.contact_id)");
   if (query->state != NULL)
-    add (sql, types, values, " AND c.state = ?", g_variant_new_string (query->state));
-  if (query->assignee != NULL && *query->assignee != '\0')
-    add (sql, types, values, " AND c.assignee = ?",
-         g_variant_new_int64 (number_of ("teammate", query->assignee)));
-  else if (query->assignee != NULL)
-    g_string_append (sql, " AND c.assignee IS NULL");
+    add (sql, types, values, g_str_equal (query->state, "open")
+         ? " AND COALESCE(c.state, '') = ?" : " AND c.state <> 'open' AND c.state = ?",
+         g_variant_new_string (query->state));
+  if (query->assignee != NULL)
+    add_assignee (store, sql, types, values, query->assignee);
   if (query->unread)
     g_string_append (sql, " AND c.unread > 0");
 }
@@ -190,7 +236,7 @@ kontor_conversations_query (KontorStore *store, const KontorConversationQuery *q
 
   if (next != NULL)
     *next = NULL;
-  add_conditions (sql, types, values, query);
+  add_conditions (store, sql, types, values, query);
   add_page (sql, types, values, query);
   rows = kontor_store_ask_v (store, error, sql->str, types->str, values);
   if (rows == NULL)
@@ -235,6 +281,12 @@ find_conversation (KontorStore *store, gint64 channel, gint64 contact, GError **
     id = kontor_rows_int (rows, 0);
 
   return kontor_rows_done (rows, error) ? id : -1;
+}
+
+gboolean
+kontor_conversation_is_nobodys (const KontorConversation *self)
+{
+  return self->held_by == NULL || g_str_equal (self->held_by, "system");
 }
 
 gint64

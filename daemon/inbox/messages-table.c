@@ -34,6 +34,14 @@ kontor_said_free (KontorSaid *self)
   g_free (self);
 }
 
+gboolean
+kontor_said_was_said (const KontorSaid *self)
+{
+  static const char *const never[] = { "draft", "scheduled", "discarded", "failed", NULL };
+
+  return !g_strv_contains (never, self->state);
+}
+
 static void
 touch (KontorStore *store, const char *what, gint64 id)
 {

@@ -38,9 +38,12 @@ typedef struct {
   const KontorMedia *media;      /* (nullable): it lies in the media folder already */
   const char        *why;        /* (nullable): JSON, what an automatic one is said from */
   gboolean           unsent;     /* a draft: it goes when a person accepts it */
+  gint64             due_at_us;  /* when a person wants it to be said; 0: now */
 } KontorDraft;
 
 void        kontor_said_free (KontorSaid *self);
+/* Whether it reached the contact, or may: no draft, not for later, not refused. */
+gboolean    kontor_said_was_said (const KontorSaid *self);
 
 /* Stores @message, which came in on @channel ("CH1"), with its contact and conversation, and fills
  * in their ids. Storing the same one again is no error: *fresh is then FALSE. Call inside a
@@ -49,12 +52,17 @@ gboolean    kontor_messages_take_in (KontorStore *store, const char *channel,
                                      KontorMessage *message, gboolean *fresh, GError **error);
 /* Something came in on @channel: when that was last. */
 gboolean    kontor_messages_mark_heard (KontorStore *store, const char *channel, GError **error);
-/* A row in direction "out" (state "queued", or "draft") or "note" (state "sent"). 0 on error. */
+/* A row in direction "out" (state "queued", "draft" or "scheduled") or "note" (state "sent"). 0 on
+ * error. */
 gint64      kontor_messages_add     (KontorStore *store, gint64 conversation, const char *direction,
                                      const char *author, gboolean automatic,
                                      const KontorDraft *draft, GError **error);
-/* A draft is said now, as it stands, because a person said so: it is not automatic any more. */
+/* A draft, or what was scheduled, is said now, as it stands, because a person said so: it is not
+ * automatic any more. */
 gboolean    kontor_messages_accept  (KontorStore *store, const KontorSaid *draft, GError **error);
+/* What was scheduled is not said: it stands where this became so. @reason: (nullable). */
+gboolean    kontor_messages_give_up (KontorStore *store, const KontorSaid *scheduled,
+                                     const char *state, const char *reason, GError **error);
 /* (transfer full); NOT_FOUND */
 KontorSaid *kontor_messages_get     (KontorStore *store, gint64 id, GError **error);
 /* (transfer full): of KontorSaid, the latest first, or @oldest_first. @after: (nullable). */

@@ -6,16 +6,10 @@
 #include "compliance/consent.h"
 #include "compliance/window.h"
 #include "inbox/conversation.h"
+#include "inbox/later.h"
 #include "inbox/outbox-table.h"
 #include "journal/audit.h"
 #include "model/error.h"
-
-/* What the machine left to people is the first person's who writes. */
-static gboolean
-is_nobodys (const KontorConversation *conversation)
-{
-  return conversation->held_by == NULL || g_str_equal (conversation->held_by, "system");
-}
 
 static gint64
 say (KontorStore *store, const KontorActor *actor, const KontorConversation *conversation,
@@ -25,7 +19,10 @@ say (KontorStore *store, const KontorActor *actor, const KontorConversation *con
   g_autofree char *author = kontor_actor_dup_name (actor);
   gint64 id;
 
-  if (!automatic && g_str_equal (actor->kind, "teammate") && is_nobodys (conversation) &&
+  if (draft->due_at_us > 0)
+    return kontor_later_put (store, actor, conversation->id, draft, error);
+  if (!automatic && g_str_equal (actor->kind, "teammate") &&
+      kontor_conversation_is_nobodys (conversation) &&
       !kontor_conversation_hold (store, actor, conversation->id, TRUE, error))
     return 0;
   id = kontor_messages_add (store, conversation->id, "out", author, automatic, draft, error);
@@ -36,12 +33,30 @@ say (KontorStore *store, const KontorActor *actor, const KontorConversation *con
   return id;
 }
 
+/* @due_at_us: 0: now */
+static gboolean
+check_window (const KontorConversation *conversation, gint64 window_us, const char *kind,
+              gint64 due_at_us, GError **error)
+{
+  if (!kontor_window_allows (window_us, conversation->last_in_at_us, kind, kontor_clock_now_us (),
+                             error))
+    return FALSE;
+  if (kontor_window_allows (window_us, conversation->last_in_at_us, kind, due_at_us, NULL))
+    return TRUE;
+  g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,
+                       "by that time the contact will have been silent for 24 hours, and WhatsApp "
+                       "lets only a template through; choose an earlier time");
+
+  return FALSE;
+}
+
 /* What the line would refuse is refused here, where somebody hears of it. */
 static gboolean
 check_draft (const KontorConversation *conversation, const KontorDraft *draft, GError **error)
 {
   const KontorChannelClass *klass = kontor_channel_find_class (conversation->channel_kind);
   const char *kind = draft->kind != NULL ? draft->kind : "text";
+  gint64 now_us = kontor_clock_now_us ();
   KontorPerson person = { .phone = (char *) "+0" };
   const KontorMessage message = {
     .person = &person, .kind = (char *) kind, .text = (char *) draft->text,
@@ -59,11 +74,17 @@ check_draft (const KontorConversation *conversation, const KontorDraft *draft, G
       g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "the text is not UTF-8");
       return FALSE;
     }
+  if (draft->due_at_us > 0 && draft->due_at_us <= now_us)
+    {
+      g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
+                           "that time has passed; choose a later one");
+      return FALSE;
+    }
   if (klass == NULL || klass->check == NULL)
     return TRUE;
 
-  return kontor_window_allows (klass->pacing.window_us, conversation->last_in_at_us, kind,
-                               kontor_clock_now_us (), error) && klass->check (&message, error);
+  return check_window (conversation, klass->pacing.window_us, kind, draft->due_at_us, error) &&
+         klass->check (&message, error);
 }
 
 static gboolean

@@ -109,6 +109,12 @@ read_hits (KontorStore *store, KontorRows *rows, guint limit, char **next, GErro
       said = kontor_messages_get (store, kontor_rows_int (rows, 0), error);
       if (said == NULL)
         return NULL;
+      /* Thrown away, it stands in no thread. */
+      if (g_str_equal (said->state, "discarded"))
+        {
+          kontor_said_free (said);
+          continue;
+        }
       said->snippet = g_strdup (kontor_rows_text (rows, 1));
       g_ptr_array_add (found, said);
     }

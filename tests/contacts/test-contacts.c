@@ -218,7 +218,7 @@ test_absorb (void)
   g_assert_cmpstr (kontor_record_get_text (record, "name"), ==, "Ana");
   g_assert_cmpstr (kontor_record_get_text (record, "phone"), ==, "+971501234567");
   g_assert_cmpstr (kontor_record_get_text (record, "language"), ==, "de");
-  g_assert_cmpstr (kontor_record_get_text (record, "labels"), ==, "vip late");
+  g_assert_cmpstr (kontor_record_get_text (record, "labels"), ==, "late, vip");
   g_assert_cmpstr (kontor_record_get_text (record, "notes"), ==, "Vegan");
   kept_assert_text (store, "booking", "BK000001", "contact", "CT1");
   g_assert_cmpint (kept_count (store, "contact"), ==, 1);

@@ -248,6 +248,13 @@ class Daemon:
             'media-path': GLib.Variant('s', options.get('file', ''))})
         return 'x', number
 
+    def CancelScheduled(self, message):
+        if message not in [m['id'].unpack() for m in self.messages]:
+            raise Refused('NotFound', f'there is no message {message}')
+
+    def FillReply(self, conversation, reply):
+        return 's', f'Dear {{name}}, {reply} for {conversation}'
+
     def SendAgain(self, message):
         if message not in [m['id'].unpack() for m in self.messages]:
             raise Refused('NotFound', f'there is no message {message}')

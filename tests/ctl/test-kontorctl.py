@@ -158,7 +158,7 @@ def without_a_daemon():
                 'save': ['contact', 'name=x'], 'remove': ['contact', 'CT1'],
                 'import': ['contact', '/dev/null'], 'export': ['contact'], 'messages': ['1'],
                 'search': ['x'], 'send': ['1', 'x'], 'note': ['1', 'x'], 'hold': ['1'],
-                'mode': ['1', 'off'], 'accept': ['1'], 'why': ['1'], 'discard': ['1'], 'release': ['1'], 'again': ['1'], 'assign': ['1'], 'state': ['1', 'open'], 'read': ['1'],
+                'mode': ['1', 'off'], 'accept': ['1'], 'why': ['1'], 'discard': ['1'], 'release': ['1'], 'again': ['1'], 'cancel': ['1'], 'fill': ['1', 'CR1'], 'assign': ['1'], 'state': ['1', 'open'], 'read': ['1'],
                 'understand': ['x'], 'ask': ['x'], 'channel add': ['practice'],
                 'channel set': ['CH1', 'name=x'], 'channel remove': ['CH1'],
                 'channel test': ['CH1'], 'demo load': ['x']}

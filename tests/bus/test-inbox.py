@@ -1,0 +1,101 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What people do in the inbox over the bus: a message that goes once, one for later, labels, saved
+replies and counts."""
+import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from house import Cases, House
+
+FAR = '2126-01-01T09:00:00Z'
+
+
+def texts(house):
+    return [m['text'] for m in house.json('messages', '1') if m['author'].startswith('teammate')]
+
+
+def once(house, cases):
+    house.ctl('practice', 'Hello', '--name', 'Mona Haddad')
+    first = house.json('send', '--once', 'a', '1', 'One moment')['message']
+    again = house.json('send', '--once', 'a', '1', 'One moment')['message']
+    cases.check(first == again and texts(house) == ['One moment'],
+                'a message under the same name is sent once', texts(house))
+    other = house.ctl('send', '--once', 'a', '1', 'Two moments')
+    cases.check(other.returncode == 1 and texts(house) == ['One moment'],
+                'and the name does not stand for another', other.stderr)
+    house.ctl('send', '1', 'Again')
+    house.ctl('send', '1', 'Again')
+    cases.check(texts(house) == ['One moment', 'Again', 'Again'],
+                'who says the same twice means it', texts(house))
+    errors = house.kill()
+    house.start()
+    kept = house.json('send', '--once', 'a', '1', 'One moment')['message']
+    cases.check(kept == first and texts(house).count('One moment') == 1,
+                'a daemon that was killed remembers the name', errors)
+
+
+def later(house, cases):
+    id_ = house.json('send', '--at', FAR, '1', 'Happy new year')['message']
+    found = [m for m in house.json('messages', '1') if m['id'] == id_][0]
+    cases.check(found['state'] == 'scheduled' and found['at'] > 4_900_000_000_000_000,
+                'what is for later stands in the thread with its time', found)
+    house.kill()
+    house.start()
+    found = [m for m in house.json('messages', '1') if m['id'] == id_][0]
+    cases.check(found['state'] == 'scheduled', 'and is still there after a kill', found)
+    done = house.ctl('cancel', str(id_))
+    found = [m for m in house.json('messages', '1') if m['id'] == id_][0]
+    cases.check(done.returncode == 0 and found['state'] == 'discarded', 'until it is cancelled',
+                done.stderr)
+    past = house.ctl('send', '--at', '2020-01-01T09:00:00Z', '1', 'Too late')
+    cases.check(past.returncode == 1 and 'passed' in past.stderr, 'a time that has passed is refused',
+                past.stderr)
+
+
+def replies(house, cases):
+    contact = house.json('inbox')[0]['contact']
+    house.ctl('save', 'contact', contact, 'labels=regular, pays late')
+    labels = {one['name']: one['id'] for one in house.json('list', 'label')}
+    cases.check(set(labels) == {'regular', 'pays late'}, 'new words become labels', labels)
+    cases.check(house.json('inbox')[0]['labels'] == ['pays late', 'regular'],
+                'and stand with the conversation')
+    cases.check(len(house.json('inbox', 'label=' + labels['regular'])) == 1 and
+                house.json('inbox', 'label=LB99') == [], 'which is found by them')
+    reply = house.ctl('save', 'canned-reply', 'shortcut=bye', 'title=Goodbye', 'state=closed',
+                      'text=Thank you, {first-name}! {business}').stdout.strip()
+    filled = house.ctl('fill', '1', reply).stdout.strip()
+    cases.check(filled == 'Thank you, Mona! My business', 'a saved reply is filled in', filled)
+    house.ctl('send', '--reply', reply, '1', filled)
+    cases.check(house.json('inbox')[0]['state'] == 'closed' and texts(house)[-1] == filled,
+                'and what it says besides is done when it is sent')
+    twice = house.ctl('save', 'canned-reply', 'shortcut=BYE', 'title=Again', 'text=x')
+    cases.check(twice.returncode == 1, 'no two have the same shortcut', twice.stdout)
+
+
+def counts(house, cases):
+    house.ctl('state', '1', 'open')
+    house.ctl('assign', '1', 'TM1')
+    status = house.json('status')
+    cases.check((status['conversations'], status['mine'], status['unassigned']) == (1, 1, 0),
+                'what is mine is counted', status)
+
+
+def main():
+    house, cases = House(*sys.argv[1:]), Cases()
+    try:
+        house.start()
+        once(house, cases)
+        later(house, cases)
+        replies(house, cases)
+        counts(house, cases)
+        faults = house.ctl('check-store')
+        cases.check(faults.returncode == 0, 'the store is whole', faults.stdout)
+    finally:
+        errors = house.close()
+    cases.check('runtime error' not in errors and 'ERROR' not in errors, 'the sanitizers are silent',
+                errors)
+    return cases.end()
+
+
+sys.exit(main())
