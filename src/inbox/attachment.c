@@ -222,9 +222,3 @@ kontor_attachment_init (KontorAttachment *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }
-
-GtkWidget *
-kontor_attachment_new (void)
-{
-  return g_object_new (KONTOR_TYPE_ATTACHMENT, NULL);
-}

@@ -12,8 +12,7 @@ G_BEGIN_DECLS
 #define KONTOR_TYPE_ATTACHMENT (kontor_attachment_get_type ())
 G_DECLARE_FINAL_TYPE (KontorAttachment, kontor_attachment, KONTOR, ATTACHMENT, AdwBin)
 
-GtkWidget *kontor_attachment_new (void);
 /* @message: (nullable): nothing is shown then, or where it has no file. */
-void       kontor_attachment_set (KontorAttachment *self, KontorRemoteRecord *message);
+void kontor_attachment_set (KontorAttachment *self, KontorRemoteRecord *message);
 
 G_END_DECLS

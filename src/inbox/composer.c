@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "inbox/composer.h"
 
+#include <string.h>
+
 #include "inbox/body.h"
+#include "inbox/canned-box.h"
+#include "inbox/later-popover.h"
+#include "inbox/sending.h"
 #include "inbox/staged-files.h"
 #include "inbox/template-box.h"
-#include "model/error.h"
-#include "widgets/file-dialog.h"
 #include "widgets/toast.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 #define TYPING_TOLD_US (20 * G_USEC_PER_SEC)
 
@@ -21,6 +23,10 @@ struct _KontorComposer
   gint64              conversation;  /* 0: none yet */
   GHashTable         *begun;         /* conversation as text → what was begun there */
   KontorRemoteRecord *answered;      /* (nullable): what is replied to */
+  KontorRemoteRecord *draft;         /* (nullable): the assistant's, that is said in these words */
+  KontorRemoteRecord *canned;        /* (nullable): the saved reply this began as */
+  char               *back_text;     /* what came back, and the name it goes under once more */
+  char               *back_once;
   gint64              told_us;       /* when the contact was told last that somebody writes */
 
   GtkStack           *stack;
@@ -28,6 +34,9 @@ struct _KontorComposer
   GtkWidget          *reply;
   GtkLabel           *reply_author;
   GtkLabel           *reply_text;
+  GtkWidget          *steps;
+  GtkLabel           *steps_text;
+  KontorCannedBox    *replies;
   KontorStagedFiles  *files;
   GtkWidget          *frame;
   GtkTextView        *view;
@@ -37,18 +46,7 @@ struct _KontorComposer
   GtkWidget          *send;
 };
 
-typedef struct {   /* what was handed over, so that it can come back */
-  KontorComposer *self;
-  gint64          conversation;
-  char           *text;
-  GVariant       *options;       /* (nullable): a note */
-  char           *path;          /* (nullable): of the file that goes with it */
-  gboolean        is_ours;       /* it is to be removed in the end */
-} Sending;
-
 G_DEFINE_FINAL_TYPE (KontorComposer, kontor_composer, ADW_TYPE_BIN)
-
-static void hand_over (Sending *sending);
 
 static char *
 dup_text (KontorComposer *self)
@@ -82,9 +80,12 @@ show (KontorComposer *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->hint), *text == '\0');
   gtk_label_set_text (self->hint, is_note (self) ? _("Write a note for the team")
-                      : _("Write a reply"));
+                      : _("Write a reply, / for a saved one"));
   gtk_widget_set_sensitive (self->send, *stripped != '\0' || (has_files && !is_note (self)));
-  gtk_widget_set_visible (self->reply, self->answered != NULL && !is_note (self));
+  gtk_widget_set_visible (self->reply, (self->answered != NULL || self->draft != NULL) &&
+                                       !is_note (self));
+  gtk_widget_set_visible (self->steps, self->canned != NULL && !is_note (self) &&
+                                       *gtk_label_get_text (self->steps_text) != '\0');
   gtk_widget_set_sensitive (self->attach, !is_note (self));
   if (is_note (self))
     gtk_widget_add_css_class (self->frame, "note");
@@ -92,25 +93,11 @@ show (KontorComposer *self)
     gtk_widget_remove_css_class (self->frame, "note");
 }
 
-static void
-sending_free (Sending *sending)
-{
-  g_object_unref (sending->self);
-  g_free (sending->text);
-  g_clear_pointer (&sending->options, g_variant_unref);
-  if (sending->is_ours)
-    g_unlink (sending->path);
-  g_free (sending->path);
-  g_free (sending);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sending, sending_free)
-
 /* What was written meanwhile stays; it comes after what comes back. */
 static void
-give_back (Sending *sending)
+on_returned (KontorSending *sending, gpointer widget)
 {
-  KontorComposer *self = sending->self;
+  KontorComposer *self = KONTOR_COMPOSER (widget);
   gboolean is_here = self->conversation == sending->conversation;
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, sending->conversation);
   g_autofree char *now = is_here ? dup_text (self)
@@ -118,6 +105,10 @@ give_back (Sending *sending)
   g_autofree char *both = now != NULL && *now != '\0'
     ? g_strdup_printf ("%s\n%s", sending->text, now) : g_strdup (sending->text);
 
+  g_free (self->back_text);
+  self->back_text = g_strdup (sending->text);
+  g_free (self->back_once);
+  self->back_once = g_strdup (sending->once);
   if (is_here && sending->path != NULL)
     {
       kontor_staged_files_add (self->files, sending->path, sending->is_ours);
@@ -129,104 +120,65 @@ give_back (Sending *sending)
     g_hash_table_insert (self->begun, g_steal_pointer (&key), g_steal_pointer (&both));
 }
 
+/* Takes @path, which may be NULL. @at_us: 0: now. */
 static void
-on_stop_answered (AdwMessageDialog *dialog, const char *response, Sending *sending)
+hand_over (KontorComposer *self, const char *text, char *path, gboolean is_ours, gint64 at_us)
 {
+  gboolean is_again = path == NULL && g_strcmp0 (text, self->back_text) == 0;
+  KontorSending *sending = kontor_sending_new (self->conversation, text,
+                                               is_again ? self->back_once : NULL);
   GVariantDict options;
 
-  if (!g_str_equal (response, "send"))
-    {
-      give_back (sending);
-      sending_free (sending);
-      return;
-    }
-  g_variant_dict_init (&options, sending->options);
-  g_variant_dict_insert (&options, "despite-stop", "b", TRUE);
-  g_variant_unref (sending->options);
-  sending->options = g_variant_ref_sink (g_variant_dict_end (&options));
-  hand_over (sending);
-}
-
-static void
-ask_despite_stop (Sending *sending)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (sending->self));
-  GtkWidget *dialog = adw_message_dialog_new (root != NULL ? GTK_WINDOW (root) : NULL,
-    _("This customer said STOP"),
-    _("They asked for no more messages. Write only what they are waiting for."));
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Do Not Send"),
-                                    "send", _("_Send All the Same"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "send",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect (dialog, "response", G_CALLBACK (on_stop_answered), sending);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-on_sent (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr(Sending) sending = data;
-  KontorComposer *self = sending->self;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GVariant) answer = g_dbus_proxy_call_finish (G_DBUS_PROXY (source), result, &error);
-  gboolean is_stop = g_error_matches (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED) &&
-                     g_strstr_len (error->message, -1, "STOP") != NULL;
-
-  if (answer != NULL)
-    return;
-  if (is_stop)
-    {
-      ask_despite_stop (g_steal_pointer (&sending));
-      return;
-    }
-  give_back (sending);
-  kontor_toast_error (GTK_WIDGET (self), error);
-}
-
-/* Takes @sending. */
-static void
-hand_over (Sending *sending)
-{
-  KontorRemote *remote = kontor_remote_house_get_remote (sending->self->house);
-  GVariant *arguments = sending->options != NULL
-    ? g_variant_new ("(xs@a{sv})", sending->conversation, sending->text, sending->options)
-    : g_variant_new ("(xs)", sending->conversation, sending->text);
-
-  g_dbus_proxy_call (G_DBUS_PROXY (kontor_remote_get_inbox (remote)),
-                     sending->options != NULL ? "Send" : "Note", arguments,
-                     G_DBUS_CALL_FLAGS_NONE, -1, NULL, on_sent, sending);
-}
-
-/* Takes @path, which may be NULL. */
-static Sending *
-prepare (KontorComposer *self, const char *text, char *path, gboolean is_ours)
-{
-  Sending *sending = g_new0 (Sending, 1);
-  GVariantDict options;
-
-  sending->self = g_object_ref (self);
-  sending->conversation = self->conversation;
-  sending->text = g_strdup (text);
   sending->path = path;
   sending->is_ours = is_ours;
-  if (is_note (self))
-    return sending;
-  g_variant_dict_init (&options, NULL);
-  if (path != NULL)
-    g_variant_dict_insert (&options, "file", "s", path);
-  if (self->answered != NULL)
-    g_variant_dict_insert (&options, "about", "x",
-                           kontor_remote_record_get_int (self->answered, "id"));
-  sending->options = g_variant_ref_sink (g_variant_dict_end (&options));
-
-  return sending;
+  if (!is_note (self))
+    {
+      g_variant_dict_init (&options, NULL);
+      if (path != NULL)
+        g_variant_dict_insert (&options, "file", "s", path);
+      if (at_us > 0)
+        g_variant_dict_insert (&options, "at", "x", at_us);
+      if (self->answered != NULL)
+        g_variant_dict_insert (&options, "about", "x",
+                               kontor_remote_record_get_int (self->answered, "id"));
+      if (self->canned != NULL)
+        g_variant_dict_insert (&options, "reply", "s", kontor_remote_record_get_id (self->canned));
+      sending->options = g_variant_ref_sink (g_variant_dict_end (&options));
+      sending->draft = self->draft != NULL ? kontor_remote_record_get_int (self->draft, "id") : 0;
+    }
+  kontor_sending_go (sending, kontor_remote_house_get_remote (self->house), GTK_WIDGET (self),
+                     on_returned);
 }
 
-/* A text with files goes with the first of them, as its caption. */
 static void
-on_send (KontorComposer *self)
+forget (KontorComposer *self)
+{
+  g_clear_object (&self->answered);
+  g_clear_object (&self->draft);
+  g_clear_object (&self->canned);
+}
+
+/* Marks the first "{booking}" that nothing was known for. */
+static gboolean
+mark_blank (KontorComposer *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  g_autofree char *text = dup_text (self);
+  const char *open = strchr (text, '{'), *close = open != NULL ? strchr (open, '}') : NULL;
+  GtkTextIter start, end;
+
+  if (close == NULL || self->canned == NULL)
+    return FALSE;
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, g_utf8_pointer_to_offset (text, open));
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, g_utf8_pointer_to_offset (text, close + 1));
+  gtk_text_buffer_select_range (buffer, &start, &end);
+
+  return TRUE;
+}
+
+/* A text with files goes with the first of them, as its caption. @at_us: 0: now. */
+static void
+send_at (KontorComposer *self, gint64 at_us)
 {
   g_autofree char *text = dup_text (self);
   gboolean has_files = !is_note (self) && kontor_staged_files_get_count (self->files) > 0;
@@ -235,26 +187,84 @@ on_send (KontorComposer *self)
 
   if (self->conversation == 0 || (*text == '\0' && !has_files))
     return;
+  if (mark_blank (self))
+    {
+      kontor_toast_say (GTK_WIDGET (self), _("Write something for what is marked first."));
+      return;
+    }
   if (!has_files)
-    hand_over (prepare (self, text, NULL, FALSE));
+    hand_over (self, text, NULL, FALSE, at_us);
   while (has_files && kontor_staged_files_get_count (self->files) > 0)
     {
       char *path = kontor_staged_files_steal (self->files, &is_ours);
 
-      hand_over (prepare (self, caption, path, is_ours));
+      hand_over (self, caption, path, is_ours, at_us);
+      g_clear_object (&self->canned);
       caption = "";
     }
   set_text (self, "");
-  g_clear_object (&self->answered);
+  forget (self);
   gtk_toggle_button_set_active (self->note, FALSE);
   show (self);
+}
+
+static void
+on_send (KontorComposer *self)
+{
+  send_at (self, 0);
 }
 
 static void
 on_reply_dropped (KontorComposer *self)
 {
   g_clear_object (&self->answered);
+  g_clear_object (&self->draft);
   show (self);
+}
+
+static void
+on_steps_dropped (KontorComposer *self)
+{
+  g_clear_object (&self->canned);
+  show (self);
+}
+
+/* Who does not see the list hears which of it Enter would take. */
+static void
+tell_marked (KontorComposer *self)
+{
+  GtkWidget *row = kontor_canned_box_get_marked (self->replies);
+
+  if (row != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (self->view),
+                                    GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, row, -1);
+  else
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->view),
+                                   GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT);
+}
+
+/* A "/" at the start, and one word after it, looks for a saved reply. */
+static void
+look_for_reply (KontorComposer *self)
+{
+  g_autofree char *text = dup_text (self);
+  gboolean is_asked = *text == '/' && strpbrk (text, " \n\t") == NULL && !is_note (self);
+
+  kontor_canned_box_look_for (self->replies, self->conversation, is_asked ? text + 1 : NULL);
+  tell_marked (self);
+}
+
+static void
+on_reply_filled (KontorComposer *self, KontorRemoteRecord *reply, const char *text)
+{
+  g_autofree char *steps = kontor_canned_dup_steps (self->house, reply);
+  KontorRemoteRecord *canned = *text != '\0' ? reply : NULL;
+
+  g_set_object (&self->canned, canned);
+  gtk_label_set_text (self->steps_text, steps);
+  set_text (self, text);
+  mark_blank (self);
+  kontor_composer_focus (self);
 }
 
 /* Whoever writes by an input method ends a word with Enter too: that one is not ours. */
@@ -265,7 +275,12 @@ on_key (KontorComposer *self, guint key, guint code, GdkModifierType state,
   gboolean is_enter = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter;
   GdkEvent *event = gtk_event_controller_get_current_event (controller);
 
-  if (key == GDK_KEY_Escape && self->answered != NULL)
+  if (kontor_canned_box_take_key (self->replies, key))
+    {
+      tell_marked (self);
+      return GDK_EVENT_STOP;
+    }
+  if (key == GDK_KEY_Escape && (self->answered != NULL || self->draft != NULL))
     {
       on_reply_dropped (self);
       return GDK_EVENT_STOP;
@@ -286,6 +301,7 @@ on_text_changed (KontorComposer *self)
   KontorRemote *remote;
 
   show (self);
+  look_for_reply (self);
   if (self->conversation == 0 || is_note (self) ||
       gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->view)) == 0 ||
       (self->told_us != 0 && now_us - self->told_us < TYPING_TOLD_US))
@@ -304,40 +320,9 @@ on_emoji (KontorComposer *self, const char *text)
 }
 
 static void
-add_file (KontorComposer *self, GFile *file)
-{
-  g_autofree char *path = g_file_get_path (file);
-
-  if (path != NULL)
-    kontor_staged_files_add (self->files, path, FALSE);
-  else
-    kontor_toast_say (GTK_WIDGET (self), _("Only files on this computer can be sent."));
-}
-
-static void
-on_files_chosen (GListModel *files, gpointer data)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
-    {
-      g_autoptr(GFile) file = g_list_model_get_item (files, i);
-
-      add_file (data, file);
-    }
-}
-
-static void
 on_attach (KontorComposer *self)
 {
-  kontor_file_dialog_open (GTK_WIDGET (self), _("Send Files"), on_files_chosen);
-}
-
-static void
-take_texture (KontorComposer *self, GdkTexture *texture)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (!kontor_staged_files_add_texture (self->files, texture, &error))
-    kontor_toast_error (GTK_WIDGET (self), error);
+  kontor_staged_files_choose (self->files);
 }
 
 gboolean
@@ -345,39 +330,18 @@ kontor_composer_take (KontorComposer *self, const GValue *value)
 {
   if (self->conversation == 0)
     return FALSE;
-  if (G_VALUE_HOLDS (value, GDK_TYPE_TEXTURE))
-    take_texture (self, g_value_get_object (value));
-  else
-    for (GSList *file = g_value_get_boxed (value); file != NULL; file = file->next)
-      add_file (self, file->data);
+  kontor_staged_files_take (self->files, value);
   kontor_composer_focus (self);
 
   return TRUE;
 }
 
 static void
-on_texture_read (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr(KontorComposer) self = data;
-  g_autoptr(GdkTexture) texture =
-    gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (source), result, NULL);
-
-  if (texture != NULL)
-    take_texture (self, texture);
-}
-
-/* A picture on the clipboard becomes a file; anything else is the text view's own. */
-static void
 on_paste (KontorComposer *self)
 {
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self->view));
-  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
-
-  if (!gdk_content_formats_contain_gtype (formats, GDK_TYPE_TEXTURE) ||
-      gdk_content_formats_contain_gtype (formats, G_TYPE_STRING))
-    return;
-  g_signal_stop_emission_by_name (self->view, "paste-clipboard");
-  gdk_clipboard_read_texture_async (clipboard, NULL, on_texture_read, g_object_ref (self));
+  if (kontor_staged_files_paste (self->files,
+                                 gtk_widget_get_clipboard (GTK_WIDGET (self->view))))
+    g_signal_stop_emission_by_name (self->view, "paste-clipboard");
 }
 
 void
@@ -386,10 +350,32 @@ kontor_composer_reply_to (KontorComposer *self, KontorRemoteRecord *message)
   g_autofree char *line = kontor_body_dup_line (message);
 
   g_set_object (&self->answered, message);
+  g_clear_object (&self->draft);
   gtk_label_set_text (self->reply_author, kontor_remote_house_get_author (
                         self->house, kontor_remote_record_get_text (message, "author")));
   gtk_label_set_text (self->reply_text, line);
   show (self);
+  kontor_composer_focus (self);
+}
+
+void
+kontor_composer_edit_draft (KontorComposer *self, KontorRemoteRecord *message)
+{
+  forget (self);
+  self->draft = g_object_ref (message);
+  gtk_toggle_button_set_active (self->note, FALSE);
+  gtk_label_set_text (self->reply_author, _("Instead of the draft"));
+  gtk_label_set_text (self->reply_text,
+                      _("What you send here is yours; the draft is thrown away."));
+  set_text (self, kontor_remote_record_get_text (message, "text"));
+  kontor_composer_focus (self);
+}
+
+void
+kontor_composer_take_back (KontorComposer *self, const char *text)
+{
+  if (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->view)) == 0)
+    set_text (self, text);
   kontor_composer_focus (self);
 }
 
@@ -410,7 +396,7 @@ change_conversation (KontorComposer *self, gint64 conversation)
   if (self->conversation != 0)
     g_hash_table_insert (self->begun, g_steal_pointer (&left), dup_text (self));
   self->conversation = 0;
-  g_clear_object (&self->answered);
+  forget (self);
   gtk_toggle_button_set_active (self->note, FALSE);
   kontor_staged_files_clear (self->files);
   set_text (self, text);
@@ -438,12 +424,13 @@ kontor_composer_set_house (KontorComposer *self, KontorRemoteHouse *house)
 {
   self->house = g_object_ref (house);
   kontor_template_box_set_house (self->templates, house);
+  kontor_canned_box_set_house (self->replies, house);
 }
 
 static void
 kontor_composer_dispose (GObject *object)
 {
-  g_clear_object (&KONTOR_COMPOSER (object)->answered);
+  forget (KONTOR_COMPOSER (object));
   g_clear_object (&KONTOR_COMPOSER (object)->house);
 
   G_OBJECT_CLASS (kontor_composer_parent_class)->dispose (object);
@@ -453,6 +440,8 @@ static void
 kontor_composer_finalize (GObject *object)
 {
   g_hash_table_unref (KONTOR_COMPOSER (object)->begun);
+  g_free (KONTOR_COMPOSER (object)->back_text);
+  g_free (KONTOR_COMPOSER (object)->back_once);
 
   G_OBJECT_CLASS (kontor_composer_parent_class)->finalize (object);
 }
@@ -464,6 +453,8 @@ kontor_composer_class_init (KontorComposerClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kontor_composer_dispose;
   G_OBJECT_CLASS (klass)->finalize = kontor_composer_finalize;
+  g_type_ensure (KONTOR_TYPE_CANNED_BOX);
+  g_type_ensure (KONTOR_TYPE_LATER_POPOVER);
   g_type_ensure (KONTOR_TYPE_STAGED_FILES);
   g_type_ensure (KONTOR_TYPE_TEMPLATE_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -473,6 +464,9 @@ kontor_composer_class_init (KontorComposerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KontorComposer, reply);
   gtk_widget_class_bind_template_child (widget_class, KontorComposer, reply_author);
   gtk_widget_class_bind_template_child (widget_class, KontorComposer, reply_text);
+  gtk_widget_class_bind_template_child (widget_class, KontorComposer, steps);
+  gtk_widget_class_bind_template_child (widget_class, KontorComposer, steps_text);
+  gtk_widget_class_bind_template_child (widget_class, KontorComposer, replies);
   gtk_widget_class_bind_template_child (widget_class, KontorComposer, files);
   gtk_widget_class_bind_template_child (widget_class, KontorComposer, frame);
   gtk_widget_class_bind_template_child (widget_class, KontorComposer, view);
@@ -487,6 +481,9 @@ kontor_composer_class_init (KontorComposerClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_attach);
   gtk_widget_class_bind_template_callback (widget_class, on_paste);
   gtk_widget_class_bind_template_callback (widget_class, on_reply_dropped);
+  gtk_widget_class_bind_template_callback (widget_class, on_reply_filled);
+  gtk_widget_class_bind_template_callback (widget_class, on_steps_dropped);
+  gtk_widget_class_bind_template_callback (widget_class, send_at);
 }
 
 static void

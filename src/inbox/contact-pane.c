@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "inbox/contact-pane.h"
 
+#include "inbox/label-editor.h"
 #include "remote/remote-list.h"
 #include "widgets/booking-row.h"
 #include "widgets/form-dialog.h"
@@ -25,13 +26,14 @@ struct _KontorContactPane
   GtkLabel           *name;
   GtkLabel           *phone;
   GtkLabel           *consent;
+  KontorLabelEditor  *labels;
   KontorRecordFacts  *facts;
   GtkListBox         *booked;
   KontorTimeline     *timeline;
 };
 
 /* What stands above the facts. */
-static const char *const hidden[] = { "name", "phone", "consent", NULL };
+static const char *const hidden[] = { "name", "phone", "consent", "labels", NULL };
 
 G_DEFINE_FINAL_TYPE (KontorContactPane, kontor_contact_pane, ADW_TYPE_BIN)
 
@@ -61,6 +63,7 @@ draw (KontorContactPane *self)
   gtk_label_set_text (self->phone, phone);
   gtk_widget_set_visible (GTK_WIDGET (self->phone), *phone != '\0');
   show_consent (self);
+  kontor_label_editor_set_contact (self->labels, self->contact);
 }
 
 static GtkWidget *
@@ -138,6 +141,7 @@ kontor_contact_pane_set_house (KontorContactPane *self, KontorRemoteHouse *house
   self->house = g_object_ref (house);
   kontor_record_facts_set_house (self->facts, house, "contact", hidden);
   kontor_timeline_set_house (self->timeline, house);
+  kontor_label_editor_set_house (self->labels, house);
 }
 
 static void
@@ -158,6 +162,7 @@ kontor_contact_pane_class_init (KontorContactPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kontor_contact_pane_dispose;
+  g_type_ensure (KONTOR_TYPE_LABEL_EDITOR);
   g_type_ensure (KONTOR_TYPE_RECORD_FACTS);
   g_type_ensure (KONTOR_TYPE_TIMELINE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -166,6 +171,7 @@ kontor_contact_pane_class_init (KontorContactPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KontorContactPane, name);
   gtk_widget_class_bind_template_child (widget_class, KontorContactPane, phone);
   gtk_widget_class_bind_template_child (widget_class, KontorContactPane, consent);
+  gtk_widget_class_bind_template_child (widget_class, KontorContactPane, labels);
   gtk_widget_class_bind_template_child (widget_class, KontorContactPane, facts);
   gtk_widget_class_bind_template_child (widget_class, KontorContactPane, booked);
   gtk_widget_class_bind_template_child (widget_class, KontorContactPane, timeline);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "inbox/conversation-header.h"
 
+#include "inbox/later-popover.h"
 #include "remote/remote-list.h"
 #include "widgets/toast.h"
 #include "widgets/wording.h"
@@ -40,23 +41,11 @@ is (KontorConversationHeader *self, const char *name, const char *value)
 }
 
 static void
-on_done (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr(GtkWidget) widget = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GVariant) answer = g_dbus_proxy_call_finish (G_DBUS_PROXY (source), result, &error);
-
-  if (answer == NULL)
-    kontor_toast_error (widget, error);
-}
-
-static void
 call (KontorConversationHeader *self, const char *method, GVariant *arguments)
 {
   KontorRemote *remote = kontor_remote_house_get_remote (self->house);
 
-  g_dbus_proxy_call (G_DBUS_PROXY (kontor_remote_get_inbox (remote)), method, arguments,
-                     G_DBUS_CALL_FLAGS_NONE, -1, NULL, on_done, g_object_ref (self));
+  kontor_toast_call (GTK_WIDGET (self), kontor_remote_get_inbox (remote), method, arguments);
 }
 
 static gint64
@@ -114,28 +103,14 @@ on_state (GtkWidget *widget, const char *name, GVariant *state)
   set_state (self, get_id (self), word, 0);
 }
 
-/* When a snooze chosen now ends: at an hour of some day from today, by the clock here. */
-static gint64
-reckon (int days, int hour)
-{
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr(GDateTime) day = g_date_time_add_days (now, days);
-  g_autoptr(GDateTime) at = g_date_time_new_local (g_date_time_get_year (day),
-    g_date_time_get_month (day), g_date_time_get_day_of_month (day), hour, 0, 0);
-
-  return at != NULL ? g_date_time_to_unix (at) * G_USEC_PER_SEC : 0;
-}
-
 static void
 on_snooze (GtkWidget *widget, const char *name, GVariant *span)
 {
   KontorConversationHeader *self = KONTOR_CONVERSATION_HEADER (widget);
   const char *word = g_variant_get_string (span, NULL);
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  int weekday = g_date_time_get_day_of_week (now);
   gint64 until_us = g_str_equal (word, "hour") ? g_get_real_time () + G_TIME_SPAN_HOUR
-    : g_str_equal (word, "tomorrow") ? reckon (1, 9)
-    : g_str_equal (word, "monday") ? reckon (8 - weekday, 9) : 0;
+    : g_str_equal (word, "tomorrow") ? kontor_later_reckon (1, 9)
+    : g_str_equal (word, "monday") ? kontor_later_reckon (kontor_later_days_to_monday (), 9) : 0;
   g_autofree char *day = until_us > 0 ? kontor_wording_day (until_us) : NULL;
   g_autofree char *clock = until_us > 0 ? kontor_wording_clock (until_us) : NULL;
   g_autofree char *words = until_us > 0
@@ -174,6 +149,23 @@ make_snoozes (void)
   return G_MENU_MODEL (menu);
 }
 
+/* What the assistant may do by itself: here, or as the channel has it. */
+static GMenuModel *
+make_modes (KontorConversationHeader *self)
+{
+  static const struct { const char *mode; const char *title; } modes[] = {
+    { "", N_("As the _Channel") }, { "automatic", N_("_Answers by Itself") },
+    { "draft", N_("_Drafts for You") }, { "off", N_("_Silent") },
+  };
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    add_entry (menu, _(modes[i].title), "conversation.mode",
+               g_variant_new_string (modes[i].mode));
+
+  return G_MENU_MODEL (menu);
+}
+
 static GMenuModel *
 make_teammates (KontorConversationHeader *self)
 {
@@ -198,12 +190,14 @@ on_menu (GtkMenuButton *button, gpointer data)
   KontorConversationHeader *self = data;
   g_autoptr(GMenu) menu = g_menu_new ();
   g_autoptr(GMenuModel) snoozes = make_snoozes (), teammates = make_teammates (self);
+  g_autoptr(GMenuModel) modes = make_modes (self);
   gboolean is_held = !is (self, "held-by", "");
 
   add_entry (menu, is_held ? _("Hand _Back to the Assistant") : _("_Take Over"),
              "conversation.hold", g_variant_new_boolean (!is_held));
   g_menu_append_submenu (menu, _("_Assign to"), teammates);
   g_menu_append_submenu (menu, _("_Snooze"), snoozes);
+  g_menu_append_submenu (menu, _("Assista_nt"), modes);
   if (!is (self, "state", "open"))
     add_entry (menu, _("_Open Again"), "conversation.state", g_variant_new_string ("open"));
   if (!is (self, "state", "pending"))
@@ -214,6 +208,16 @@ on_menu (GtkMenuButton *button, gpointer data)
   if (is (self, "channel-kind", "practice"))
     add_entry (menu, _("Customer’s _Phone"), "inbox.side", g_variant_new_string ("practice"));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static void
+on_mode (GtkWidget *widget, const char *name, GVariant *mode)
+{
+  KontorConversationHeader *self = KONTOR_CONVERSATION_HEADER (widget);
+
+  if (self->conversation != NULL)
+    call (self, "SetMode", g_variant_new ("(xs)", get_id (self),
+                                          g_variant_get_string (mode, NULL)));
 }
 
 /* "Practice · open · Mara cares for it" */
@@ -354,6 +358,7 @@ kontor_conversation_header_class_init (KontorConversationHeaderClass *klass)
   gtk_widget_class_install_action (widget_class, "conversation.assign", "s", on_assign);
   gtk_widget_class_install_action (widget_class, "conversation.state", "s", on_state);
   gtk_widget_class_install_action (widget_class, "conversation.snooze", "s", on_snooze);
+  gtk_widget_class_install_action (widget_class, "conversation.mode", "s", on_mode);
 }
 
 static void

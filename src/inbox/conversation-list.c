@@ -27,6 +27,7 @@ struct _KontorConversationList
   KontorRecordList  *hits;
   GtkMenuButton     *narrow;
   GtkDropDown       *channel;
+  GtkDropDown       *label;
   GtkDropDown       *state;
   GtkCheckButton    *unread;
 };
@@ -40,20 +41,20 @@ static const char *const states[] = { NULL, "open", "pending", "snoozed", "close
 
 G_DEFINE_FINAL_TYPE (KontorConversationList, kontor_conversation_list, ADW_TYPE_BIN)
 
-/* The first line of the choice of channels stands for any. */
+/* The first line of a choice of records stands for any. */
 static const char *
-get_channel (KontorConversationList *self)
+get_chosen (GtkDropDown *choice)
 {
-  KontorRemoteRecord *channel = gtk_drop_down_get_selected (self->channel) > 0
-    ? gtk_drop_down_get_selected_item (self->channel) : NULL;
+  KontorRemoteRecord *chosen = gtk_drop_down_get_selected (choice) > 0
+    ? gtk_drop_down_get_selected_item (choice) : NULL;
 
-  return channel != NULL ? kontor_remote_record_get_id (channel) : NULL;
+  return chosen != NULL ? kontor_remote_record_get_id (chosen) : NULL;
 }
 
 static GVariant *
 make_filter (KontorConversationList *self)
 {
-  const char *channel = get_channel (self);
+  const char *channel = get_chosen (self->channel), *label = get_chosen (self->label);
   guint state = gtk_drop_down_get_selected (self->state);
   GVariantDict filter;
 
@@ -64,6 +65,8 @@ make_filter (KontorConversationList *self)
     g_variant_dict_insert (&filter, "assignee", "s", "");
   if (channel != NULL)
     g_variant_dict_insert (&filter, "channel", "s", channel);
+  if (label != NULL)
+    g_variant_dict_insert (&filter, "label", "s", label);
   if (state > 0 && state < G_N_ELEMENTS (states))
     g_variant_dict_insert (&filter, "state", "s", states[state]);
   if (gtk_check_button_get_active (self->unread))
@@ -75,7 +78,8 @@ make_filter (KontorConversationList *self)
 static gboolean
 is_narrowed (KontorConversationList *self)
 {
-  return get_channel (self) != NULL || gtk_drop_down_get_selected (self->state) > 0 ||
+  return get_chosen (self->channel) != NULL || get_chosen (self->label) != NULL ||
+         gtk_drop_down_get_selected (self->state) > 0 ||
          gtk_check_button_get_active (self->unread);
 }
 
@@ -169,11 +173,27 @@ kontor_conversation_list_search (KontorConversationList *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
+/* "Mine 4": what waits there. Nobody reads beyond a hundred. */
+static void
+show_count (KontorConversationList *self, GtkToggleButton *button, const char *title,
+            const char *name)
+{
+  gint64 count = kontor_remote_house_get_count (self->house, name);
+  g_autofree char *label = count == 0 ? g_strdup (title)
+    : count > 99 ? g_strdup_printf ("%s 99+", title)
+    : g_strdup_printf ("%s %d", title, (int) count);
+
+  gtk_button_set_label (GTK_BUTTON (button), label);
+}
+
 /* Who sits here is told a moment after the start. */
 static void
 on_status_changed (KontorConversationList *self)
 {
   const char *teammate = kontor_remote_house_get_text (self->house, "teammate");
+
+  show_count (self, self->mine, _("Mine"), "mine");
+  show_count (self, self->nobodys, _("Unassigned"), "unassigned");
 
   if (g_str_equal (teammate, self->teammate))
     return;
@@ -184,29 +204,28 @@ on_status_changed (KontorConversationList *self)
 }
 
 static char *
-dup_channel_name (GObject *item, gpointer data)
+dup_name (GObject *item, gpointer any)
 {
-  return KONTOR_IS_REMOTE_RECORD (item)
-         ? g_strdup (kontor_remote_record_get_text (KONTOR_REMOTE_RECORD (item), "name"))
-         : g_strdup (_("Any Channel"));
+  return g_strdup (KONTOR_IS_REMOTE_RECORD (item)
+                   ? kontor_remote_record_get_text (KONTOR_REMOTE_RECORD (item), "name") : any);
 }
 
+/* @any: what the first line is called. */
 static void
-fill_channels (KontorConversationList *self)
+fill_choice (GtkDropDown *choice, KontorRemoteList *records, const char *any_record)
 {
   g_autoptr(GtkExpression) name = gtk_cclosure_expression_new (
-    G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (dup_channel_name), NULL, NULL);
+    G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (dup_name), g_strdup (any_record),
+    (GClosureNotify) (gpointer) g_free);
   g_autoptr(GtkStringList) any = gtk_string_list_new ((const char *[]) { "", NULL });
   GListStore *models = g_list_store_new (G_TYPE_LIST_MODEL);
   g_autoptr(GtkFlattenListModel) both = NULL;
 
-  self->channels = kontor_remote_list_new_records (kontor_remote_house_get_remote (self->house),
-                                                   "channel", NULL, FALSE);
   g_list_store_append (models, any);
-  g_list_store_append (models, self->channels);
+  g_list_store_append (models, records);
   both = gtk_flatten_list_model_new (G_LIST_MODEL (models));
-  gtk_drop_down_set_expression (self->channel, name);
-  gtk_drop_down_set_model (self->channel, G_LIST_MODEL (both));
+  gtk_drop_down_set_expression (choice, name);
+  gtk_drop_down_set_model (choice, G_LIST_MODEL (both));
 }
 
 void
@@ -220,7 +239,10 @@ kontor_conversation_list_set_house (KontorConversationList *self, KontorRemoteHo
   g_signal_connect_object (house, "notify::status", G_CALLBACK (on_status_changed), self,
                            G_CONNECT_SWAPPED);
   on_status_changed (self);
-  fill_channels (self);
+  self->channels = kontor_remote_list_new_records (kontor_remote_house_get_remote (house),
+                                                   "channel", NULL, FALSE);
+  fill_choice (self->channel, self->channels, _("Any Channel"));
+  fill_choice (self->label, kontor_remote_house_get_labels (house), _("Any Label"));
   ask (self);
 }
 
@@ -270,6 +292,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KontorConversationList, hits);
   gtk_widget_class_bind_template_child (widget_class, KontorConversationList, narrow);
   gtk_widget_class_bind_template_child (widget_class, KontorConversationList, channel);
+  gtk_widget_class_bind_template_child (widget_class, KontorConversationList, label);
   gtk_widget_class_bind_template_child (widget_class, KontorConversationList, state);
   gtk_widget_class_bind_template_child (widget_class, KontorConversationList, unread);
   gtk_widget_class_bind_template_callback (widget_class, ask);

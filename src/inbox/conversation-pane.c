@@ -33,6 +33,17 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KontorConversationPane, kontor_conversation_pane, ADW_TYPE_BIN)
 
+/* What happens by itself where nobody holds it. */
+static const char *
+word_mode (KontorConversationPane *self)
+{
+  const char *mode = kontor_remote_record_get_text (self->conversation, "mode");
+
+  return g_str_equal (mode, "off") ? _("The assistant is silent here")
+    : g_str_equal (mode, "draft") ? _("The assistant drafts, you send")
+    : _("The assistant answers here");
+}
+
 /* Held by whoever took it over: a teammate, or nobody in particular. */
 static void
 show_holder (KontorConversationPane *self)
@@ -47,7 +58,8 @@ show_holder (KontorConversationPane *self)
     : kontor_remote_house_get_label (self->house, "teammate", held_by);
   gboolean is_me = g_str_has_suffix (held_by, me) && *me != '\0';
   g_autofree char *words = is_stop ? g_strdup (_("The customer said STOP"))
-    : !is_held ? g_strdup (_("The assistant answers here"))
+    : !is_held ? g_strdup (word_mode (self))
+    : g_str_equal (held_by, "system") ? g_strdup (_("Waits for you: too much was said by itself"))
     : is_me ? g_strdup (_("You answer here"))
     : g_strdup_printf (_("%s answers here"), name);
 
@@ -176,6 +188,18 @@ on_reply (KontorConversationPane *self, KontorRemoteRecord *message)
   kontor_composer_reply_to (self->composer, message);
 }
 
+static void
+on_edit (KontorConversationPane *self, KontorRemoteRecord *draft)
+{
+  kontor_composer_edit_draft (self->composer, draft);
+}
+
+static void
+on_taken_back (KontorConversationPane *self, const char *text)
+{
+  kontor_composer_take_back (self->composer, text);
+}
+
 static gboolean
 on_dropped (KontorConversationPane *self, const GValue *value)
 {
@@ -251,6 +275,8 @@ kontor_conversation_pane_class_init (KontorConversationPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KontorConversationPane, composer);
   gtk_widget_class_bind_template_callback (widget_class, on_hold);
   gtk_widget_class_bind_template_callback (widget_class, on_reply);
+  gtk_widget_class_bind_template_callback (widget_class, on_edit);
+  gtk_widget_class_bind_template_callback (widget_class, on_taken_back);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "inbox/attachment.h"
 #include "inbox/body.h"
+#include "inbox/pending-bar.h"
 #include "widgets/wording.h"
 
 #include <glib/gi18n.h>
@@ -32,6 +33,7 @@ struct _KontorMessageRow
   GtkLabel          *time;
   GtkLabel          *ticks;
   GtkMenuButton     *more;
+  KontorPendingBar  *pending;
   GtkLabel          *reactions;
   GtkWidget         *failure;
   GtkLabel          *reason;
@@ -51,6 +53,8 @@ ticks[] = {
   { "played", "✓✓", N_("Played"), "seen" },
   { "failed", "!", N_("Not sent"), "error" },
   { "unknown", "?", N_("Nobody knows whether it was sent"), "warning" },
+  { "scheduled", "◷", N_("Will be sent later"), NULL },
+  { "draft", "", N_("Draft by the assistant"), NULL },
 };
 
 G_DEFINE_FINAL_TYPE (KontorMessageRow, kontor_message_row, ADW_TYPE_BIN)
@@ -86,7 +90,8 @@ show_side (KontorMessageRow *self, KontorRemoteRecord *message)
   GtkAlign align = is_note ? GTK_ALIGN_FILL : is_system ? GTK_ALIGN_CENTER
     : is_ours ? GTK_ALIGN_END : GTK_ALIGN_START;
   const char *side = is_note ? "note" : is_system ? "system" : is_ours ? "ours" : "theirs";
-  const char *classes[] = { "bubble", side,
+  gboolean is_pending = is (message, "state", "draft") || is (message, "state", "scheduled");
+  const char *classes[] = { "bubble", is_pending ? "pending" : side,
                             kontor_thread_item_goes_on (self->item) ? "goes-on" : NULL, NULL };
   gboolean is_wide = is_note || is_system;
 
@@ -217,6 +222,7 @@ draw (KontorMessageRow *self)
   gtk_label_set_text (self->time, clock);
   show_text (self->reactions, kontor_thread_item_get_reactions (self->item));
   show_state (self, message);
+  kontor_pending_bar_set (self->pending, self->as_customer ? NULL : message);
   gtk_widget_set_visible (GTK_WIDGET (self->more),
                           !self->as_customer && !is (message, "kind", "system"));
   summarise (self, message);
@@ -340,6 +346,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, time);
   gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, ticks);
   gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, more);
+  gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, pending);
   gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, reactions);
   gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, failure);
   gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, reason);
@@ -362,6 +369,7 @@ kontor_message_row_class_init (KontorMessageRowClass *klass)
                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   g_type_ensure (KONTOR_TYPE_ATTACHMENT);
+  g_type_ensure (KONTOR_TYPE_PENDING_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kontor/Kontor/ui/inbox/message-row.ui");
   bind_children (widget_class);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "inbox/staged-files.h"
 
+#include "widgets/file-dialog.h"
+#include "widgets/toast.h"
+
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
@@ -100,8 +103,9 @@ kontor_staged_files_add (KontorStagedFiles *self, const char *path, gboolean is_
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-gboolean
-kontor_staged_files_add_texture (KontorStagedFiles *self, GdkTexture *texture, GError **error)
+/* FALSE with a reason where it could not be written. */
+static gboolean
+add_texture (KontorStagedFiles *self, GdkTexture *texture, GError **error)
 {
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *stamp = g_date_time_format (now, "%Y-%m-%d %H.%M.%S");
@@ -116,6 +120,77 @@ kontor_staged_files_add_texture (KontorStagedFiles *self, GdkTexture *texture, G
   kontor_staged_files_add (self, path, TRUE);
 
   return TRUE;
+}
+
+static void
+take_texture (KontorStagedFiles *self, GdkTexture *texture)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!add_texture (self, texture, &error))
+    kontor_toast_error (GTK_WIDGET (self), error);
+}
+
+static void
+take_file (KontorStagedFiles *self, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path != NULL)
+    kontor_staged_files_add (self, path, FALSE);
+  else
+    kontor_toast_say (GTK_WIDGET (self), _("Only files on this computer can be sent."));
+}
+
+void
+kontor_staged_files_take (KontorStagedFiles *self, const GValue *value)
+{
+  if (G_VALUE_HOLDS (value, GDK_TYPE_TEXTURE))
+    take_texture (self, g_value_get_object (value));
+  else
+    for (GSList *file = g_value_get_boxed (value); file != NULL; file = file->next)
+      take_file (self, file->data);
+}
+
+static void
+on_texture_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(KontorStagedFiles) self = data;
+  g_autoptr(GdkTexture) texture =
+    gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (texture != NULL)
+    take_texture (self, texture);
+}
+
+gboolean
+kontor_staged_files_paste (KontorStagedFiles *self, GdkClipboard *clipboard)
+{
+  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
+
+  if (!gdk_content_formats_contain_gtype (formats, GDK_TYPE_TEXTURE) ||
+      gdk_content_formats_contain_gtype (formats, G_TYPE_STRING))
+    return FALSE;
+  gdk_clipboard_read_texture_async (clipboard, NULL, on_texture_read, g_object_ref (self));
+
+  return TRUE;
+}
+
+static void
+on_files_chosen (GListModel *files, gpointer data)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr(GFile) file = g_list_model_get_item (files, i);
+
+      take_file (data, file);
+    }
+}
+
+void
+kontor_staged_files_choose (KontorStagedFiles *self)
+{
+  kontor_file_dialog_open (GTK_WIDGET (self), _("Send Files"), on_files_chosen);
 }
 
 guint

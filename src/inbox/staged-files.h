@@ -15,9 +15,12 @@ G_DECLARE_FINAL_TYPE (KontorStagedFiles, kontor_staged_files, KONTOR, STAGED_FIL
 /* @path: copied. @is_ours: it is to be removed when it is done with. */
 void        kontor_staged_files_add         (KontorStagedFiles *self, const char *path,
                                              gboolean is_ours);
-/* FALSE with a reason where it could not be written. */
-gboolean    kontor_staged_files_add_texture (KontorStagedFiles *self, GdkTexture *texture,
-                                             GError **error);
+/* What was dropped: a GdkFileList or a GdkTexture. */
+void        kontor_staged_files_take        (KontorStagedFiles *self, const GValue *value);
+/* TRUE where a picture is on the clipboard and no text: it is on its way in. */
+gboolean    kontor_staged_files_paste       (KontorStagedFiles *self, GdkClipboard *clipboard);
+/* Lets people choose files. */
+void        kontor_staged_files_choose      (KontorStagedFiles *self);
 guint       kontor_staged_files_get_count   (KontorStagedFiles *self);
 /* (transfer full): the path of the first, which is no longer here: the caller removes the file when
  * it *is_ours. NULL where there is none. */

@@ -36,7 +36,7 @@ struct _KontorThreadView
   GtkSingleSelection *selection;
 };
 
-enum { REPLY, N_SIGNALS };
+enum { REPLY, EDIT, TAKEN_BACK, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KontorThreadView, kontor_thread_view, ADW_TYPE_BIN)
@@ -205,23 +205,62 @@ find_message (KontorThreadView *self, const char *id)
 }
 
 static void
-on_done (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr(GtkWidget) widget = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GVariant) answer = g_dbus_proxy_call_finish (G_DBUS_PROXY (source), result, &error);
-
-  if (answer == NULL)
-    kontor_toast_error (widget, error);
-}
-
-static void
 call (KontorThreadView *self, const char *method, GVariant *arguments)
 {
   KontorRemote *remote = kontor_remote_house_get_remote (self->house);
 
-  g_dbus_proxy_call (G_DBUS_PROXY (kontor_remote_get_inbox (remote)), method, arguments,
-                     G_DBUS_CALL_FLAGS_NONE, -1, NULL, on_done, g_object_ref (self));
+  kontor_toast_call (GTK_WIDGET (self), kontor_remote_get_inbox (remote), method, arguments);
+}
+
+typedef struct {
+  KontorThreadView   *self;
+  KontorRemoteRecord *message;
+} TakingBack;
+
+static void
+on_cancelled (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree TakingBack *taking = data;
+  g_autoptr(KontorThreadView) self = taking->self;
+  g_autoptr(KontorRemoteRecord) message = taking->message;
+  g_autoptr(GError) error = NULL;
+
+  if (kontor_dbus_inbox_call_cancel_scheduled_finish (KONTOR_DBUS_INBOX (source), result, &error))
+    g_signal_emit (self, signals[TAKEN_BACK], 0, kontor_remote_record_get_text (message, "text"));
+  else
+    kontor_toast_error (GTK_WIDGET (self), error);
+}
+
+static void
+take_back (KontorThreadView *self, KontorRemoteRecord *message)
+{
+  KontorRemote *remote = kontor_remote_house_get_remote (self->house);
+  TakingBack *taking = g_new0 (TakingBack, 1);
+
+  taking->self = g_object_ref (self);
+  taking->message = g_object_ref (message);
+  kontor_dbus_inbox_call_cancel_scheduled (kontor_remote_get_inbox (remote),
+                                           kontor_remote_record_get_int (message, "id"), NULL,
+                                           on_cancelled, taking);
+}
+
+static void
+on_pending_action (GtkWidget *widget, const char *name, GVariant *id)
+{
+  KontorThreadView *self = KONTOR_THREAD_VIEW (widget);
+  KontorRemoteRecord *message = find_message (self, g_variant_get_string (id, NULL));
+  gint64 number = message != NULL ? kontor_remote_record_get_int (message, "id") : 0;
+
+  if (message == NULL)
+    return;
+  if (g_str_equal (name, "thread.accept"))
+    call (self, "AcceptDraft", g_variant_new ("(xs)", number, ""));
+  else if (g_str_equal (name, "thread.discard"))
+    call (self, "DiscardDraft", g_variant_new ("(x)", number));
+  else if (g_str_equal (name, "thread.edit"))
+    g_signal_emit (self, signals[EDIT], 0, message);
+  else if (g_str_equal (name, "thread.cancel"))
+    take_back (self, message);
 }
 
 static void
@@ -285,13 +324,21 @@ kontor_thread_view_class_init (KontorThreadViewClass *klass)
 {
   static const char *const actions[] = { "thread.find", "thread.reply", "thread.copy",
                                          "thread.why", "thread.again" };
+  static const char *const pending[] = { "thread.accept", "thread.discard", "thread.edit",
+                                         "thread.cancel" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kontor_thread_view_dispose;
   signals[REPLY] = g_signal_new ("reply", KONTOR_TYPE_THREAD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, KONTOR_TYPE_REMOTE_RECORD);
+  signals[EDIT] = g_signal_new ("edit", KONTOR_TYPE_THREAD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 1, KONTOR_TYPE_REMOTE_RECORD);
+  signals[TAKEN_BACK] = g_signal_new ("taken-back", KONTOR_TYPE_THREAD_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i], "s", on_message_action);
+  for (guint i = 0; i < G_N_ELEMENTS (pending); i++)
+    gtk_widget_class_install_action (widget_class, pending[i], "s", on_pending_action);
   gtk_widget_class_install_action (widget_class, "thread.react", "(ss)", on_react);
 }
 

@@ -10,7 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* Signal: "reply" (KontorRemoteRecord): people want to answer this message. */
+/* Signals: "reply" (KontorRemoteRecord): people want to answer this message;
+ * "edit" (KontorRemoteRecord): they want to say this draft in other words;
+ * "taken-back" (s): what was to be sent later, and is not. */
 #define KONTOR_TYPE_THREAD_VIEW (kontor_thread_view_get_type ())
 G_DECLARE_FINAL_TYPE (KontorThreadView, kontor_thread_view, KONTOR, THREAD_VIEW, AdwBin)
 

@@ -27,12 +27,16 @@ is_reaction (KontorRemoteRecord *record)
          kontor_remote_record_get_int (record, "about") != 0;
 }
 
+/* What never went is shown to nobody; what has not gone yet, and notes, to people alone. */
 static gboolean
 is_shown (KontorThread *self, KontorRemoteRecord *record)
 {
-  return !is_reaction (record) &&
-         !(self->as_customer &&
-           g_str_equal (kontor_remote_record_get_text (record, "direction"), "note"));
+  const char *state = kontor_remote_record_get_text (record, "state");
+  gboolean is_inside = g_str_equal (state, "draft") || g_str_equal (state, "scheduled") ||
+                       g_str_equal (kontor_remote_record_get_text (record, "direction"), "note");
+
+  return !is_reaction (record) && !g_str_equal (state, "discarded") &&
+         !(self->as_customer && is_inside);
 }
 
 /* An empty one takes back what the side put there before. */

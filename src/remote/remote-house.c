@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #define GATHER_MS 150
+#define MOST_LABELS 500
 
 struct _KontorRemoteHouse
 {
@@ -15,6 +16,7 @@ struct _KontorRemoteHouse
   GVariant     *status;
   GPtrArray    *kinds;         /* of KontorRemoteKind */
   GPtrArray    *actions;       /* of KontorRemoteKind */
+  KontorRemoteList *marks;     /* labels of customers; NULL until they are asked for */
   GHashTable   *labels;        /* "kind/id" → label; NULL: being asked for */
   GCancellable *cancellable;
   guint         timer;
@@ -213,6 +215,26 @@ kontor_remote_house_get_actions (KontorRemoteHouse *self)
   return self->actions;
 }
 
+static void
+on_marks_read (KontorRemoteHouse *self)
+{
+  g_signal_emit (self, signals[LABEL_FOUND], 0);
+}
+
+KontorRemoteList *
+kontor_remote_house_get_labels (KontorRemoteHouse *self)
+{
+  if (self->marks == NULL)
+    {
+      self->marks = kontor_remote_list_new_records (self->remote, "label", NULL, FALSE);
+      kontor_remote_list_set_page (self->marks, MOST_LABELS);
+      g_signal_connect_object (self->marks, "notify::is-loading", G_CALLBACK (on_marks_read),
+                               self, G_CONNECT_SWAPPED);
+    }
+
+  return self->marks;
+}
+
 typedef struct {
   KontorRemoteHouse *self;
   char              *key;
@@ -290,6 +312,7 @@ kontor_remote_house_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_object (&self->marks);
 
   G_OBJECT_CLASS (kontor_remote_house_parent_class)->dispose (object);
 }

@@ -8,7 +8,7 @@
 #pragma once
 
 #include "remote/fields.h"
-#include "remote/remote.h"
+#include "remote/remote-list.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +35,9 @@ const KontorRemoteKind *kontor_remote_house_find_action (KontorRemoteHouse *self
                                                          const char *name);
 /* (transfer none): of KontorRemoteKind */
 GPtrArray              *kontor_remote_house_get_actions (KontorRemoteHouse *self);
+
+/* (transfer none): of records of the kind "label"; "label-found" when they changed. */
+KontorRemoteList       *kontor_remote_house_get_labels  (KontorRemoteHouse *self);
 
 /* What people call the record: the id until it is known, "" for no id. */
 const char             *kontor_remote_house_get_label   (KontorRemoteHouse *self,

@@ -196,12 +196,6 @@ kontor_remote_record_get_values (KontorRemoteRecord *self)
   return self->values;
 }
 
-gboolean
-kontor_remote_record_is_gone (KontorRemoteRecord *self)
-{
-  return self->is_gone;
-}
-
 const char *
 kontor_remote_record_get_text (KontorRemoteRecord *self, const char *name)
 {

@@ -24,7 +24,6 @@ KontorRemoteRecord *kontor_remote_record_follow_conversation (KontorRemote *remo
 
 const char         *kontor_remote_record_get_id     (KontorRemoteRecord *self);
 GVariant           *kontor_remote_record_get_values (KontorRemoteRecord *self);
-gboolean            kontor_remote_record_is_gone    (KontorRemoteRecord *self);
 /* "" when missing. */
 const char         *kontor_remote_record_get_text   (KontorRemoteRecord *self, const char *name);
 gint64              kontor_remote_record_get_int    (KontorRemoteRecord *self, const char *name);

@@ -22,7 +22,6 @@ struct _KontorRemote
   KontorDBusInbox      *inbox;
   KontorDBusChannels   *channels;
   KontorDBusActions    *actions;
-  KontorDBusAssistants *assistants;
   KontorDBusDaemon     *daemon;
   GCancellable         *cancellable;
   KontorRemoteState     state;
@@ -167,7 +166,6 @@ make_proxies (KontorRemote *self, GError **error)
   PROXY (inbox)
   PROXY (channels)
   PROXY (actions)
-  PROXY (assistants)
   PROXY (daemon)
 #undef PROXY
 
@@ -218,7 +216,6 @@ kontor_remote_dispose (GObject *object)
   g_clear_object (&self->inbox);
   g_clear_object (&self->channels);
   g_clear_object (&self->actions);
-  g_clear_object (&self->assistants);
   g_clear_object (&self->daemon);
   g_clear_object (&self->connection);
 
@@ -323,12 +320,6 @@ KontorDBusActions *
 kontor_remote_get_actions (KontorRemote *self)
 {
   return self->actions;
-}
-
-KontorDBusAssistants *
-kontor_remote_get_assistants (KontorRemote *self)
-{
-  return self->assistants;
 }
 
 KontorDBusDaemon *

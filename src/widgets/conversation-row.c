@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/conversation-row.h"
 
+#include "widgets/label-chips.h"
 #include "widgets/wording.h"
 
 #include <glib/gi18n.h>
@@ -16,6 +17,7 @@ struct _KontorConversationRow
   GtkLabel       *unread;
   GtkWidget      *held;
   GtkLabel       *state;
+  KontorLabelChips *labels;
 };
 
 G_DEFINE_FINAL_TYPE (KontorConversationRow, kontor_conversation_row, KONTOR_TYPE_RECORD_ROW)
@@ -40,6 +42,17 @@ show_state (KontorConversationRow *self, const char *state)
   gtk_widget_set_visible (GTK_WIDGET (self->state), !is_open);
 }
 
+/* (transfer container) (nullable) */
+static const char **
+dup_labels (KontorRemoteRecord *record)
+{
+  const char **labels = NULL;
+
+  g_variant_lookup (kontor_remote_record_get_values (record), "labels", "^a&s", &labels);
+
+  return labels;
+}
+
 static void
 kontor_conversation_row_draw (KontorRecordRow *row, KontorRemoteRecord *record)
 {
@@ -55,7 +68,10 @@ kontor_conversation_row_draw (KontorRecordRow *row, KontorRemoteRecord *record)
   g_autofree char *waits = unread > 0
     ? g_strdup_printf (g_dngettext (NULL, ", %d unread", ", %d unread", unread), (int) unread)
     : g_strdup ("");
-  g_autofree char *summary = g_strdup_printf ("%s, %s%s: %s", name, when, waits, line);
+  g_autofree const char **labels = dup_labels (record);
+  g_autofree char *named = labels != NULL ? g_strjoinv (", ", (char **) labels) : g_strdup ("");
+  g_autofree char *summary = g_strdup_printf ("%s, %s%s: %s%s%s", name, when, waits, line,
+                                              *named != '\0' ? " · " : "", named);
 
   adw_avatar_set_text (self->avatar, name);
   adw_avatar_set_show_initials (self->avatar, g_unichar_isalpha (g_utf8_get_char (name)));
@@ -70,6 +86,7 @@ kontor_conversation_row_draw (KontorRecordRow *row, KontorRemoteRecord *record)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->name), "heading");
   show_state (self, kontor_remote_record_get_text (record, "state"));
+  kontor_label_chips_set (self->labels, kontor_record_row_get_house (row), labels);
   kontor_record_row_set_summary (row, summary);
 }
 
@@ -79,6 +96,7 @@ kontor_conversation_row_class_init (KontorConversationRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   KONTOR_RECORD_ROW_CLASS (klass)->draw = kontor_conversation_row_draw;
+  g_type_ensure (KONTOR_TYPE_LABEL_CHIPS);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/kontor/Kontor/ui/widgets/conversation-row.ui");
   gtk_widget_class_bind_template_child (widget_class, KontorConversationRow, avatar);
@@ -88,6 +106,7 @@ kontor_conversation_row_class_init (KontorConversationRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KontorConversationRow, unread);
   gtk_widget_class_bind_template_child (widget_class, KontorConversationRow, held);
   gtk_widget_class_bind_template_child (widget_class, KontorConversationRow, state);
+  gtk_widget_class_bind_template_child (widget_class, KontorConversationRow, labels);
 }
 
 static void

@@ -15,6 +15,9 @@ struct _KontorRecordFacts
   KontorRemoteRecord *record;
   char               *kind;
   const char *const  *hidden;
+  char               *service;      /* whose own fields are told, or asked for */
+  KontorRemoteFields *own;          /* (nullable) */
+  GCancellable       *cancellable;
 
   GtkListBox         *list;
 };
@@ -63,11 +66,38 @@ add_known (KontorRecordFacts *self, const KontorField *field)
     add_fact (self, kontor_wording_title (field->title), text);
 }
 
-/* (transfer full): what the business calls its own "x-dropoff" is not told with the record */
-static char *
-dup_own_title (const char *name)
+/* (nullable): what the service says of its own "x-dropoff" */
+static const KontorField *
+find_own (KontorRecordFacts *self, const char *name)
 {
-  return kontor_wording_choice (name + strlen ("x-"));
+  return self->own != NULL
+         ? kontor_fields_find (kontor_remote_fields_get (self->own), name) : NULL;
+}
+
+/* (transfer full): until that is told, or where it no longer has the field: "Dropoff" */
+static char *
+dup_own_title (KontorRecordFacts *self, const char *name)
+{
+  const KontorField *field = find_own (self, name);
+
+  return field != NULL ? g_strdup (field->title) : kontor_wording_choice (name + strlen ("x-"));
+}
+
+static char *
+dup_own_text (KontorRecordFacts *self, const char *name, GVariant *value)
+{
+  const KontorField *field = find_own (self, name);
+  g_autofree char *text = field != NULL ? kontor_wording_value (self->house, field, value)
+    : g_strdup ("");
+
+  if (*text != '\0')
+    return g_steal_pointer (&text);
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+    return g_variant_dup_string (value, NULL);
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_BOOLEAN))
+    return g_strdup (g_variant_get_boolean (value) ? _("Yes") : _("No"));
+
+  return g_variant_print (value, FALSE);
 }
 
 static void
@@ -80,14 +110,11 @@ add_own (KontorRecordFacts *self)
   g_variant_iter_init (&iter, kontor_remote_record_get_values (self->record));
   while (g_variant_iter_loop (&iter, "{&sv}", &name, &value))
     {
-      g_autofree char *title = g_str_has_prefix (name, "x-") ? dup_own_title (name) : NULL;
-      g_autofree char *text =
-        g_variant_is_of_type (value, G_VARIANT_TYPE_STRING) ? g_variant_dup_string (value, NULL)
-        : g_variant_is_of_type (value, G_VARIANT_TYPE_BOOLEAN)
-        ? g_strdup (g_variant_get_boolean (value) ? _("Yes") : _("No"))
-        : g_variant_print (value, FALSE);
+      gboolean is_own = g_str_has_prefix (name, "x-");
+      g_autofree char *title = is_own ? dup_own_title (self, name) : NULL;
+      g_autofree char *text = is_own ? dup_own_text (self, name, value) : NULL;
 
-      if (title != NULL && *text != '\0')
+      if (is_own && *text != '\0')
         add_fact (self, title, text);
     }
 }
@@ -112,6 +139,59 @@ draw (KontorRecordFacts *self)
                           gtk_widget_get_first_child (GTK_WIDGET (self->list)) != NULL);
 }
 
+static void
+on_own_told (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(KontorRecordFacts) self = data;
+  g_autoptr(GVariant) told = NULL;
+
+  if (!kontor_dbus_records_call_own_fields_finish (KONTOR_DBUS_RECORDS (source), &told, result,
+                                                   NULL))
+    return;
+  g_clear_pointer (&self->own, kontor_remote_fields_free);
+  self->own = kontor_remote_fields_new (told);
+  draw (self);
+}
+
+static void
+forget_own (KontorRecordFacts *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->own, kontor_remote_fields_free);
+  g_clear_pointer (&self->service, g_free);
+}
+
+/* What a service collects has the titles that the business gave it. */
+static void
+ask_own (KontorRecordFacts *self)
+{
+  const char *service = self->record != NULL
+    ? kontor_remote_record_get_text (self->record, "service") : "";
+  KontorRemote *remote = kontor_remote_house_get_remote (self->house);
+  GVariantDict about;
+
+  if (g_strcmp0 (service, self->service) == 0)
+    return;
+  forget_own (self);
+  self->service = g_strdup (service);
+  self->cancellable = g_cancellable_new ();
+  if (*service == '\0')
+    return;
+  g_variant_dict_init (&about, NULL);
+  g_variant_dict_insert (&about, "service", "s", service);
+  kontor_dbus_records_call_own_fields (kontor_remote_get_records (remote), self->kind,
+                                       g_variant_dict_end (&about), self->cancellable,
+                                       on_own_told, g_object_ref (self));
+}
+
+static void
+on_values_changed (KontorRecordFacts *self)
+{
+  ask_own (self);
+  draw (self);
+}
+
 void
 kontor_record_facts_set_house (KontorRecordFacts *self, KontorRemoteHouse *house, const char *kind,
                                const char *const *hidden)
@@ -127,17 +207,18 @@ void
 kontor_record_facts_set_record (KontorRecordFacts *self, KontorRemoteRecord *record)
 {
   if (self->record != NULL)
-    g_signal_handlers_disconnect_by_func (self->record, draw, self);
+    g_signal_handlers_disconnect_by_func (self->record, on_values_changed, self);
   g_set_object (&self->record, record);
   if (record != NULL)
-    g_signal_connect_object (record, "notify::values", G_CALLBACK (draw), self,
+    g_signal_connect_object (record, "notify::values", G_CALLBACK (on_values_changed), self,
                              G_CONNECT_SWAPPED);
-  draw (self);
+  on_values_changed (self);
 }
 
 static void
 kontor_record_facts_dispose (GObject *object)
 {
+  forget_own (KONTOR_RECORD_FACTS (object));
   g_clear_object (&KONTOR_RECORD_FACTS (object)->record);
   g_clear_object (&KONTOR_RECORD_FACTS (object)->house);
 

@@ -115,12 +115,6 @@ kontor_record_list_set_list (KontorRecordList *self, KontorRemoteList *list)
   show_state (self);
 }
 
-KontorRemoteList *
-kontor_record_list_get_list (KontorRecordList *self)
-{
-  return self->list;
-}
-
 void
 kontor_record_list_select (KontorRecordList *self, const char *id)
 {

@@ -21,8 +21,6 @@ void              kontor_record_list_set_empty (KontorRecordList *self, const ch
                                                 const char *title, const char *text);
 /* @list: (nullable) */
 void              kontor_record_list_set_list  (KontorRecordList *self, KontorRemoteList *list);
-/* (transfer none) (nullable) */
-KontorRemoteList *kontor_record_list_get_list  (KontorRecordList *self);
 /* Marks the row of @id, now or when it comes; NULL: none. */
 void              kontor_record_list_select    (KontorRecordList *self, const char *id);
 

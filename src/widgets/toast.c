@@ -45,6 +45,24 @@ kontor_toast_error (GtkWidget *widget, const GError *error)
   show (widget, toast);
 }
 
+static void
+on_called (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(GtkWidget) widget = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GVariant) answer = g_dbus_proxy_call_finish (G_DBUS_PROXY (source), result, &error);
+
+  if (answer == NULL)
+    kontor_toast_error (widget, error);
+}
+
+void
+kontor_toast_call (GtkWidget *widget, gpointer proxy, const char *method, GVariant *arguments)
+{
+  g_dbus_proxy_call (G_DBUS_PROXY (proxy), method, arguments, G_DBUS_CALL_FLAGS_NONE, -1, NULL,
+                     on_called, g_object_ref (widget));
+}
+
 void
 kontor_toast_undo (GtkWidget *widget, const char *text, const char *action)
 {

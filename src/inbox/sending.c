@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "inbox/sending.h"
+
+#include "model/error.h"
+#include "widgets/toast.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+typedef struct {
+  KontorSending         *sending;
+  KontorRemote          *remote;
+  GtkWidget             *widget;
+  KontorSendingReturned  returned;
+  gboolean               is_second;   /* the answer to the first time was lost */
+} Trip;
+
+static void go (Trip *trip);
+
+KontorSending *
+kontor_sending_new (gint64 conversation, const char *text, const char *once)
+{
+  KontorSending *self = g_new0 (KontorSending, 1);
+
+  self->conversation = conversation;
+  self->text = g_strdup (text);
+  self->once = once != NULL ? g_strdup (once) : g_uuid_string_random ();
+
+  return self;
+}
+
+void
+kontor_sending_free (KontorSending *self)
+{
+  g_free (self->text);
+  g_clear_pointer (&self->options, g_variant_unref);
+  g_free (self->once);
+  if (self->is_ours)
+    g_unlink (self->path);
+  g_free (self->path);
+  g_free (self);
+}
+
+static void
+trip_free (Trip *trip)
+{
+  kontor_sending_free (trip->sending);
+  g_object_unref (trip->remote);
+  g_object_unref (trip->widget);
+  g_free (trip);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Trip, trip_free)
+
+static void
+set_option (KontorSending *self, const char *name, GVariant *value)
+{
+  GVariantDict options;
+
+  g_variant_dict_init (&options, self->options);
+  g_variant_dict_insert_value (&options, name, value);
+  g_variant_unref (self->options);
+  self->options = g_variant_ref_sink (g_variant_dict_end (&options));
+}
+
+static void
+on_stop_answered (AdwMessageDialog *dialog, const char *response, Trip *trip)
+{
+  if (!g_str_equal (response, "send"))
+    {
+      trip->returned (trip->sending, trip->widget);
+      trip_free (trip);
+      return;
+    }
+  set_option (trip->sending, "despite-stop", g_variant_new_boolean (TRUE));
+  go (trip);
+}
+
+/* Takes @trip. */
+static void
+ask_despite_stop (Trip *trip)
+{
+  GtkRoot *root = gtk_widget_get_root (trip->widget);
+  GtkWidget *dialog = adw_message_dialog_new (root != NULL ? GTK_WINDOW (root) : NULL,
+    _("This customer said STOP"),
+    _("They asked for no more messages. Write only what they are waiting for."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Do Not Send"),
+                                    "send", _("_Send All the Same"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "send",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (on_stop_answered), trip);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+is_lost (const GError *error)
+{
+  return g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY) ||
+         g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_TIMED_OUT) ||
+         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
+}
+
+/* What is for later is never said to who said STOP: nobody is asked about it. */
+static gboolean
+may_ask (const KontorSending *sending, const GError *error)
+{
+  gint64 at_us;
+
+  return sending->options != NULL && !g_variant_lookup (sending->options, "at", "x", &at_us) &&
+         g_error_matches (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED) &&
+         g_strstr_len (error->message, -1, "STOP") != NULL;
+}
+
+static void
+on_sent (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(Trip) trip = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GVariant) answer = g_dbus_proxy_call_finish (G_DBUS_PROXY (source), result, &error);
+
+  if (answer != NULL)
+    return;
+  if (is_lost (error) && trip->sending->options != NULL && trip->sending->draft == 0 &&
+      !trip->is_second)
+    {
+      trip->is_second = TRUE;
+      go (g_steal_pointer (&trip));
+      return;
+    }
+  if (may_ask (trip->sending, error))
+    {
+      ask_despite_stop (g_steal_pointer (&trip));
+      return;
+    }
+  trip->returned (trip->sending, trip->widget);
+  kontor_toast_error (trip->widget, error);
+}
+
+/* Takes @trip. */
+static void
+go (Trip *trip)
+{
+  const KontorSending *sending = trip->sending;
+  const char *method = sending->draft != 0 ? "AcceptDraft"
+    : sending->options != NULL ? "Send" : "Note";
+  GVariant *arguments = sending->draft != 0
+    ? g_variant_new ("(xs)", sending->draft, sending->text)
+    : sending->options != NULL
+    ? g_variant_new ("(xs@a{sv})", sending->conversation, sending->text, sending->options)
+    : g_variant_new ("(xs)", sending->conversation, sending->text);
+
+  g_dbus_proxy_call (G_DBUS_PROXY (kontor_remote_get_inbox (trip->remote)), method, arguments,
+                     G_DBUS_CALL_FLAGS_NONE, -1, NULL, on_sent, trip);
+}
+
+void
+kontor_sending_go (KontorSending *self, KontorRemote *remote, GtkWidget *widget,
+                   KontorSendingReturned returned)
+{
+  Trip *trip = g_new0 (Trip, 1);
+
+  trip->sending = self;
+  trip->remote = g_object_ref (remote);
+  trip->widget = g_object_ref (widget);
+  trip->returned = returned;
+  if (self->options != NULL)
+    set_option (self, "once", g_variant_new_string (self->once));
+  go (trip);
+}
