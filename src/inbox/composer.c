@@ -44,6 +44,7 @@ struct _KontorComposer
   GtkToggleButton    *note;
   GtkWidget          *attach;
   GtkWidget          *send;
+  GtkWidget          *later;
 };
 
 G_DEFINE_FINAL_TYPE (KontorComposer, kontor_composer, ADW_TYPE_BIN)
@@ -82,6 +83,8 @@ show (KontorComposer *self)
   gtk_label_set_text (self->hint, is_note (self) ? _("Write a note for the team")
                       : _("Write a reply, / for a saved one"));
   gtk_widget_set_sensitive (self->send, *stripped != '\0' || (has_files && !is_note (self)));
+  gtk_widget_set_sensitive (self->later, gtk_widget_get_sensitive (self->send) &&
+                                         !is_note (self) && self->draft == NULL);
   gtk_widget_set_visible (self->reply, (self->answered != NULL || self->draft != NULL) &&
                                        !is_note (self));
   gtk_widget_set_visible (self->steps, self->canned != NULL && !is_note (self) &&
@@ -319,12 +322,6 @@ on_emoji (KontorComposer *self, const char *text)
   kontor_composer_focus (self);
 }
 
-static void
-on_attach (KontorComposer *self)
-{
-  kontor_staged_files_choose (self->files);
-}
-
 gboolean
 kontor_composer_take (KontorComposer *self, const GValue *value)
 {
@@ -474,11 +471,12 @@ kontor_composer_class_init (KontorComposerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KontorComposer, note);
   gtk_widget_class_bind_template_child (widget_class, KontorComposer, attach);
   gtk_widget_class_bind_template_child (widget_class, KontorComposer, send);
+  gtk_widget_class_bind_template_child (widget_class, KontorComposer, later);
   gtk_widget_class_bind_template_callback (widget_class, show);
   gtk_widget_class_bind_template_callback (widget_class, on_send);
   gtk_widget_class_bind_template_callback (widget_class, on_key);
+  gtk_widget_class_bind_template_callback (widget_class, kontor_staged_files_choose);
   gtk_widget_class_bind_template_callback (widget_class, on_emoji);
-  gtk_widget_class_bind_template_callback (widget_class, on_attach);
   gtk_widget_class_bind_template_callback (widget_class, on_paste);
   gtk_widget_class_bind_template_callback (widget_class, on_reply_dropped);
   gtk_widget_class_bind_template_callback (widget_class, on_reply_filled);

@@ -1,19 +1,48 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* why.c — each answerer notes in its own words what it went by, so what is not known by name is
+ * shown as it is noted: a new answerer needs nothing here. */
 #include "inbox/why.h"
 
 #include <string.h>
 
 #include "model/json.h"
+#include "widgets/wording.h"
 
 #include <glib/gi18n.h>
 
 #define MOST_WORDS 6
+
+struct _KontorWhy
+{
+  AdwWindow           parent_instance;
+
+  KontorRemoteHouse  *house;
+  JsonNode           *root;
+  GPtrArray          *groups;   /* of AdwPreferencesGroup, on the page */
+  AdwPreferencesPage *page;
+};
+
+#define KONTOR_TYPE_WHY (kontor_why_get_type ())
+G_DECLARE_FINAL_TYPE (KontorWhy, kontor_why, KONTOR, WHY, AdwWindow)
+G_DEFINE_FINAL_TYPE (KontorWhy, kontor_why, ADW_TYPE_WINDOW)
 
 static const struct { const char *found; const char *words; } verdicts[] = {
   { "sure", N_("One passage of your knowledge answers it clearly") },
   { "close", N_("Two passages were about as near as each other") },
   { "unsure", N_("No passage of your knowledge was near enough") },
 };
+
+static const struct { const char *name; const char *title; } titles[] = {
+  { "rule", N_("Because") }, { "because", N_("Left to people because") },
+  { "doubt", N_("Not sent by itself because") }, { "handed-over", N_("Handed over because") },
+  { "passages", N_("Read in your knowledge") }, { "facts", N_("Known from your books") },
+  { "left-out", N_("Kept from the model") }, { "prompts", N_("Prompts") },
+  { "tools", N_("Tools") }, { "done", N_("Done") }, { "calls", N_("Models asked") },
+  { "assistant", N_("Assistant") }, { "language", N_("Language") },
+};
+
+/* What is shown in another way, or says nothing to an owner. */
+static const char *const untold[] = { "message", "station", "questions", "answer", "speaks", NULL };
 
 static const char *
 word_verdict (const char *found)
@@ -25,73 +54,109 @@ word_verdict (const char *found)
   return "";
 }
 
-/* The row of a passage, whose title may be told a moment later. */
-typedef struct {
-  GWeakRef           row;
-  KontorRemoteHouse *house;
-  char              *passage;
-  int                score;
-} Passage;
-
-static void
-passage_free (gpointer data, GClosure *closure)
+static char *
+dup_title (const char *name)
 {
-  Passage *self = data;
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (g_str_equal (titles[i].name, name))
+      return g_strdup (_(titles[i].title));
 
-  g_weak_ref_clear (&self->row);
-  g_free (self->passage);
-  g_free (self);
+  return kontor_wording_choice (name);
 }
 
-static void
-show_passage (Passage *self)
+static char *
+dup_passage (KontorWhy *self, JsonObject *about)
 {
-  g_autoptr(AdwActionRow) row = g_weak_ref_get (&self->row);
-  const char *title = kontor_remote_house_get_label (self->house, "knowledge", self->passage);
+  const char *title = kontor_remote_house_get_label (self->house, "knowledge",
+                                                     kontor_json_get_text (about, "passage"));
+
   /* TRANSLATORS: a passage of the knowledge and how well it fits: "Child seats · fits 92 %" */
-  g_autofree char *text = g_strdup_printf (_("%s · fits %d %%"), title, self->score);
-
-  if (row != NULL)
-    adw_action_row_set_subtitle (row, text);
+  return g_strdup_printf (_("%s · fits %d %%"), title,
+                          (int) (kontor_json_get_double (about, "score", 0) * 100 + 0.5));
 }
 
-static void
-add_passage (AdwPreferencesGroup *group, KontorRemoteHouse *house, JsonObject *question)
-{
-  const char *id = kontor_json_get_text (question, "passage");
-  GtkWidget *row;
-  Passage *self;
+static char *dup_value (KontorWhy *self, JsonNode *node);
 
-  if (id == NULL)
-    return;
-  row = adw_action_row_new ();
-  self = g_new0 (Passage, 1);
-  g_weak_ref_init (&self->row, row);
-  self->house = house;
-  self->passage = g_strdup (id);
-  self->score = kontor_json_get_double (question, "score", 0) * 100 + 0.5;
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Nearest passage"));
-  adw_preferences_group_add (group, row);
-  show_passage (self);
-  g_signal_connect_data (house, "label-found", G_CALLBACK (show_passage), self, passage_free,
-                         G_CONNECT_SWAPPED);
+/* "provider: Own, model: small", or what is known better by name. */
+static char *
+dup_object (KontorWhy *self, JsonObject *object)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(GList) names = json_object_get_members (object);
+
+  if (kontor_json_get_text (object, "passage") != NULL)
+    return dup_passage (self, object);
+  for (GList *name = names; name != NULL; name = name->next)
+    {
+      g_autofree char *value = dup_value (self, json_object_get_member (object, name->data));
+
+      if (*value != '\0')
+        g_string_append_printf (text, "%s%s: %s", text->len > 0 ? ", " : "", (char *) name->data,
+                                value);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+dup_array (KontorWhy *self, JsonArray *array)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      g_autofree char *value = dup_value (self, json_array_get_element (array, i));
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", value);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+dup_value (KontorWhy *self, JsonNode *node)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    return dup_object (self, json_node_get_object (node));
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    return dup_array (self, json_node_get_array (node));
+  if (JSON_NODE_HOLDS_NULL (node))
+    return g_strdup ("");
+  if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+    return g_strdup (json_node_get_boolean (node) ? _("Yes") : _("No"));
+  if (json_node_get_value_type (node) == G_TYPE_INT64)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+  if (json_node_get_value_type (node) == G_TYPE_DOUBLE)
+    return g_strdup_printf ("%.2f", json_node_get_double (node));
+
+  return g_strdup (json_node_get_string (node));
 }
 
 static void
 add_row (AdwPreferencesGroup *group, const char *title, const char *text)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row;
 
   if (text == NULL || *text == '\0')
-    {
-      g_object_unref (g_object_ref_sink (row));
-      return;
-    }
+    return;
+  row = adw_action_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_preferences_group_add (group, row);
+}
+
+static AdwPreferencesGroup *
+add_group (KontorWhy *self, const char *markup)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), markup);
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (group));
+  g_ptr_array_add (self->groups, group);
+
+  return ADW_PREFERENCES_GROUP (group);
 }
 
 /* (transfer full): the words that counted, with the heaviest first as they were told */
@@ -109,37 +174,91 @@ join_words (JsonObject *words)
 }
 
 static void
-add_question (AdwPreferencesPage *page, KontorRemoteHouse *house, JsonObject *question)
+add_question (KontorWhy *self, JsonObject *question)
 {
-  GtkWidget *group = adw_preferences_group_new ();
   const char *asked = kontor_json_get_text (question, "asked");
   g_autofree char *words = join_words (kontor_json_get_object (question, "words"));
-  g_autofree char *safe = g_markup_printf_escaped ("“%s”", asked != NULL ? asked : "");
+  g_autofree char *heading = g_markup_printf_escaped ("“%s”", asked != NULL ? asked : "");
+  g_autofree char *passage = kontor_json_get_text (question, "passage") != NULL
+    ? dup_passage (self, question) : NULL;
+  AdwPreferencesGroup *group = add_group (self, heading);
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), safe);
-  add_row (ADW_PREFERENCES_GROUP (group), _("Found"),
-           word_verdict (kontor_json_get_text (question, "found")));
-  add_passage (ADW_PREFERENCES_GROUP (group), house, question);
-  add_row (ADW_PREFERENCES_GROUP (group), _("Words that counted"), words);
-  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));
+  add_row (group, _("Found"), word_verdict (kontor_json_get_text (question, "found")));
+  add_row (group, _("Nearest passage"), passage);
+  add_row (group, _("Words that counted"), words);
 }
 
 static void
-fill (AdwPreferencesPage *page, KontorRemoteHouse *house, JsonObject *why)
+add_members (KontorWhy *self, AdwPreferencesGroup *group, JsonObject *object)
 {
-  JsonArray *questions = kontor_json_get_array (why, "questions");
-  const char *because = kontor_json_get_text (why, "because");
-  GtkWidget *group = adw_preferences_group_new ();
+  g_autoptr(GList) names = json_object_get_members (object);
 
-  for (guint i = 0; i < kontor_json_get_length (questions); i++)
+  for (GList *name = names; name != NULL; name = name->next)
     {
-      JsonObject *question = kontor_json_get_nth (questions, i);
+      g_autofree char *title = dup_title (name->data);
+      g_autofree char *text = g_strv_contains (untold, name->data) ? NULL
+        : dup_value (self, json_object_get_member (object, name->data));
 
-      if (question != NULL)
-        add_question (page, house, question);
+      add_row (group, title, text);
     }
-  add_row (ADW_PREFERENCES_GROUP (group), _("Left to people because"), because);
-  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));
+}
+
+/* Names of passages are told a moment later: all is laid out anew then. */
+static void
+fill (KontorWhy *self)
+{
+  JsonObject *why = json_node_get_object (self->root);
+  JsonObject *answer = kontor_json_get_object (why, "answer");
+  JsonArray *questions;
+  AdwPreferencesGroup *group;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    adw_preferences_page_remove (self->page, self->groups->pdata[i]);
+  g_ptr_array_set_size (self->groups, 0);
+  group = add_group (self, NULL);
+  add_members (self, group, why);
+  if (answer != NULL)
+    add_members (self, group, answer);
+  questions = kontor_json_get_array (answer != NULL ? answer : why, "questions");
+  for (guint i = 0; i < kontor_json_get_length (questions); i++)
+    if (kontor_json_get_nth (questions, i) != NULL)
+      add_question (self, kontor_json_get_nth (questions, i));
+}
+
+static void
+kontor_why_dispose (GObject *object)
+{
+  KontorWhy *self = KONTOR_WHY (object);
+
+  g_clear_object (&self->house);
+  g_clear_pointer (&self->root, json_node_unref);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (kontor_why_parent_class)->dispose (object);
+}
+
+static void
+kontor_why_class_init (KontorWhyClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = kontor_why_dispose;
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0,
+                                       "window.close", NULL);
+}
+
+static void
+kontor_why_init (KontorWhy *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->groups = g_ptr_array_new ();
+  self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (self->page), TRUE);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->page));
+  adw_window_set_content (ADW_WINDOW (self), box);
+  gtk_window_set_title (GTK_WINDOW (self), _("Why Did It Say That?"));
+  gtk_window_set_modal (GTK_WINDOW (self), TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (self), 440, 460);
 }
 
 void
@@ -147,23 +266,14 @@ kontor_why_show (GtkWidget *widget, KontorRemoteHouse *house, KontorRemoteRecord
 {
   const char *why = kontor_remote_record_get_text (message, "why");
   g_autoptr(JsonNode) root = kontor_json_parse (why, strlen (why), NULL);
-  GtkWidget *window = adw_window_new (), *page = adw_preferences_page_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkShortcut *escape = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                          gtk_named_action_new ("window.close"));
-  GtkEventController *keys = gtk_shortcut_controller_new ();
+  KontorWhy *self;
 
-  gtk_window_set_title (GTK_WINDOW (window), _("Why Did It Say That?"));
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (widget)));
-  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (window), 440, 420);
-  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
-    fill (ADW_PREFERENCES_PAGE (page), house, json_node_get_object (root));
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), page);
-  gtk_widget_set_vexpand (page, TRUE);
-  adw_window_set_content (ADW_WINDOW (window), box);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), escape);
-  gtk_widget_add_controller (window, keys);
-  gtk_window_present (GTK_WINDOW (window));
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    return;
+  self = g_object_new (KONTOR_TYPE_WHY, "transient-for", gtk_widget_get_root (widget), NULL);
+  self->house = g_object_ref (house);
+  self->root = g_steal_pointer (&root);
+  g_signal_connect_object (house, "label-found", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  fill (self);
+  gtk_window_present (GTK_WINDOW (self));
 }

@@ -163,12 +163,23 @@ kontor_record_list_class_init (KontorRecordListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
 }
 
+/* A list that opens by one click marks what is pointed at: what is open is marked again then. */
+static void
+watch_pointer (KontorRecordList *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  g_signal_connect_object (motion, "leave", G_CALLBACK (mark), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), motion);
+}
+
 static void
 kontor_record_list_init (KontorRecordList *self)
 {
   GtkAdjustment *at;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  watch_pointer (self);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);

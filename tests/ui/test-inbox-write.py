@@ -1,0 +1,164 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What helps who writes: saved replies by keyboard, later, drafts, labels, and nothing sent twice."""
+import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from desktop import Desktop, Looks
+
+
+def said(desk, conversation='1'):
+    return [m['text'] for m in desk.json('messages', conversation)
+            if m['author'].startswith('teammate')]
+
+
+def furnish(desk):
+    desk.ctl('demo', 'load', 'chauffeur')
+    desk.ctl('practice', 'Hello', '--name', 'Mona Haddad')
+    desk.ctl('practice', 'Hello', '--from', '+971500000009', '--name', 'Omar Farouk')
+    desk.ctl('save', 'contact', 'CT1', 'labels=VIP')
+    desk.ctl('save', 'canned-reply', 'shortcut=hours', 'title=Opening hours',
+             'text=Dear {first-name}, we drive day and night.')
+    desk.ctl('save', 'canned-reply', 'shortcut=booking', 'title=Your booking',
+             'text=It is {booking}', 'label=LB1', 'note=Asked for it')
+    desk.ctl('save', 'canned-reply', 'shortcut=bye', 'title=Close it', 'state=closed')
+
+
+def find_row(desk, page, *words):
+    return desk.wait(lambda: desk.find(lambda n: all(word in n for word in words), 'list item',
+                                       page), 8)
+
+
+def write(desk, page, text, *keys):
+    desk.click('Message', 'text', page)
+    desk.write(text)
+    if keys:
+        desk.key(*keys)
+
+
+def saved_replies(desk, cases, page):
+    desk.click(lambda n: n.startswith('Mona'), 'list item', page)
+    write(desk, page, '/', 'Down')
+    listed = find_row(desk, page, '/hours, Opening hours')
+    cases.check(listed is not None, '“/” lists the saved replies', desk.texts(page))
+    desk.write('hou')
+    desk.wait(lambda: desk.find(lambda n: n.startswith('/booking'), 'list item', page) is None, 5)
+    desk.key('Return')
+    filled = desk.wait(lambda: 'Dear Mona, we drive day and night.' in desk.texts(page), 8)
+    cases.check(filled, 'one is filled in by the keyboard alone', desk.texts(page))
+    cases.check(said(desk) == [], 'and not sent before a person does', said(desk))
+    desk.key('Return')
+    cases.check(desk.wait(lambda: said(desk) == ['Dear Mona, we drive day and night.'], 8),
+                'Enter sends it', said(desk))
+
+
+def macros(desk, cases, page):
+    write(desk, page, '/boo')
+    find_row(desk, page, '/booking')
+    desk.key('Return')
+    shown = desk.wait(lambda: 'Puts the label: VIP' in desk.texts(page), 8)
+    cases.check(shown, 'what a saved reply does is said before', desk.texts(page))
+    desk.key('Return')
+    cases.check(len(said(desk)) == 1, 'a blank that nothing is known for is not sent')
+    desk.write('at nine')
+    desk.key('Return')
+    sent = desk.wait(lambda: 'It is at nine' in said(desk), 8)
+    cases.check(sent and 'Asked for it' in said(desk), 'what is written over it is, with the note',
+                said(desk))
+    write(desk, page, '/bye')
+    find_row(desk, page, '/bye')
+    desk.key('Return')
+    closed = desk.wait(lambda: [c for c in desk.json('inbox') if c['id'] == 1][0]['state'] == 'closed',
+                       8)
+    cases.check(closed, 'one without a text is done at once')
+    desk.ctl('state', '1', 'open')
+
+
+def later(desk, cases, page):
+    write(desk, page, 'Good morning')
+    desk.click('Send Later', None, page)
+    desk.press('Tomorrow, 09:00', 'push button')
+    row = find_row(desk, page, 'Good morning', 'Will be sent later')
+    waits = desk.json('messages', '1')[-1]
+    cases.check(row is not None and waits['state'] == 'scheduled', 'what is for later stands there',
+                waits)
+    desk.press('Take Back', 'push button', page)
+    gone = desk.wait(lambda: desk.find(lambda n: 'Will be sent later' in n, 'list item', page) is None,
+                     8)
+    cases.check(gone and 'Good morning' in desk.texts(page), 'taken back it is in the entry again',
+                desk.texts(page))
+    desk.click('Message', 'text', page)
+    desk.key('ctrl+a', 'Delete')
+
+
+def drafts(desk, cases, page):
+    desk.ctl('mode', '2', 'draft')
+    desk.click(lambda n: n.startswith('Omar'), 'list item', page)
+    for button, expected in (('Send', 'sent'), ('Discard', 'discarded')):
+        desk.ctl('practice', 'Do you have child seats?', '--from', '+971500000009')
+        row = find_row(desk, page, 'child seats and boosters', 'Draft by the assistant')
+        cases.check(row is not None, 'what the assistant would say is a draft', desk.texts(page))
+        desk.press(button, 'push button', desk.expect('KontorPendingBar', root=page))
+        done = desk.wait(lambda: [m for m in desk.json('messages', '2')
+                                  if m['author'] == 'assistant'][-1]['state'] == expected, 8)
+        cases.check(done, f'and is {expected} by a button')
+    desk.ctl('practice', 'Do you have child seats?', '--from', '+971500000009')
+    find_row(desk, page, 'Draft by the assistant')
+    desk.press('Edit', 'push button', page)
+    desk.wait(lambda: 'Instead of the draft' in desk.texts(page), 8)
+    desk.key('ctrl+a')
+    desk.write('Three of them')
+    desk.key('Return')
+    cases.check(desk.wait(lambda: 'Three of them' in said(desk, '2'), 8), 'or said in other words',
+                said(desk, '2'))
+
+
+def labels(desk, cases, page):
+    desk.click(lambda n: n.startswith('Mona'), 'list item', page)
+    desk.press('About the Customer', 'push button', page)
+    desk.press('Labels', 'push button', page)
+    ticked = desk.wait(lambda: desk.find('VIP', 'check box'), 8)
+    cases.check(ticked is not None, 'what labels there are is shown', desk.texts())
+    desk.key('Tab', 'Tab')
+    desk.write('pays late')
+    desk.key('Return')
+    kept = desk.wait(lambda: desk.json('get', 'contact', 'CT1').get('labels') == 'pays late, VIP', 8)
+    cases.check(kept, 'a new label is put on', desk.json('get', 'contact', 'CT1'))
+    row = find_row(desk, page, 'Mona', 'pays late, VIP')
+    cases.check(row is not None, 'and told with the conversation', desk.texts(page))
+    desk.press('Hide', 'push button', page)
+
+
+def lost_answer(desk, cases, page):
+    desk.daemon.terminate()
+    desk.daemon.communicate()
+    desk.wait(lambda: 'What you write is kept' in desk.texts())
+    write(desk, page, 'Once only', 'Return')
+    desk.wait(lambda: 'Once only' in desk.texts(page), 8)
+    desk.start()
+    desk.wait(lambda: 'What you write is kept' not in desk.texts())
+    desk.click('Message', 'text', page)
+    desk.key('Return')
+    desk.wait(lambda: 'Once only' in said(desk), 8)
+    cases.check(said(desk).count('Once only') == 1,
+                'what could not be handed over comes back and is sent once', said(desk))
+
+
+def main():
+    desk, cases = Desktop(*sys.argv[1:]), Looks()
+    try:
+        desk.start()
+        furnish(desk)
+        desk.open()
+        desk.key('ctrl+2')
+        page = desk.expect('KontorInboxPage')
+        for part in (saved_replies, macros, later, drafts, labels, lost_answer):
+            part(desk, cases, page)
+        cases.ends_well(desk.shut(), 'the window ends without complaint')
+    finally:
+        desk.close()
+    return cases.end()
+
+
+sys.exit(main())
