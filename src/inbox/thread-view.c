@@ -15,6 +15,7 @@
 #include <glib/gi18n.h>
 
 #define FRAMES 4
+#define FAR 1000
 #define NEAR_END_PX 60
 
 struct _KontorThreadView
@@ -111,11 +112,14 @@ look_for_wanted (KontorThreadView *self)
 
   if (self->wanted == NULL)
     return;
+  /* Months back there may be thousands of messages between: far steps, until it is there. */
   if (kontor_thread_find (self->thread, self->wanted, &position) == NULL)
     {
+      kontor_remote_list_set_page (kontor_thread_get_list (self->thread), FAR);
       kontor_remote_list_load_more (kontor_thread_get_list (self->thread));
       return;
     }
+  kontor_remote_list_set_page (kontor_thread_get_list (self->thread), 0);
   g_clear_pointer (&self->wanted, g_free);
   self->is_at_end = FALSE;
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "found");
@@ -160,7 +164,7 @@ kontor_thread_view_show (KontorThreadView *self, gint64 conversation)
   if (conversation == 0)
     return;
   list = kontor_remote_list_new_messages (remote, conversation);
-  self->thread = kontor_thread_new (list, self->as_customer);
+  self->thread = kontor_thread_new (remote, list, self->as_customer);
   g_signal_connect_object (self->thread, "items-changed", G_CALLBACK (on_rows_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   /* A page may bring nothing but reactions: the rows do not change then. */

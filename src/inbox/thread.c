@@ -9,7 +9,10 @@ struct _KontorThread
 {
   GObject           parent_instance;
 
+  KontorRemote     *remote;
   KontorRemoteList *messages;
+  GHashTable       *far;         /* what is quoted and not read: id → KontorRemoteRecord, or NULL
+                                  * while it is asked for */
   gboolean          as_customer;
   GPtrArray        *items;       /* of KontorThreadItem, the oldest first */
 };
@@ -104,6 +107,42 @@ gather (KontorThread *self, GHashTable *reactions)
   return items;
 }
 
+static void lay_out (KontorThread *self);
+
+static void
+on_far_told (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(KontorThread) self = data;
+  g_autoptr(GVariant) values = NULL;
+  KontorRemoteRecord *message;
+
+  if (!kontor_dbus_inbox_call_message_finish (KONTOR_DBUS_INBOX (source), &values, result, NULL))
+    return;
+  message = kontor_remote_record_new (values);
+  g_hash_table_insert (self->far, g_strdup (kontor_remote_record_get_id (message)), message);
+  lay_out (self);
+}
+
+/* (nullable): what is quoted from further up than was read is asked for by itself, once. */
+static KontorRemoteRecord *
+find_quoted (KontorThread *self, gint64 about)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, about);
+  KontorRemoteRecord *message = about != 0
+    ? kontor_remote_list_find (self->messages, id, NULL) : NULL;
+
+  if (about == 0 || message != NULL)
+    return message;
+  if (!g_hash_table_contains (self->far, id))
+    {
+      g_hash_table_insert (self->far, g_strdup (id), NULL);
+      kontor_dbus_inbox_call_message (kontor_remote_get_inbox (self->remote), about, NULL,
+                                      on_far_told, g_object_ref (self));
+    }
+
+  return g_hash_table_lookup (self->far, id);
+}
+
 static void
 place_all (KontorThread *self, GPtrArray *items, GHashTable *reactions)
 {
@@ -113,12 +152,9 @@ place_all (KontorThread *self, GPtrArray *items, GHashTable *reactions)
     {
       KontorRemoteRecord *record = kontor_thread_item_get_record (items->pdata[i]);
       gint64 about = kontor_remote_record_get_int (record, "about");
-      g_autofree char *quoted = g_strdup_printf ("%" G_GINT64_FORMAT, about);
       g_autofree char *put = join_reactions (reactions, kontor_remote_record_get_id (record));
 
-      kontor_thread_item_place (items->pdata[i], before, about != 0
-                                ? kontor_remote_list_find (self->messages, quoted, NULL) : NULL,
-                                put);
+      kontor_thread_item_place (items->pdata[i], before, find_quoted (self, about), put);
       before = record;
     }
 }
@@ -152,10 +188,11 @@ lay_out (KontorThread *self)
 }
 
 KontorThread *
-kontor_thread_new (KontorRemoteList *messages, gboolean as_customer)
+kontor_thread_new (KontorRemote *remote, KontorRemoteList *messages, gboolean as_customer)
 {
   KontorThread *self = g_object_new (KONTOR_TYPE_THREAD, NULL);
 
+  self->remote = g_object_ref (remote);
   self->messages = g_object_ref (messages);
   self->as_customer = as_customer;
   g_signal_connect_object (messages, "items-changed", G_CALLBACK (lay_out), self,
@@ -183,6 +220,13 @@ kontor_thread_find (KontorThread *self, const char *id, guint *position)
       }
 
   return NULL;
+}
+
+static void
+unref_any (gpointer object)
+{
+  if (object != NULL)
+    g_object_unref (object);
 }
 
 static GType
@@ -219,7 +263,9 @@ kontor_thread_finalize (GObject *object)
   KontorThread *self = KONTOR_THREAD (object);
 
   g_ptr_array_unref (self->items);
+  g_hash_table_unref (self->far);
   g_object_unref (self->messages);
+  g_object_unref (self->remote);
 
   G_OBJECT_CLASS (kontor_thread_parent_class)->finalize (object);
 }
@@ -233,5 +279,6 @@ kontor_thread_class_init (KontorThreadClass *klass)
 static void
 kontor_thread_init (KontorThread *self)
 {
+  self->far = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_any);
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
 }

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KontorThread, kontor_thread, KONTOR, THREAD, GObject)
 
 /* @as_customer: only what the customer gets to see. */
-KontorThread     *kontor_thread_new      (KontorRemoteList *messages, gboolean as_customer);
+KontorThread     *kontor_thread_new      (KontorRemote *remote, KontorRemoteList *messages,
+                                          gboolean as_customer);
 KontorRemoteList *kontor_thread_get_list (KontorThread *self);
 /* (transfer none) (nullable) */
 KontorThreadItem *kontor_thread_find     (KontorThread *self, const char *id, guint *position);

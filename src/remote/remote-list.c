@@ -384,7 +384,7 @@ kontor_remote_list_load_more (KontorRemoteList *self)
 void
 kontor_remote_list_set_page (KontorRemoteList *self, guint page)
 {
-  self->page = page;
+  self->page = page > 0 ? page : PAGE;
 }
 
 gboolean

@@ -29,7 +29,7 @@ KontorRemoteList   *kontor_remote_list_new_search        (KontorRemote *remote, 
 gboolean            kontor_remote_list_has_more          (KontorRemoteList *self);
 /* Fetches the next page, if there is one and none is on its way. */
 void                kontor_remote_list_load_more         (KontorRemoteList *self);
-/* How many a page holds; 50 unless told, and only before the first is asked for. */
+/* How many each page holds that is asked for from now on; 0: 50, as it is unless told. */
 void                kontor_remote_list_set_page          (KontorRemoteList *self, guint page);
 gboolean            kontor_remote_list_is_loaded         (KontorRemoteList *self);
 /* (transfer none) (nullable) */
