@@ -24,6 +24,20 @@ find_service (const KontorThinking *self, const char *code)
   return NULL;
 }
 
+/* A question is a wish only where it says something to be collected: "can you tell me the price?"
+ * is none. */
+static const KontorService *
+find_new_wish (const KontorThinking *self)
+{
+  const KontorTalk *talk = &self->talk;
+  const KontorService *service = kontor_extract_is_wish (talk->text, talk->language)
+    ? kontor_extract_find_service (self->tools->services, talk->text, talk->language) : NULL;
+  g_autoptr(KontorExtract) extract = service != NULL && kontor_text_asks (talk->text)
+    ? kontor_talk_extract (talk, service, NULL) : NULL;
+
+  return extract == NULL || kontor_talk_count_fields (service, extract) > 0 ? service : NULL;
+}
+
 const KontorService *
 kontor_thinking_find_wish (const KontorThinking *self)
 {
@@ -31,12 +45,11 @@ kontor_thinking_find_wish (const KontorThinking *self)
   g_autoptr(KontorDialogue) dialogue = kontor_dialogue_load (talk->store, talk->conversation,
                                                              NULL);
 
-  if (dialogue != NULL)
-    return dialogue->phase == KONTOR_DIALOGUE_COLLECTING && dialogue->subject == NULL
-           ? find_service (self, dialogue->service) : NULL;
+  if (dialogue == NULL)
+    return find_new_wish (self);
 
-  return kontor_extract_is_wish (talk->text, talk->language)
-         ? kontor_extract_find_service (self->tools->services, talk->text, talk->language) : NULL;
+  return dialogue->phase == KONTOR_DIALOGUE_COLLECTING && dialogue->subject == NULL
+         ? find_service (self, dialogue->service) : NULL;
 }
 
 KontorModelRequest *

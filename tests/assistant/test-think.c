@@ -342,6 +342,17 @@ test_what_a_model_forgets_to_collect_is_asked_for (Thinking *self, gconstpointer
 }
 
 static void
+test_a_question_is_asked_of_a_model_once (Thinking *self, gconstpointer data)
+{
+  g_autoptr(KontorThought) thought =
+    thinking_say (self, ANA, "can you tell me whether your cars are clean?",
+                  SCRIPT (says ("They are.")));
+
+  g_assert_cmpstr (thought->reply, ==, "They are.");
+  g_assert_cmpuint (self->vendor->asked, ==, 1);
+}
+
+static void
 test_an_extraction_that_is_none_changes_nothing (Thinking *self, gconstpointer data)
 {
   static const char *const forms[] = {
@@ -456,6 +467,7 @@ main (int argc, char **argv)
         test_without_a_note_people_take_over_all_the_same);
   CASE ("what-a-model-forgets-to-collect-is-asked-for",
         test_what_a_model_forgets_to_collect_is_asked_for);
+  CASE ("a-question-is-asked-of-a-model-once", test_a_question_is_asked_of_a_model_once);
   CASE ("an-extraction-that-is-none-changes-nothing",
         test_an_extraction_that_is_none_changes_nothing);
   CASE ("a-refusal-or-half-an-answer-is-not-sent", test_a_refusal_or_half_an_answer_is_not_sent);
