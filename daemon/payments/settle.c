@@ -143,6 +143,9 @@ settle_link (KontorStore *store, GVariant *payment, KontorPayAnswer *answer, GEr
                         : NULL;
   if (account == NULL)
     return FALSE;
+  /* Paid by a page of it that somebody else gave out: there is nothing left to ask for. */
+  if (!g_str_equal (kontor_record_get_text (now, "state"), "open"))
+    return look_again (store, id, error);
   kontor_record_get_money (now, "amount", &minor, &currency);
   amount = kontor_payment_dup_amount (minor, currency);
 
