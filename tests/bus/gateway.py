@@ -319,6 +319,8 @@ class Razorpay(Gateway):
             made[once] = made[once] or (self.refund(parts[1], told) if parts[0] == 'payments'
                                         else self.pay_out(told))
             return 200, made[once]
+        if parts[-1] == 'refund':
+            return 200, self.refund(parts[1], told)
         if method == 'POST' and parts == ['payment_links']:
             return self.add_link(told)
         if parts[0] == 'payment_links' and len(parts) == 1:
