@@ -20,8 +20,9 @@ static char *run_status (KontorTurn *turn, const KontorActor *actor, char **word
 static char *run_help   (KontorTurn *turn, const KontorActor *actor, char **words, GError **error);
 
 static const Command commands[] = {
-  { "status", "STATUS [id]", KONTOR_ROLES_STAFF, run_status },
-  { "help",   "HELP",        KONTOR_ROLES_STAFF, run_help },
+  { "status", "STATUS [id]",                     KONTOR_ROLES_STAFF,  run_status },
+  { "link",   "LINK <booking or order> [amount]", KONTOR_ROLES_OFFICE, kontor_turn_send_link },
+  { "help",   "HELP",                            KONTOR_ROLES_STAFF,  run_help },
 };
 
 static char *

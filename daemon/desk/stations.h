@@ -30,4 +30,8 @@ gboolean kontor_turn_reply        (KontorTurn *turn, gboolean *taken, GError **e
 char    *kontor_turn_tell_status  (KontorTurn *turn, const KontorActor *actor, const char *id);
 char    *kontor_turn_list_status  (KontorTurn *turn, const KontorActor *actor, GError **error);
 
+/* (transfer full): what came of LINK, for command.c. @words: as they were said, LINK the first. */
+char    *kontor_turn_send_link    (KontorTurn *turn, const KontorActor *actor, char **words,
+                                   GError **error);
+
 G_END_DECLS

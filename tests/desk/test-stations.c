@@ -11,7 +11,7 @@
   "you want them again."
 #define STARTED "Welcome back. You will get our messages again; write STOP to end them."
 #define PEOPLE "Thank you for your message. A colleague will answer you as soon as possible."
-#define HELP "You can write:\nSTATUS [id]\nHELP"
+#define HELP "You can write:\nSTATUS [id]\nLINK <booking or order> [amount]\nHELP"
 #define PARKING "You can park behind the house, free of charge."
 
 static void
