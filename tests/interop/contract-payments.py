@@ -242,6 +242,8 @@ def main():
     try_razorpay(packages, cases)
     if shutil.which('openssl'):
         try_paypal(packages, cases)
+    else:
+        cases.skip('PayPal: openssl signs its webhooks and is not here')
     return cases.end()
 
 
