@@ -222,6 +222,9 @@ listen (KontorHouse *self)
   kontor_agenda_on (self->agenda, KONTOR_PAYMENTS_PAY_OUT, kontor_payments_go_pay_out,
                     self->payments);
   kontor_agenda_on (self->agenda, KONTOR_PAYMENTS_TEST, kontor_payments_go_test, self->payments);
+  kontor_agenda_on (self->agenda, KONTOR_PAYMENTS_RECONCILE, kontor_payments_go_reconcile,
+                    self->payments);
+  kontor_agenda_on (self->agenda, KONTOR_WELCOME_SEND, kontor_welcome_send, self->welcome);
   kontor_agenda_on (self->agenda, KONTOR_PROVIDER_TEST, kontor_provider_test, self->choose);
   kontor_receive_on (self->receive, "template", kontor_templates_follow);
   kontor_agenda_on (self->agenda, KONTOR_TURNS_ANSWER, kontor_desk_answer, self->desk);
@@ -245,6 +248,7 @@ kontor_house_open (const char *folder, KontorStore *store, const char *demo, GEr
   self->agenda = kontor_agenda_new (store);
   self->templates = kontor_templates_new (store, self->lines);
   self->payments = kontor_payments_new (store);
+  self->welcome = kontor_welcome_new (store, folder);
   self->choose = kontor_choose_new (store);
   self->desk = kontor_desk_new (store, self->choose);
   g_signal_connect (self->lines, "received", G_CALLBACK (on_received), self);
@@ -279,6 +283,9 @@ kontor_house_close (KontorHouse *self)
   if (self->payments != NULL)
     g_object_run_dispose (G_OBJECT (self->payments));
   g_clear_object (&self->payments);
+  if (self->welcome != NULL)
+    g_object_run_dispose (G_OBJECT (self->welcome));
+  g_clear_object (&self->welcome);
   if (self->media != NULL)
     g_object_run_dispose (G_OBJECT (self->media));
   g_clear_object (&self->media);

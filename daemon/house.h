@@ -11,6 +11,7 @@
 #include "inbox/media.h"
 #include "inbox/outbox.h"
 #include "inbox/receive.h"
+#include "operations/welcome.h"
 #include "payments/payments.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,7 @@ typedef struct {
   KontorMediaJobs *media;
   KontorTemplates *templates;
   KontorPayments  *payments;
+  KontorWelcome   *welcome;
   KontorAgenda    *agenda;
   KontorChoose    *choose;
   KontorDesk      *desk;

@@ -3,7 +3,25 @@
 #include "journal/keep.h"
 #include "model/error.h"
 #include "operations/services.h"
+#include "operations/welcome.h"
 #include "store/records.h"
+
+/* A file that is missing now would be missing when a customer has paid. */
+static gboolean
+check_files (GVariant *service, GError **error)
+{
+  g_auto(GStrv) paths = kontor_welcome_dup_paths (service);
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    if (!g_path_is_absolute (paths[i]) || !g_file_test (paths[i], G_FILE_TEST_IS_REGULAR))
+      {
+        g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
+                     "welcome-files: there is no file %s; give its whole path", paths[i]);
+        return FALSE;
+      }
+
+  return TRUE;
+}
 
 static gboolean
 check_service (KontorStore *store, const char *id, GVariant *whole, GError **error)
@@ -17,6 +35,8 @@ check_service (KontorStore *store, const char *id, GVariant *whole, GError **err
                            "capacity: cannot be negative; 0 means no limit");
       return FALSE;
     }
+  if (!check_files (whole, error))
+    return FALSE;
   if (hours == NULL || *hours == '\0')
     return TRUE;
   parsed = kontor_hours_parse (hours, error);

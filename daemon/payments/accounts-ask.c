@@ -10,7 +10,7 @@
 /* A token that ends while it is on its way is no use. */
 #define TOKEN_SPARE_US (60 * (gint64) G_USEC_PER_SEC)
 /* More pages or steps than any honest answer needs. */
-#define MOST_QUESTIONS 50
+#define MOST_QUESTIONS 500
 
 typedef struct {
   KontorPayAccount *account;

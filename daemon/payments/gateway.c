@@ -69,6 +69,22 @@ kontor_setting_get (GVariant *settings, const char *name)
   return text != NULL && *text != '\0' ? text : NULL;
 }
 
+guint
+kontor_deed_get_place (const KontorDeed *deed, const char **rest)
+{
+  const char *colon = deed->cursor != NULL ? strchr (deed->cursor, ':') : NULL;
+
+  *rest = colon != NULL ? colon + 1 : "";
+
+  return colon != NULL ? (guint) g_ascii_strtoull (deed->cursor, NULL, 10) : 0;
+}
+
+char *
+kontor_deed_dup_place (guint which, const char *rest)
+{
+  return g_strdup_printf ("%u:%s", which, rest);
+}
+
 KontorQuestion *
 kontor_question_new (const char *method, GVariant *settings, const char *base, const char *path)
 {

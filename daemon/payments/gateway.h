@@ -32,6 +32,7 @@ typedef enum {
   KONTOR_DEED_PAY_OUT,
   KONTOR_DEED_FIND_PAY_OUT,
   KONTOR_DEED_LOOK_PAY_OUT,
+  KONTOR_DEED_LIST,           /* all that came, went back and was paid out in a time */
 } KontorDeedKind;
 
 /**
@@ -45,6 +46,7 @@ typedef enum {
  * @note: (nullable)
  * @cursor: (nullable): where the answer before ended
  * @expires_us, @since_us: when the link ends; when it was looked last
+ * @since_us, @until_us: of a list: its time
  * @attempts: how often it was asked for before
  * @closed: the link is over for us: nothing that was agreed to is taken any more
  */
@@ -53,7 +55,7 @@ typedef struct {
   char           *key, *id, *title, *remote, *charge, *destination, *note, *cursor;
   gint64          minor;
   char            currency[4];
-  gint64          expires_us, since_us;
+  gint64          expires_us, since_us, until_us;
   gint64          attempts;
   gboolean        closed;
 } KontorDeed;
@@ -126,6 +128,7 @@ typedef struct {
  * @headers: of a webhook, in small letters, that read_hook() wants; ended by NULL
  * @needs_token: whether a token is asked for (KONTOR_DEED_TOKEN) before anything else
  * @longest_s: how long a link may live there; 0: as long as one likes
+ * @lists_pay_outs: whether a list has pay-outs too; of theirs only those with our key are told
  * @check: whether the gateway takes this amount; BAD_INPUT says why not
  * @write: (transfer full): the question. @token: (nullable). NULL without error: the gateway has
  *   no such thing and there is nothing to do
@@ -143,6 +146,7 @@ typedef struct {
   const char *const *headers;
   gboolean           needs_token;
   gint64             longest_s;
+  gboolean           lists_pay_outs;
   gboolean         (*check)     (gint64 minor, const char *currency, GError **error);
   KontorQuestion  *(*write)     (const KontorDeed *deed, GVariant *settings, const char *token,
                                  GError **error);
@@ -170,6 +174,10 @@ void             kontor_question_add_basic (KontorQuestion *question, const char
                                             const char *password);
 /* Takes @object. */
 void             kontor_question_take_json (KontorQuestion *question, JsonObject *object);
+/* Where a list of several goes on, a cursor says by "WHICH:REST". *rest: lent by the cursor, "" at
+ * the start of one. (transfer full) the other way. */
+guint            kontor_deed_get_place  (const KontorDeed *deed, const char **rest);
+char            *kontor_deed_dup_place  (guint which, const char *rest);
 /* Takes @form, as GLib's URIs write it: "a=b&c=d". */
 void             kontor_question_take_form (KontorQuestion *question, GString *form);
 /* Appends NAME=VALUE, escaped; @value: (nullable): nothing then. */

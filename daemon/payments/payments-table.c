@@ -2,6 +2,7 @@
 #include "payments/payments-table.h"
 
 #include "journal/ledger.h"
+#include "base/clock.h"
 #include "model/record.h"
 
 static gint64
@@ -27,7 +28,7 @@ kontor_payments_note (KontorStore *store, const char *account, const char *what,
     " VALUES (?, ?, ?, NULLIF (?, -1), ?, ?, ?, ?) ON CONFLICT DO NOTHING", "xssxsxsx",
     number_of ("payment-account", account), what, event->id,
     payment != NULL ? number_of ("payment", payment) : -1, charge, minor, event->currency,
-    event->at_us))
+    event->at_us > 0 ? event->at_us : kontor_clock_now_us ()))
     return FALSE;
   *is_new = kontor_store_changes (store) > 0;
 

@@ -12,6 +12,8 @@
 
 /* Longer than any asking takes. */
 #define LOST_US (10 * 60 * (gint64) G_USEC_PER_SEC)
+/* A gateway's list is asked for this much longer, as its clock is not ours. */
+#define LIST_EDGE_US (24 * 3600 * (gint64) G_USEC_PER_SEC)
 
 struct _KontorPayments
 {
@@ -77,6 +79,8 @@ settle (Asking *asking, KontorPayAnswer *answer, const GError *failure, GError *
     return kontor_payments_settle_refund (store, record, answer, failure, error);
   if (g_str_equal (asking->what, KONTOR_PAYMENTS_PAY_OUT))
     return kontor_payments_settle_pay_out (store, record, answer, failure, error);
+  if (g_str_equal (asking->what, KONTOR_PAYMENTS_RECONCILE))
+    return kontor_payments_settle_reconciliation (store, record, answer, failure, error);
 
   return kontor_payments_settle_test (store, record, answer, failure, error);
 }
@@ -277,6 +281,28 @@ kontor_payments_go_test (const char *subject, gpointer data, GError **error)
 
   return ask (self, KONTOR_PAYMENTS_TEST, subject, subject,
               kontor_deed_new (KONTOR_DEED_TEST, subject), error);
+}
+
+gboolean
+kontor_payments_go_reconcile (const char *subject, gpointer data, GError **error)
+{
+  KontorPayments *self = data;
+  g_autoptr(GVariant) record = NULL;
+  KontorDeed *deed;
+
+  if (!find (self->store, KONTOR_PAYMENTS_RECONCILE, subject, &record, error))
+    return FALSE;
+  if (record == NULL || g_strcmp0 (kontor_record_get_text (record, "state"), "asking") != 0)
+    return TRUE;
+  if (!count_attempt (self->store, "reconciliation", record, error))
+    return FALSE;
+  deed = kontor_deed_new (KONTOR_DEED_LIST, subject);
+  deed->since_us = kontor_record_get_int (record, "since", 0) - LIST_EDGE_US;
+  deed->until_us = MIN (kontor_record_get_int (record, "until", 0) + LIST_EDGE_US,
+                        kontor_clock_now_us ());
+
+  return ask (self, KONTOR_PAYMENTS_RECONCILE, subject, kontor_record_get_text (record, "account"),
+              deed, error);
 }
 
 static gboolean

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 #define KONTOR_PAYMENTS_REFUND "refund"
 #define KONTOR_PAYMENTS_PAY_OUT "payout"
 #define KONTOR_PAYMENTS_TEST "payment-test"
+#define KONTOR_PAYMENTS_RECONCILE "reconciliation"
 
 #define KONTOR_TYPE_PAYMENTS (kontor_payments_get_type ())
 G_DECLARE_FINAL_TYPE (KontorPayments, kontor_payments, KONTOR, PAYMENTS, GObject)
@@ -30,6 +31,7 @@ gboolean        kontor_payments_go_payment (const char *subject, gpointer data, 
 gboolean        kontor_payments_go_refund  (const char *subject, gpointer data, GError **error);
 gboolean        kontor_payments_go_pay_out (const char *subject, gpointer data, GError **error);
 gboolean        kontor_payments_go_test    (const char *subject, gpointer data, GError **error);
+gboolean        kontor_payments_go_reconcile (const char *subject, gpointer data, GError **error);
 
 /* told.c: counts what @account was told, of KontorMoneyEvent in any order and any number of times:
  * events, ledger, timelines, audit, the confirmation and the receipt, in one transaction of its own
@@ -50,6 +52,11 @@ gboolean kontor_payments_settle_pay_out (KontorStore *store, GVariant *payout,
 gboolean kontor_payments_settle_test    (KontorStore *store, GVariant *account,
                                          KontorPayAnswer *answer, const GError *failure,
                                          GError **error);
+
+/* statement.c: the same of a comparison with the gateway's own list. */
+gboolean kontor_payments_settle_reconciliation (KontorStore *store, GVariant *record,
+                                                KontorPayAnswer *answer, const GError *failure,
+                                                GError **error);
 
 /* subject.c: what a payment is for. Kind and id of it, lent by the record. */
 const char *kontor_payment_get_subject (GVariant *payment, const char **kind);

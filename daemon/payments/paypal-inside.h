@@ -7,6 +7,8 @@
 G_BEGIN_DECLS
 
 #define KONTOR_PAYPAL_BASE "https://api-m.paypal.com"
+/* What a list of transactions may span. */
+#define KONTOR_PAYPAL_PIECE_US (31 * 24 * 3600 * (gint64) G_USEC_PER_SEC)
 
 extern const KontorGateway kontor_paypal_gateway;
 

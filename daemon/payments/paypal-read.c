@@ -170,6 +170,60 @@ read_batch (JsonObject *object, KontorPayAnswer *answer)
                                                    "message"));
 }
 
+/* developer.paypal.com/docs/transaction-search/transaction-event-codes: T00nn is a payment, T1107 a
+ * refund of one; what left has a minus, and S is a success. */
+static KontorMoneyEvent *
+read_transaction (JsonObject *info)
+{
+  const char *id = kontor_json_get_text (info, "transaction_id");
+  const char *code = kontor_json_get_text (info, "transaction_event_code");
+  JsonObject *amount = kontor_json_get_object (info, "transaction_amount");
+  const char *value = kontor_json_get_text (amount, "value");
+  gboolean left = value != NULL && *value == '-', is_refund = g_strcmp0 (code, "T1107") == 0;
+  g_autoptr(KontorMoneyEvent) event = NULL;
+
+  if (id == NULL || code == NULL || value == NULL || left != is_refund ||
+      (!is_refund && !g_str_has_prefix (code, "T00")) ||
+      g_strcmp0 (kontor_json_get_text (info, "transaction_status"), "S") != 0)
+    return NULL;
+  event = kontor_money_event_new (is_refund ? KONTOR_MONEY_REFUNDED : KONTOR_MONEY_PAID, id);
+  event->charge = g_strdup (is_refund ? kontor_json_get_text (info, "paypal_reference_id") : NULL);
+  event->key = g_strdup (kontor_json_get_text (info, "custom_field"));
+  event->at_us = read_time_us (info, "transaction_initiation_date");
+  if (!kontor_paypal_read_money (amount, &event->minor, event->currency))
+    return NULL;
+  event->minor = ABS (event->minor);
+
+  return g_steal_pointer (&event);
+}
+
+static void
+read_statement (const KontorDeed *deed, JsonObject *list, KontorPayAnswer *answer)
+{
+  const char *rest;
+  guint piece = kontor_deed_get_place (deed, &rest);
+  gint64 page = *rest != '\0' ? g_ascii_strtoll (rest, NULL, 10) : 1;
+  JsonArray *details = kontor_json_get_array (list, "transaction_details");
+
+  for (guint i = 0; i < kontor_json_get_length (details); i++)
+    {
+      KontorMoneyEvent *event = read_transaction (kontor_json_get_object (
+        kontor_json_get_nth (details, i), "transaction_info"));
+
+      if (event != NULL)
+        g_ptr_array_add (answer->events, event);
+    }
+  if (page < kontor_json_get_int (list, "total_pages", 1))
+    {
+      g_autofree char *next = g_strdup_printf ("%" G_GINT64_FORMAT, page + 1);
+
+      answer->cursor = kontor_deed_dup_place (piece, next);
+    }
+  else if (deed->since_us + (piece + 1) * KONTOR_PAYPAL_PIECE_US < deed->until_us)
+    answer->cursor = kontor_deed_dup_place (piece + 1, "");
+  answer->next = answer->cursor != NULL ? KONTOR_DEED_LIST : KONTOR_DEED_NONE;
+}
+
 static KontorPayAnswer *
 read_refusal (const KontorDeed *deed, guint status, JsonObject *object, GError **error)
 {
@@ -253,6 +307,8 @@ kontor_paypal_read (const KontorDeed *deed, GVariant *settings, const KontorRepl
     return kontor_pay_refuse (&kontor_paypal_gateway, 0, "the answer has no link", error);
   else if (deed->kind == KONTOR_DEED_LOOK || deed->kind == KONTOR_DEED_CAPTURE)
     read_order (deed, object, answer);
+  else if (deed->kind == KONTOR_DEED_LIST)
+    read_statement (deed, object, answer);
   else if (deed->kind == KONTOR_DEED_REFUND || deed->kind == KONTOR_DEED_LOOK_REFUND)
     read_refund (object, answer);
   else if (deed->kind == KONTOR_DEED_PAY_OUT || deed->kind == KONTOR_DEED_LOOK_PAY_OUT)

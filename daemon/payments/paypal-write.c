@@ -170,6 +170,31 @@ ask_one (const KontorDeed *deed, GVariant *settings, const char *token)
   return ask ("GET", settings, path, token, NULL, NULL);
 }
 
+/* developer.paypal.com/docs/api/transaction-search/v1: 31 days at the most are told at once, so a
+ * longer time is asked for in pieces: which of them, and the page of it. */
+static KontorQuestion *
+ask_statement (const KontorDeed *deed, GVariant *settings, const char *token)
+{
+  const char *page;
+  guint piece = kontor_deed_get_place (deed, &page);
+  gint64 from_us = deed->since_us + piece * KONTOR_PAYPAL_PIECE_US;
+  gint64 to_us = MIN (from_us + KONTOR_PAYPAL_PIECE_US, deed->until_us);
+  g_autoptr(GDateTime) from = g_date_time_new_from_unix_utc (from_us / G_USEC_PER_SEC);
+  g_autoptr(GDateTime) to = g_date_time_new_from_unix_utc (to_us / G_USEC_PER_SEC - 1);
+  g_autofree char *start = g_date_time_format (from, "%Y-%m-%dT%H:%M:%SZ");
+  g_autofree char *end = g_date_time_format (to, "%Y-%m-%dT%H:%M:%SZ"), *path = NULL;
+  g_autoptr(GString) query = g_string_new (NULL);
+
+  kontor_form_add (query, "start_date", start);
+  kontor_form_add (query, "end_date", end);
+  kontor_form_add (query, "fields", "transaction_info");
+  kontor_form_add (query, "page_size", "100");
+  kontor_form_add (query, "page", *page != '\0' ? page : "1");
+  path = g_strconcat ("/v1/reporting/transactions?", query->str, NULL);
+
+  return ask ("GET", settings, path, token, NULL, NULL);
+}
+
 /* The token itself is what a test of the keys is after; an order that nobody approves ends by
  * itself, and PayPal has nothing to end it sooner. */
 KontorQuestion *
@@ -198,6 +223,8 @@ kontor_paypal_write (const KontorDeed *deed, GVariant *settings, const char *tok
     case KONTOR_DEED_LOOK_REFUND:
     case KONTOR_DEED_LOOK_PAY_OUT:
       return ask_one (deed, settings, token);
+    case KONTOR_DEED_LIST:
+      return ask_statement (deed, settings, token);
     case KONTOR_DEED_NONE:
     case KONTOR_DEED_TEST:
     case KONTOR_DEED_FIND_LINK:

@@ -7,6 +7,8 @@
 G_BEGIN_DECLS
 
 #define KONTOR_RAZORPAY_BASE "https://api.razorpay.com"
+/* Lines of a list at a time, the most there are. */
+#define KONTOR_RAZORPAY_PAGE 100
 
 extern const KontorGateway kontor_razorpay_gateway;
 

@@ -188,6 +188,37 @@ read_found (const KontorDeed *deed, JsonObject *list, KontorPayAnswer *answer)
   answer->next = KONTOR_DEED_LINK;
 }
 
+/* Of pay-outs only ours are told; an account that pays none out has no list of them. */
+static void
+read_statement (const KontorDeed *deed, GVariant *settings, JsonObject *list,
+                KontorPayAnswer *answer)
+{
+  const char *skip;
+  guint which = kontor_deed_get_place (deed, &skip);
+  guint last = kontor_setting_get (settings, "x-account-number") != NULL ? 2 : 1;
+  JsonArray *items = kontor_json_get_array (list, "items");
+  guint count = kontor_json_get_length (items);
+
+  for (guint i = 0; i < count; i++)
+    {
+      JsonObject *item = kontor_json_get_nth (items, i);
+
+      add (answer->events, which == 0 ? read_payment (item, NULL)
+                           : which == 1 ? read_refund (item)
+                           : get_key (item) != NULL ? read_payout (item) : NULL);
+    }
+  if (count == KONTOR_RAZORPAY_PAGE)
+    {
+      g_autofree char *next = g_strdup_printf (
+        "%" G_GINT64_FORMAT, g_ascii_strtoll (skip, NULL, 10) + KONTOR_RAZORPAY_PAGE);
+
+      answer->cursor = kontor_deed_dup_place (which, next);
+    }
+  else if (which < last)
+    answer->cursor = kontor_deed_dup_place (which + 1, "");
+  answer->next = answer->cursor != NULL ? KONTOR_DEED_LIST : KONTOR_DEED_NONE;
+}
+
 static void
 read_made (JsonObject *object, gboolean is_refund, KontorPayAnswer *answer)
 {
@@ -231,6 +262,8 @@ kontor_razorpay_read (const KontorDeed *deed, GVariant *settings, const KontorRe
   answer->mode = key != NULL && g_str_has_prefix (key, "rzp_live_") ? "live" : "test";
   if (deed->kind == KONTOR_DEED_FIND_LINK)
     read_found (deed, object, answer);
+  else if (deed->kind == KONTOR_DEED_LIST)
+    read_statement (deed, settings, object, answer);
   else if (deed->kind == KONTOR_DEED_LINK || deed->kind == KONTOR_DEED_LOOK)
     read_link (object, answer);
   else if (deed->kind == KONTOR_DEED_REFUND || deed->kind == KONTOR_DEED_LOOK_REFUND)

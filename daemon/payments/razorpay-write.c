@@ -105,6 +105,27 @@ ask_path (const char *method, GVariant *settings, const char *form, const char *
   return ask (method, settings, path->str, NULL);
 }
 
+/* One list after the other, a hundred lines at a time. */
+static KontorQuestion *
+ask_statement (const KontorDeed *deed, GVariant *settings)
+{
+  static const char *const lists[] = { "payments", "refunds", "payouts" };
+  const char *skip;
+  guint which = kontor_deed_get_place (deed, &skip);
+  g_autoptr(GString) query = g_string_new (NULL);
+  g_autofree char *path = NULL;
+
+  kontor_form_add_int (query, "from", deed->since_us / G_USEC_PER_SEC);
+  kontor_form_add_int (query, "to", deed->until_us / G_USEC_PER_SEC - 1);
+  kontor_form_add_int (query, "count", KONTOR_RAZORPAY_PAGE);
+  kontor_form_add (query, "skip", *skip != '\0' ? skip : "0");
+  if (which == 2)
+    kontor_form_add (query, "account_number", kontor_setting_get (settings, "x-account-number"));
+  path = g_strdup_printf ("/v1/%s?%s", lists[which], query->str);
+
+  return ask ("GET", settings, path, NULL);
+}
+
 KontorQuestion *
 kontor_razorpay_write (const KontorDeed *deed, GVariant *settings, const char *token,
                        GError **error)
@@ -137,6 +158,8 @@ kontor_razorpay_write (const KontorDeed *deed, GVariant *settings, const char *t
       return ask_pay_out (deed, settings, error);
     case KONTOR_DEED_LOOK_PAY_OUT:
       return ask_path ("GET", settings, "/v1/payouts/{}", deed->remote);
+    case KONTOR_DEED_LIST:
+      return ask_statement (deed, settings);
     case KONTOR_DEED_NONE:
     case KONTOR_DEED_TOKEN:
     case KONTOR_DEED_CAPTURE:

@@ -62,6 +62,7 @@ const KontorGateway kontor_razorpay_gateway = {
   .title = N_("Razorpay"),
   .fields = settings_fields,
   .headers = hook_headers,
+  .lists_pay_outs = TRUE,
   .check = check,
   .write = kontor_razorpay_write,
   .read = kontor_razorpay_read,

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 extern const KontorGateway kontor_stripe_gateway;
 /* What is asked for and listened to. Ended by NULL. */
 extern const char *const kontor_stripe_event_types[];
+/* What a statement is put together from, in this order. Ended by NULL. */
+extern const char *const kontor_stripe_lists[];
 
 /* Amounts as Stripe counts them, and back (docs.stripe.com/currencies). */
 gboolean          kontor_stripe_scale (gint64 minor, const char *currency, gint64 *scaled,

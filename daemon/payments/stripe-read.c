@@ -166,6 +166,51 @@ read_events (JsonObject *list, KontorPayAnswer *answer)
   answer->next = answer->cursor != NULL ? KONTOR_DEED_LOOK : KONTOR_DEED_NONE;
 }
 
+static KontorMoneyEvent *
+read_intent (JsonObject *intent)
+{
+  const char *id = kontor_json_get_text (intent, "id");
+  g_autoptr(KontorMoneyEvent) event = NULL;
+
+  if (id == NULL || g_strcmp0 (kontor_json_get_text (intent, "status"), "succeeded") != 0)
+    return NULL;
+  event = kontor_money_event_new (KONTOR_MONEY_PAID, id);
+  event->key = g_strdup (get_key (intent));
+  event->at_us = kontor_json_get_int (intent, "created", 0) * G_USEC_PER_SEC;
+  if (!kontor_stripe_read_money (intent, "amount_received", &event->minor, event->currency))
+    return NULL;
+
+  return g_steal_pointer (&event);
+}
+
+/* What Stripe pays out to the owner's bank by itself is no business of the ledger. */
+static void
+read_statement (const KontorDeed *deed, JsonObject *list, KontorPayAnswer *answer)
+{
+  const char *after;
+  guint which = kontor_deed_get_place (deed, &after);
+  JsonArray *data = kontor_json_get_array (list, "data");
+  guint count = kontor_json_get_length (data);
+  const char *last = NULL;
+
+  for (guint i = 0; i < count; i++)
+    {
+      JsonObject *object = kontor_json_get_nth (data, i);
+      KontorMoneyEvent *event = which == 0 ? read_intent (object)
+                                : which == 1 ? read_refund (object)
+                                : get_key (object) != NULL ? read_pay_out (object) : NULL;
+
+      last = kontor_json_get_text (object, "id");
+      if (event != NULL)
+        g_ptr_array_add (answer->events, event);
+    }
+  if (kontor_json_get_yes (list, "has_more") && last != NULL)
+    answer->cursor = kontor_deed_dup_place (which, last);
+  else if (kontor_stripe_lists[which + 1] != NULL)
+    answer->cursor = kontor_deed_dup_place (which + 1, "");
+  answer->next = answer->cursor != NULL ? KONTOR_DEED_LIST : KONTOR_DEED_NONE;
+}
+
 static void
 read_made (JsonObject *object, gboolean is_refund, KontorPayAnswer *answer)
 {
@@ -222,6 +267,8 @@ kontor_stripe_read (const KontorDeed *deed, GVariant *settings, const KontorRepl
     }
   else if (deed->kind == KONTOR_DEED_LOOK)
     read_events (object, answer);
+  else if (deed->kind == KONTOR_DEED_LIST)
+    read_statement (deed, object, answer);
   else if (deed->kind == KONTOR_DEED_FIND_REFUND || deed->kind == KONTOR_DEED_FIND_PAY_OUT)
     read_found (deed, object, answer);
   else if (deed->kind != KONTOR_DEED_TEST && deed->kind != KONTOR_DEED_CLOSE)

@@ -138,6 +138,25 @@ ask_one (const KontorDeed *deed, GVariant *settings)
   return ask ("GET", settings, path, NULL, NULL);
 }
 
+/* One list after the other, each from where its page before ended. */
+static KontorQuestion *
+ask_statement (const KontorDeed *deed, GVariant *settings)
+{
+  const char *after;
+  guint which = kontor_deed_get_place (deed, &after);
+  g_autoptr(GString) query = g_string_new (NULL);
+  g_autofree char *path = NULL;
+
+  kontor_form_add_int (query, "created[gte]", deed->since_us / G_USEC_PER_SEC);
+  kontor_form_add_int (query, "created[lt]", deed->until_us / G_USEC_PER_SEC);
+  kontor_form_add (query, "limit", "100");
+  if (*after != '\0')
+    kontor_form_add (query, "starting_after", after);
+  path = g_strdup_printf ("/v1/%s?%s", kontor_stripe_lists[which], query->str);
+
+  return ask ("GET", settings, path, NULL, NULL);
+}
+
 KontorQuestion *
 kontor_stripe_write (const KontorDeed *deed, GVariant *settings, const char *token, GError **error)
 {
@@ -174,6 +193,8 @@ kontor_stripe_write (const KontorDeed *deed, GVariant *settings, const char *tok
     case KONTOR_DEED_LOOK_REFUND:
     case KONTOR_DEED_LOOK_PAY_OUT:
       return ask_one (deed, settings);
+    case KONTOR_DEED_LIST:
+      return ask_statement (deed, settings);
     case KONTOR_DEED_NONE:
     case KONTOR_DEED_TOKEN:
     case KONTOR_DEED_FIND_LINK:

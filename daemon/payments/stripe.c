@@ -30,6 +30,10 @@ const char *const kontor_stripe_event_types[] = {
   "refund.updated", "refund.failed", "charge.refund.updated", "payout.paid", "payout.failed", NULL
 };
 
+const char *const kontor_stripe_lists[] = {
+  "payment_intents", "refunds", "payouts", "transfers", NULL
+};
+
 /* Where Stripe counts otherwise than ISO 4217. */
 static int
 find_decimals (const char *currency)
@@ -151,6 +155,7 @@ const KontorGateway kontor_stripe_gateway = {
   .title = N_("Stripe"),
   .fields = settings_fields,
   .headers = hook_headers,
+  .lists_pay_outs = TRUE,
   .check = check,
   .write = kontor_stripe_write,
   .read = kontor_stripe_read,

@@ -116,6 +116,34 @@ confirm_booking (KontorStore *store, GVariant *payment, gboolean *confirmed, GEr
   return done != NULL;
 }
 
+/* The welcome kit goes once, with the first money that finds the booking sure. */
+static gboolean
+welcome (KontorStore *store, GVariant *payment, GError **error)
+{
+  const char *kind, *subject = kontor_payment_get_subject (payment, &kind);
+  g_autofree char *once = g_strconcat ("welcome ", subject, NULL);
+  g_autoptr(GVariant) booking = NULL, service = NULL, given = NULL, done = NULL;
+  const char *text, *files;
+
+  if (!g_str_equal (kind, "booking"))
+    return TRUE;
+  booking = kontor_records_get (store, kontor_kind_find ("booking"), subject, error);
+  service = booking != NULL
+    ? kontor_records_get (store, kontor_kind_find ("service"),
+                          kontor_record_get_text (booking, "service"), error) : NULL;
+  if (service == NULL)
+    return FALSE;
+  text = kontor_record_get_text (service, "welcome");
+  files = kontor_record_get_text (service, "welcome-files");
+  if (g_strcmp0 (kontor_record_get_text (booking, "state"), "confirmed") != 0 ||
+      ((text == NULL || *text == '\0') && (files == NULL || *files == '\0')))
+    return TRUE;
+  given = g_variant_ref_sink (g_variant_new_parsed ("{'booking': <%s>}", subject));
+  done = kontor_action_run (store, &kontor_actor_system, "send-welcome", given, once, error);
+
+  return done != NULL;
+}
+
 static gboolean
 say_receipt (KontorStore *store, const char *account, GVariant *payment, gboolean confirmed,
              const KontorMoneyEvent *event, GError **error)
@@ -171,7 +199,8 @@ take_paid (KontorStore *store, const char *account, KontorMoneyEvent *event, GEr
   return post (store, payment, "paid", event, event->minor, error) &&
          take_refunds_before (store, account, payment, event->id, error) &&
          confirm_booking (store, payment, &confirmed, error) &&
-         say_receipt (store, account, payment, confirmed, event, error);
+         say_receipt (store, account, payment, confirmed, event, error) &&
+         welcome (store, payment, error);
 }
 
 static gboolean

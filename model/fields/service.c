@@ -18,6 +18,9 @@ static const KontorField fields[] = {
   { "confirm", KONTOR_FIELD_CHOICE, KONTOR_FIELD_PLAIN, N_("Confirmed"),
     .choices = "on-yes|on-payment|by-person" },
   { "confirmation", KONTOR_FIELD_LONG_TEXT, KONTOR_FIELD_PLAIN, N_("Text after booking") },
+  { "welcome", KONTOR_FIELD_LONG_TEXT, KONTOR_FIELD_PLAIN, N_("Text after payment") },
+  { "welcome-files", KONTOR_FIELD_LONG_TEXT, KONTOR_FIELD_PLAIN,
+    N_("Files sent with it, one on each line") },
   { "active", KONTOR_FIELD_YES_NO, KONTOR_FIELD_PLAIN, N_("Offered") },
   { NULL }
 };

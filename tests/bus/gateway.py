@@ -105,6 +105,14 @@ def nested(form):
     return out
 
 
+def page(found, query):
+    """Two a page, so that pages are turned; the first of @found first."""
+    after = query.get('starting_after', [None])[0]
+    if after:
+        found = found[[one['id'] for one in found].index(after) + 1:]
+    return {'object': 'list', 'data': found[:2], 'has_more': len(found) > 2}
+
+
 class Stripe(Gateway):
     def __init__(self, judge=None):
         self.events = []
@@ -121,11 +129,11 @@ class Stripe(Gateway):
                                    headers.get('Authorization', '')[7:]}}
         if method == 'GET' and parts == ['events']:
             return 200, self.list_events(query)
-        if method == 'GET' and parts == ['refunds']:
+        if method == 'GET' and 'payment_intent' in query:
             found = [r for r in self.made.values() if r['payment_intent'] == query['payment_intent'][0]]
             return 200, {'object': 'list', 'data': found, 'has_more': False}
         if method == 'GET':
-            return 200, {'object': 'list', 'data': [], 'has_more': False}
+            return 200, page(self.statement(parts[0]), query)
         if parts == ['payment_links']:
             return 200, self.add_link(form)
         if parts[0] == 'payment_links':
@@ -138,6 +146,7 @@ class Stripe(Gateway):
         return 404, {'error': {'message': 'No such thing'}}
 
     made = property(lambda self: self.__dict__.setdefault('_made', {}))
+    sent = property(lambda self: self.__dict__.setdefault('_sent', {}))
 
     def add_link(self, form):
         name = f'plink_{next(self.ids)}'
@@ -168,16 +177,23 @@ class Stripe(Gateway):
         self.payouts[name] = int(form['amount'])
         made = {'id': name, 'amount': int(form['amount']), 'currency': form['currency'],
                 'metadata': form.get('metadata', {}), 'created': int(time.time())}
-        return dict(made, status='paid') if what == 'payouts' else made
+        self.sent[name] = dict(made, status='paid') if what == 'payouts' else made
+        return self.sent[name]
 
     def list_events(self, query):
-        """Two a page, so that pages are turned; the latest first."""
         types = set(query.get('types[]', []))
-        found = [e for e in reversed(self.events) if e['type'] in types]
-        after = query.get('starting_after', [None])[0]
-        if after:
-            found = found[[e['id'] for e in found].index(after) + 1:]
-        return {'object': 'list', 'data': found[:2], 'has_more': len(found) > 2}
+        return page([e for e in reversed(self.events) if e['type'] in types], query)
+
+    def statement(self, what):
+        """What Stripe's own list of that name has."""
+        if what == 'payment_intents':
+            link_of = {link.get('intent'): link for link in self.links.values()}
+            return [{'id': intent, 'object': 'payment_intent', 'status': 'succeeded', 'metadata': {},
+                     'amount_received': amount, 'created': int(time.time()),
+                     'currency': link_of.get(intent, {'currency': 'aed'})['currency']}
+                    for intent, amount in self.paid.items()]
+        return list(self.made.values()) if what == 'refunds' else \
+            [p for p in self.sent.values() if ('status' in p) == (what == 'payouts')]
 
     def tell(self, kind, thing):
         event = {'id': f'evt_{next(self.ids)}', 'object': 'event', 'type': kind,
@@ -233,6 +249,8 @@ class PayPal(Gateway):
         if headers.get('Authorization') != 'Bearer A21AA-stand-in':
             return 401, {'message': 'Authentication failed'}
         told = json.loads(body) if body else {}
+        if path.startswith('/v1/reporting/transactions?'):
+            return 200, self.statement(urllib.parse.parse_qs(urllib.parse.urlsplit(path).query))
         if path == '/v2/checkout/orders':
             return 201, self.add_order(told)
         if parts[1:3] == ['checkout', 'orders']:
@@ -270,6 +288,23 @@ class PayPal(Gateway):
         return 201, {'id': name, 'status': 'COMPLETED', 'amount': told['amount'],
                      'custom_id': told['custom_id'], 'links': [
                          {'rel': 'up', 'href': f'{self.url}/v2/payments/captures/{capture}'}]}
+
+    def statement(self, query):
+        """The transactions, one a page; a time of more than 31 days is refused as PayPal does."""
+        start, end = (time.mktime(time.strptime(query[name][0], '%Y-%m-%dT%H:%M:%SZ'))
+                      for name in ('start_date', 'end_date'))
+        assert end - start <= 31 * 86400, query
+        at, made = int(query['page'][0]), time.time() - 60
+        code = 'T0006', 'T1107'
+        all_of = [(name, code[sign < 0], sign * cents) for moved, sign in ((self.paid, 1), (self.refunds, -1))
+                  for name, cents in moved.items()] if start <= made <= end else []
+        shown = all_of[at - 1:at]
+        return {'page': at, 'total_pages': max(len(all_of), 1), 'transaction_details': [
+            {'transaction_info': {'transaction_id': name, 'transaction_event_code': kind,
+                                  'transaction_status': 'S', 'transaction_initiation_date':
+                                  time.strftime('%Y-%m-%dT%H:%M:%S+0000', time.gmtime(made)),
+                                  'transaction_amount': {'currency_code': 'USD', 'value': f'{cents / 100:.2f}'}}}
+            for name, kind, cents in shown]}
 
     def pay_out(self, method, parts, told):
         if method == 'GET':
@@ -323,6 +358,8 @@ class Razorpay(Gateway):
             return 200, self.refund(parts[1], told)
         if method == 'POST' and parts == ['payment_links']:
             return self.add_link(told)
+        if method == 'GET' and len(parts) == 1 and parts[0] != 'payment_links':
+            return 200, {'entity': 'collection', 'items': self.statement(parts[0])}
         if parts[0] == 'payment_links' and len(parts) == 1:
             reference = urllib.parse.parse_qs(where.query).get('reference_id', [None])[0]
             return 200, {'payment_links': [one for one in self.links.values()
@@ -348,6 +385,14 @@ class Razorpay(Gateway):
         self.refunds[name] = told['amount']
         return {'id': name, 'payment_id': payment, 'amount': told['amount'], 'currency': 'AED',
                 'status': 'processed', 'notes': told['notes']}
+
+    def statement(self, what):
+        now = int(time.time())
+        if what == 'payments':
+            return [{'id': name, 'amount': amount, 'currency': 'AED', 'status': 'captured', 'created_at': now}
+                    for name, amount in self.paid.items()]
+        return [dict(one, created_at=now) for one in self.__dict__.get('once', {}).values()
+                if one['id'].startswith({'refunds': 'rfnd', 'payouts': 'pout'}[what])]
 
     def pay_out(self, told):
         name = f'pout_{next(self.ids)}'

@@ -75,6 +75,18 @@ class Shop(Line):
         self.do('look-payment', payment=payment)
         self.wait(lambda: self.record('payment', payment).get('looked', 0) > before)
 
+    def reconcile(self, **more):
+        """The reconciliation when it is made, and its lines by verdict."""
+        done = self.do('reconcile', account=self.name, **more)
+        assert done.returncode == 0, done
+        last = self.wait(lambda: (all_of := self.records('reconciliation')) and
+                         all_of[-1]['state'] != 'asking' and all_of[-1])
+        lines = {}
+        for line in self.records('reconciliation-line'):
+            if line['reconciliation'] == last['id']:
+                lines.setdefault(line['verdict'], []).append(line)
+        return last, lines
+
     def texts(self):
         return [m for m in self.everything() if m['direction'] == 'out']
 
