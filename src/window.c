@@ -9,6 +9,7 @@
 #include "inbox/inbox-page.h"
 #include "operations/bookings-page.h"
 #include "palette.h"
+#include "payments/payments-page.h"
 #include "sidebar.h"
 #include "widgets/away-bar.h"
 #include "widgets/page.h"
@@ -42,6 +43,7 @@ static const struct {
   { "inbox", N_("Inbox"), "mail-unread-symbolic", "unread", kontor_inbox_page_new },
   { "bookings", N_("Bookings"), "x-office-calendar-symbolic", "requested",
     kontor_bookings_page_new },
+  { "payments", N_("Payments"), "kontor-coins-symbolic", NULL, kontor_payments_page_new },
 };
 
 G_DEFINE_FINAL_TYPE (KontorWindow, kontor_window, ADW_TYPE_APPLICATION_WINDOW)

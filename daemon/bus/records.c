@@ -6,6 +6,28 @@
 #include "journal/import.h"
 #include "store/records.h"
 
+/* The fields, with the choices that a list of the program gives to one of them. */
+static GVariant *
+tell_fields (const KontorKind *kind)
+{
+  g_autoptr(GArray) fields = g_array_new (TRUE, TRUE, sizeof (KontorField));
+
+  for (const KontorField *field = kind->fields; field->name != NULL; field++)
+    {
+      KontorField told = *field;
+      const char *choices = kontor_keep_get_choices (kind, field->name);
+
+      if (choices != NULL)
+        {
+          told.type = KONTOR_FIELD_CHOICE;
+          told.choices = choices;
+        }
+      g_array_append_val (fields, told);
+    }
+
+  return kontor_values_fields ((const KontorField *) (gpointer) fields->data);
+}
+
 static void
 add_kind (GVariantBuilder *list, const KontorKind *kind)
 {
@@ -20,7 +42,7 @@ add_kind (GVariantBuilder *list, const KontorKind *kind)
                          g_variant_new_string (kind->prefix != NULL ? kind->prefix : ""));
   g_variant_builder_add (list, "{sv}", "writable", g_variant_new_boolean (writable));
   g_variant_builder_add (list, "{sv}", "has-own", g_variant_new_boolean (kind->has_own));
-  g_variant_builder_add (list, "{sv}", "fields", kontor_values_fields (kind->fields));
+  g_variant_builder_add (list, "{sv}", "fields", tell_fields (kind));
   g_variant_builder_close (list);
 }
 
@@ -73,6 +95,24 @@ on_query (KontorDBusRecords *door, GDBusMethodInvocation *invocation, const char
     return kontor_values_refuse (invocation, g_steal_pointer (&error));
   kontor_dbus_records_complete_query (door, invocation, kontor_values_list (records),
                                       next != NULL ? next : "");
+
+  return TRUE;
+}
+
+static gboolean
+on_sum (KontorDBusRecords *door, GDBusMethodInvocation *invocation, const char *name,
+        GVariant *filter, const char *field, const char *by, KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+  const KontorKind *kind = kontor_values_find_kind (name, &error);
+  g_autoptr(GVariant) read = kind != NULL
+    ? kontor_values_read (house->store, kind->fields, NULL, filter, &error) : NULL;
+  g_autoptr(GPtrArray) sums = read != NULL
+    ? kontor_records_sum (house->store, kind, read, field, by, &error) : NULL;
+
+  if (sums == NULL)
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  kontor_dbus_records_complete_sum (door, invocation, kontor_values_list (sums));
 
   return TRUE;
 }
@@ -205,6 +245,7 @@ kontor_door_records (KontorBusHouse *house)
   g_signal_connect (door, "handle-kinds", G_CALLBACK (on_kinds), house);
   g_signal_connect (door, "handle-own-fields", G_CALLBACK (on_own_fields), house);
   g_signal_connect (door, "handle-query", G_CALLBACK (on_query), house);
+  g_signal_connect (door, "handle-sum", G_CALLBACK (on_sum), house);
   g_signal_connect (door, "handle-get", G_CALLBACK (on_get), house);
   g_signal_connect (door, "handle-save", G_CALLBACK (on_save), house);
   g_signal_connect (door, "handle-remove", G_CALLBACK (on_remove), house);

@@ -35,6 +35,14 @@ kontor_keep_dup_own (KontorStore *store, const KontorKind *kind, GVariant *recor
   return rule != NULL && rule->dup_own != NULL ? rule->dup_own (store, record) : NULL;
 }
 
+const char *
+kontor_keep_get_choices (const KontorKind *kind, const char *field)
+{
+  const KontorRule *rule = find_rule (kind);
+
+  return rule != NULL && rule->get_choices != NULL ? rule->get_choices (field) : NULL;
+}
+
 static gboolean
 check_writer (const KontorActor *actor, const KontorKind *kind, GError **error)
 {

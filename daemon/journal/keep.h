@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  *   @actor: who saves or removes it
  * @dup_own: (nullable): the fields "x-…" that may stand in @record, (transfer full),
  *   for kontor_own_fields_free()
+ * @get_choices: (nullable): what may stand in the text @field, as "a|b"; NULL: anything
  */
 typedef struct {
   const char   *kind;
@@ -32,6 +33,7 @@ typedef struct {
   gboolean    (*saved)   (KontorStore *store, const KontorActor *actor, const char *id,
                           GVariant *old, GVariant *now, GError **error);
   KontorField *(*dup_own) (KontorStore *store, GVariant *record);
+  const char  *(*get_choices) (const char *field);
 } KontorRule;
 
 /* @id: (nullable): NULL makes a new record. @values: a{sv}, only what changes.
@@ -49,6 +51,10 @@ gboolean     kontor_keep_check_links (KontorStore *store, const KontorField *fie
 
 /* (transfer full) (nullable): the own fields that may stand in @record. */
 KontorField *kontor_keep_dup_own (KontorStore *store, const KontorKind *kind, GVariant *record);
+
+/* (nullable): what may stand in the text @field of @kind, "a|b", where a list of the program says
+ * so and not the kind itself. */
+const char  *kontor_keep_get_choices (const KontorKind *kind, const char *field);
 
 /* Secrets never stand in the database: the keyring has them, under the record and the field, and
  * the record says "set". */

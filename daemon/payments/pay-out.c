@@ -26,6 +26,7 @@ check (GVariant *account, GVariant *arguments, const char *amount, GError **erro
 {
   const KontorGateway *gateway = kontor_gateway_find (kontor_record_get_text (account, "gateway"));
   const char *id = kontor_record_get_text (account, "id"), *currency;
+  const char *destination = kontor_record_get_text (arguments, "destination");
   gint64 minor;
 
   kontor_record_get_money (arguments, "amount", &minor, &currency);
@@ -36,7 +37,9 @@ check (GVariant *account, GVariant *arguments, const char *amount, GError **erro
     g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED, "%s is switched off", id);
   else if (!kontor_record_get_yes (arguments, "sure"))
     g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
-                 "sure: this pays %s out of %s and cannot be undone; say sure=yes", amount, id);
+                 "sure: this pays %s out of %s to %s and cannot be undone; say sure=yes", amount,
+                 id, destination != NULL && *destination != '\0' ? destination
+                                                                  : "the business's own bank");
   else
     return gateway->check (minor, currency, error);
 

@@ -47,14 +47,22 @@ find_amount (KontorStore *store, GVariant *payment, GVariant *arguments, gint64 
 }
 
 static gboolean
-is_sure (GVariant *arguments, const char *id, gint64 minor, const char *currency, GError **error)
+is_sure (KontorStore *store, GVariant *payment, GVariant *arguments, gint64 minor,
+         const char *currency, GError **error)
 {
+  const char *contact = kontor_record_get_text (payment, "contact");
   g_autofree char *amount = kontor_payment_dup_amount (minor, currency);
+  g_autoptr(GVariant) person = NULL;
+  const char *name;
 
   if (kontor_record_get_yes (arguments, "sure"))
     return TRUE;
+  person = kontor_records_get (store, kontor_kind_find ("contact"), contact, NULL);
+  name = person != NULL ? kontor_record_get_text (person, "name") : NULL;
   g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
-               "sure: this gives %s of %s back and cannot be undone; say sure=yes", amount, id);
+               "sure: this gives %s of %s back to %s and cannot be undone; say sure=yes", amount,
+               kontor_record_get_text (payment, "id"),
+               name != NULL && *name != '\0' ? name : contact);
 
   return FALSE;
 }
@@ -106,7 +114,7 @@ refund (KontorStore *store, const KontorActor *actor, GVariant *arguments, GErro
   gint64 minor;
 
   if (account == NULL || !find_amount (store, payment, arguments, &minor, &currency, error) ||
-      !is_sure (arguments, kontor_record_get_text (payment, "id"), minor, currency, error))
+      !is_sure (store, payment, arguments, minor, currency, error))
     return NULL;
   gateway = kontor_gateway_find (kontor_record_get_text (account, "gateway"));
   if (gateway != NULL && !gateway->check (minor, currency, error))

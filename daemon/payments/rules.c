@@ -20,6 +20,24 @@ dup_settings (KontorStore *store, GVariant *record)
   return kontor_own_fields_end (fields);
 }
 
+static const char *
+get_choices (const char *field)
+{
+  static char *names;
+  GString *joined;
+
+  if (!g_str_equal (field, "gateway"))
+    return NULL;
+  if (names != NULL)
+    return names;
+  joined = g_string_new (NULL);
+  for (const KontorGateway *const *one = kontor_gateways_get_all (); *one != NULL; one++)
+    g_string_append_printf (joined, "%s%s", joined->len > 0 ? "|" : "", (*one)->name);
+  names = g_string_free (joined, FALSE);
+
+  return names;
+}
+
 static gboolean
 refuse (GError **error, const char *why)
 {
@@ -66,4 +84,5 @@ const KontorRule kontor_payment_account_rule = {
   .check = check,
   .saved = saved,
   .dup_own = dup_settings,
+  .get_choices = get_choices,
 };

@@ -16,6 +16,13 @@ kontor_query_id_column (const KontorKind *kind)
   return kind->key != NULL ? kind->key : "id";
 }
 
+char *
+kontor_query_dup_source (const KontorKind *kind)
+{
+  return kind->view != NULL ? g_strdup (kind->view)
+                            : g_strdelimit (g_strdup_printf ("\"%s\"", kind->name), "-", '_');
+}
+
 /* Splits "at>=" into a field and what it is compared by. */
 static const KontorField *
 parse_condition (const KontorKind *kind, const char *name, const char **operator, GError **error)

@@ -16,6 +16,8 @@ gboolean    kontor_query_add_place  (GString *sql, KontorCells *cells, const Kon
 /* " ORDER BY … LIMIT ?", one row more than asked for, which tells whether there is a next page. */
 void        kontor_query_add_order  (GString *sql, KontorCells *cells, const KontorKind *kind,
                                      const KontorQuery *query);
+/* (transfer full): the view or table that a kind is read from, in quotes where it must be. */
+char       *kontor_query_dup_source (const KontorKind *kind);
 const char *kontor_query_id_column  (const KontorKind *kind);
 
 G_END_DECLS

@@ -53,7 +53,7 @@ static GString *
 make_select (const KontorKind *kind)
 {
   GString *sql = g_string_new (NULL);
-  g_autofree char *table = table_of (kind);
+  g_autofree char *source = kontor_query_dup_source (kind);
 
   g_string_append_printf (sql, "SELECT \"%s\", %s", kontor_query_id_column (kind),
                           kind->sort != NULL ? kind->sort : "NULL");
@@ -61,7 +61,7 @@ make_select (const KontorKind *kind)
     kontor_columns_select (sql, field);
   if (kind->has_own)
     g_string_append (sql, ", extra");
-  g_string_append_printf (sql, " FROM %s", kind->view != NULL ? kind->view : table);
+  g_string_append_printf (sql, " FROM %s", source);
 
   return sql;
 }
@@ -239,11 +239,11 @@ gint64
 kontor_records_count (KontorStore *store, const KontorKind *kind, GVariant *filter, GError **error)
 {
   g_autoptr(GString) sql = g_string_new (NULL);
-  g_autofree char *table = table_of (kind);
+  g_autofree char *source = kontor_query_dup_source (kind);
   g_autoptr(KontorCells) cells = kontor_cells_new ();
   g_autoptr(KontorRows) rows = NULL;
 
-  g_string_printf (sql, "SELECT COUNT(*) FROM %s", kind->view != NULL ? kind->view : table);
+  g_string_printf (sql, "SELECT COUNT(*) FROM %s", source);
   if (!kontor_query_add_filter (sql, cells, kind, filter, error))
     return -1;
   rows = kontor_store_ask_v (store, error, sql->str, cells->types->str, cells->values);

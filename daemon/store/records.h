@@ -39,6 +39,10 @@ GPtrArray *kontor_records_query_by (KontorStore *store, const KontorKind *kind, 
 /* The first that fits, or NULL without error. */
 GVariant  *kontor_records_find   (KontorStore *store, const KontorKind *kind, GError **error,
                                   const char *field, const char *text);
+/* sum.c: (transfer full): what the money in @field adds up to, for each value of the text @by and
+ * each currency: a{sv} with @by, "amount" and "count". */
+GPtrArray *kontor_records_sum    (KontorStore *store, const KontorKind *kind, GVariant *filter,
+                                  const char *field, const char *by, GError **error);
 gint64     kontor_records_count  (KontorStore *store, const KontorKind *kind, GVariant *filter,
                                   GError **error); /* −1 on error */
 

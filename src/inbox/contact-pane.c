@@ -6,6 +6,7 @@
 #include "widgets/booking-row.h"
 #include "widgets/form-dialog.h"
 #include "widgets/page.h"
+#include "widgets/payment-box.h"
 #include "widgets/record-facts.h"
 #include "widgets/timeline.h"
 #include "widgets/wording.h"
@@ -29,6 +30,7 @@ struct _KontorContactPane
   KontorLabelEditor  *labels;
   KontorRecordFacts  *facts;
   GtkListBox         *booked;
+  KontorPaymentBox   *payments;
   KontorTimeline     *timeline;
 };
 
@@ -132,6 +134,7 @@ kontor_contact_pane_show (KontorContactPane *self, const char *id)
   kontor_record_facts_set_record (self->facts, self->contact);
   kontor_timeline_set_subject (self->timeline, "contact", id);
   show_bookings (self, id);
+  kontor_payment_box_show (self->payments, self->house, "contact", id);
   draw (self);
 }
 
@@ -163,6 +166,7 @@ kontor_contact_pane_class_init (KontorContactPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kontor_contact_pane_dispose;
   g_type_ensure (KONTOR_TYPE_LABEL_EDITOR);
+  g_type_ensure (KONTOR_TYPE_PAYMENT_BOX);
   g_type_ensure (KONTOR_TYPE_RECORD_FACTS);
   g_type_ensure (KONTOR_TYPE_TIMELINE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -174,6 +178,7 @@ kontor_contact_pane_class_init (KontorContactPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KontorContactPane, labels);
   gtk_widget_class_bind_template_child (widget_class, KontorContactPane, facts);
   gtk_widget_class_bind_template_child (widget_class, KontorContactPane, booked);
+  gtk_widget_class_bind_template_child (widget_class, KontorContactPane, payments);
   gtk_widget_class_bind_template_child (widget_class, KontorContactPane, timeline);
   gtk_widget_class_bind_template_callback (widget_class, on_edit);
   gtk_widget_class_bind_template_callback (widget_class, on_book);

@@ -4,6 +4,7 @@
 #include "widgets/booking-row.h"
 #include "widgets/form-dialog.h"
 #include "widgets/page.h"
+#include "widgets/payment-box.h"
 #include "widgets/record-facts.h"
 #include "widgets/timeline.h"
 #include "widgets/toast.h"
@@ -32,6 +33,7 @@ struct _KontorBookingPane
   GtkFlowBox         *actions;
   GtkWidget          *talk;
   KontorRecordFacts  *facts;
+  KontorPaymentBox   *payments;
   KontorTimeline     *timeline;
 };
 
@@ -241,6 +243,7 @@ kontor_booking_pane_show (KontorBookingPane *self, const char *id)
                                G_CONNECT_SWAPPED);
     }
   kontor_record_facts_set_record (self->facts, self->booking);
+  kontor_payment_box_show (self->payments, self->house, "booking", id);
   kontor_timeline_set_subject (self->timeline, "booking", id);
   adw_window_title_set_title (self->title, "");
   adw_window_title_set_subtitle (self->title, "");
@@ -313,6 +316,7 @@ kontor_booking_pane_class_init (KontorBookingPaneClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
   signals[BACK] = g_signal_new ("back", KONTOR_TYPE_BOOKING_PANE, G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (KONTOR_TYPE_PAYMENT_BOX);
   g_type_ensure (KONTOR_TYPE_RECORD_FACTS);
   g_type_ensure (KONTOR_TYPE_TIMELINE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -328,6 +332,7 @@ kontor_booking_pane_class_init (KontorBookingPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KontorBookingPane, actions);
   gtk_widget_class_bind_template_child (widget_class, KontorBookingPane, talk);
   gtk_widget_class_bind_template_child (widget_class, KontorBookingPane, facts);
+  gtk_widget_class_bind_template_child (widget_class, KontorBookingPane, payments);
   gtk_widget_class_bind_template_child (widget_class, KontorBookingPane, timeline);
   gtk_widget_class_bind_template_callback (widget_class, on_talk);
   gtk_widget_class_bind_template_callback (widget_class, on_back);

@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/form-dialog.h"
 
+#include <string.h>
+
 #include "widgets/record-form.h"
 #include "widgets/wording.h"
 
 #include <glib/gi18n.h>
+
+/* How the daemon says that an action wants to be asked for twice. */
+#define SURE "sure: "
 
 struct _KontorFormDialog
 {
@@ -18,7 +23,8 @@ struct _KontorFormDialog
   char             **fixed;       /* (nullable): names of what is given and not asked for */
   gboolean           is_change;   /* of what is there: only what is changed is handed over */
   char              *once;        /* the action is not done twice */
-  char              *service;     /* the link whose own fields are shown */
+  char              *decided;     /* by what the own fields that are shown were chosen */
+  gboolean           is_sure;     /* it was said twice that the action is meant */
   KontorRemoteFields *own;
 
   GtkWidget         *save;
@@ -46,6 +52,8 @@ make_arguments (KontorFormDialog *self)
       if (value != NULL)
         g_variant_dict_insert_value (&arguments, self->fixed[i], value);
     }
+  if (self->is_sure)
+    g_variant_dict_insert (&arguments, "sure", "s", "yes");
 
   return g_variant_dict_end (&arguments);
 }
@@ -64,30 +72,42 @@ on_own_told (GObject *source, GAsyncResult *result, gpointer data)
   kontor_record_form_set_own (self->form, self->own, self->given);
 }
 
-/* What a business asks for depends on what is booked. */
+/* Which own fields a record has depends on a few of its others: what is booked, who takes the
+ * money. */
+static GVariant *
+make_deciding (KontorFormDialog *self)
+{
+  static const char *const deciding[] = { "service", "gateway" };
+  g_autoptr(GVariant) arguments = g_variant_ref_sink (make_arguments (self));
+  GVariantDict record;
+
+  g_variant_dict_init (&record, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (deciding); i++)
+    {
+      const char *value = kontor_record_get_text (arguments, deciding[i]);
+
+      if (value == NULL)
+        value = kontor_record_get_text (self->given, deciding[i]);
+      if (value != NULL)
+        g_variant_dict_insert (&record, deciding[i], "s", value);
+    }
+
+  return g_variant_dict_end (&record);
+}
+
 static void
 ask_own (KontorFormDialog *self)
 {
-  GVariant *arguments = g_variant_ref_sink (make_arguments (self));
-  const char *service = kontor_record_get_text (arguments, "service");
+  g_autoptr(GVariant) record = g_variant_ref_sink (make_deciding (self));
+  g_autofree char *decided = g_variant_print (record, FALSE);
   KontorRemote *remote = kontor_remote_house_get_remote (self->house);
 
-  if (service == NULL)
-    service = kontor_record_get_text (self->given, "service");
-  if (self->kind != NULL && g_strcmp0 (service != NULL ? service : "", self->service) != 0)
-    {
-      GVariantDict record;
-
-      g_free (self->service);
-      self->service = g_strdup (service != NULL ? service : "");
-      g_variant_dict_init (&record, NULL);
-      if (service != NULL)
-        g_variant_dict_insert (&record, "service", "s", service);
-      kontor_dbus_records_call_own_fields (kontor_remote_get_records (remote), self->kind,
-                                           g_variant_dict_end (&record), NULL, on_own_told,
-                                           g_object_ref (self));
-    }
-  g_variant_unref (arguments);
+  if (self->kind == NULL || g_strcmp0 (decided, self->decided) == 0)
+    return;
+  g_free (self->decided);
+  self->decided = g_steal_pointer (&decided);
+  kontor_dbus_records_call_own_fields (kontor_remote_get_records (remote), self->kind, record, NULL,
+                                       on_own_told, g_object_ref (self));
 }
 
 static void
@@ -124,6 +144,41 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   finish (self, record);
 }
 
+static void on_save (KontorFormDialog *self);
+
+static void
+on_sure (KontorFormDialog *self, const char *response)
+{
+  if (!g_str_equal (response, "do"))
+    return;
+  self->is_sure = TRUE;
+  on_save (self);
+}
+
+/* What cannot be undone is asked for a second time, in the daemon's words: how much, and to whom.
+ * It begins with the name of the argument and ends with what a command line would say. */
+static void
+ask_twice (KontorFormDialog *self, const GError *error)
+{
+  const char *start = strstr (error->message, SURE);
+  g_autofree char *words = g_strdup (start + strlen (SURE));
+  char *end = strrchr (words, ';');
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Are you sure?"), NULL);
+
+  if (end != NULL)
+    *end = '\0';
+  *words = g_ascii_toupper (*words);
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), "%s.", words);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "do",
+                                    gtk_button_get_label (GTK_BUTTON (self->save)), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "do",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  gtk_widget_set_sensitive (self->save, TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_sure), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 on_run (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -131,10 +186,12 @@ on_run (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr(GError) error = NULL;
   g_autoptr(GVariant) record = NULL;
 
-  if (!kontor_dbus_actions_call_run_finish (KONTOR_DBUS_ACTIONS (source), &record, result, &error))
-    refuse (self, error);
-  else
+  if (kontor_dbus_actions_call_run_finish (KONTOR_DBUS_ACTIONS (source), &record, result, &error))
     finish (self, record);
+  else if (!self->is_sure && strstr (error->message, SURE) != NULL)
+    ask_twice (self, error);
+  else
+    refuse (self, error);
 }
 
 static void
@@ -164,6 +221,7 @@ on_changed (KontorFormDialog *self)
 {
   g_free (self->once);
   self->once = g_uuid_string_random ();
+  self->is_sure = FALSE;
   ask_own (self);
 }
 
@@ -224,7 +282,12 @@ kontor_form_dialog_act (GtkWidget *widget, KontorRemoteHouse *house, const char 
   const KontorRemoteKind *told = kontor_remote_house_find_action (house, action);
   const KontorRemoteKind *of;
   KontorFormDialog *self = make (widget, house, given);
+  g_autoptr(GPtrArray) hidden = g_ptr_array_new ();
 
+  for (guint i = 0; fixed != NULL && fixed[i] != NULL; i++)
+    g_ptr_array_add (hidden, (gpointer) fixed[i]);
+  g_ptr_array_add (hidden, (gpointer) "sure");
+  g_ptr_array_add (hidden, NULL);
   self->action = g_strdup (action);
   self->fixed = g_strdupv ((char **) fixed);
   if (told != NULL)
@@ -235,7 +298,7 @@ kontor_form_dialog_act (GtkWidget *widget, KontorRemoteHouse *house, const char 
       kontor_form_dialog_set_heading (self, kontor_wording_title (told->title), NULL,
                                       kontor_wording_title (told->title));
       kontor_record_form_add (self->form, kontor_remote_fields_get (told->fields), self->given,
-                              fixed);
+                              (const char *const *) hidden->pdata);
     }
   gtk_window_present (GTK_WINDOW (self));
 
@@ -262,7 +325,7 @@ kontor_form_dialog_finalize (GObject *object)
   g_free (self->id);
   g_free (self->action);
   g_free (self->once);
-  g_free (self->service);
+  g_free (self->decided);
 
   G_OBJECT_CLASS (kontor_form_dialog_parent_class)->finalize (object);
 }

@@ -15,6 +15,10 @@ static const char *const known_choices[] = {
   N_("Part refunded"), N_("Open"), N_("Pending"), N_("Snoozed"), N_("Closed"), N_("Unknown"),
   N_("Opted in"), N_("Opted out"), N_("Connected"), N_("Connecting"), N_("Degraded"), N_("Off"),
   N_("Logged out"), N_("Banned"), N_("Booked"), N_("Changed"), N_("Cash"), N_("Bank transfer"),
+  N_("Asking"), N_("Failed"), N_("Expired"), N_("Withdrawn"), N_("Done"), N_("Paid out"),
+  N_("Correction"), N_("Same"), N_("Differs"), N_("Only ours"), N_("Only theirs"), N_("Working"),
+  N_("Refused"), N_("Unchecked"), N_("Test"), N_("Live"), N_("Whole"), N_("Deposit"), N_("Rest"),
+  N_("Amount"),
 };
 
 /* What is no text, in a list or a quote. */

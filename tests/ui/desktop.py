@@ -203,9 +203,9 @@ class Desktop(House):
     def write(self, text):
         self.xdo('type', '--delay', '2', text)
 
-    def shoot(self, name):
-        """A picture of the screen in the build folder."""
+    def shoot(self, name, whole=False):
+        """A picture of the window, or of the @whole screen with dialogs, in the build folder."""
         time.sleep(0.3)
         path = self.shots / (name + '.png')
-        subprocess.run(['import', '-window', self.xid, str(path)], env=self.env, check=True)
+        subprocess.run(['import', '-window', 'root' if whole else self.xid, str(path)], env=self.env, check=True)
         return path
