@@ -3,6 +3,7 @@
 #include "assistant/talk.h"
 
 #include "inbox/texts.h"
+#include "model/error.h"
 
 static char *
 fill_booking (const KontorTalk *talk, const char *group, const char *name, GVariant *booking)
@@ -39,6 +40,28 @@ put_time (const KontorTalk *talk, GHashTable *values, GVariantDict *arguments)
   return TRUE;
 }
 
+/* A place that is sure once it is paid: the link follows the reply. Where no account can take the
+ * money, people see the request and ask for it themselves. */
+static gboolean
+ask_for_payment (const KontorTalk *talk, const KontorService *service, GVariant *booking,
+                 GError **error)
+{
+  g_auto(GVariantDict) arguments = G_VARIANT_DICT_INIT (NULL);
+  g_autoptr(GVariant) payment = NULL;
+  g_autoptr(GError) refusal = NULL;
+
+  if (g_strcmp0 (service->confirm, "on-payment") != 0)
+    return TRUE;
+  g_variant_dict_insert (&arguments, "booking", "s", kontor_record_get_text (booking, "id"));
+  payment = kontor_talk_run (talk, "request-payment", &arguments, &refusal);
+  if (payment != NULL || g_error_matches (refusal, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED) ||
+      g_error_matches (refusal, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&refusal));
+
+  return FALSE;
+}
+
 char *
 kontor_talk_book (const KontorTalk *talk, const KontorDialogue *dialogue,
                   const KontorService *service, GError **error)
@@ -54,7 +77,7 @@ kontor_talk_book (const KontorTalk *talk, const KontorDialogue *dialogue,
   g_variant_dict_insert (&arguments, "contact", "s", kontor_record_get_text (talk->contact, "id"));
   g_variant_dict_insert (&arguments, "conversation", "x", talk->conversation);
   booking = kontor_talk_run (talk, "book", &arguments, error);
-  if (booking == NULL)
+  if (booking == NULL || !ask_for_payment (talk, service, booking, error))
     return NULL;
   is_sure = g_strcmp0 (kontor_record_get_text (booking, "state"), "confirmed") == 0;
   said = kontor_talk_describe (talk, service, booking, "book", is_sure ? "booked" : "requested");

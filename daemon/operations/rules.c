@@ -6,12 +6,18 @@
 #include "operations/welcome.h"
 #include "store/records.h"
 
-/* A file that is missing now would be missing when a customer has paid. */
+/* A file that is missing when it is named would be missing when a customer has paid; one that went
+ * later is no reason to refuse another change. */
 static gboolean
-check_files (GVariant *service, GError **error)
+check_files (KontorStore *store, const char *id, GVariant *service, GError **error)
 {
+  g_autoptr(GVariant) old = id != NULL
+    ? kontor_records_get (store, kontor_kind_find ("service"), id, NULL) : NULL;
   g_auto(GStrv) paths = kontor_welcome_dup_paths (service);
 
+  if (old != NULL && g_strcmp0 (kontor_record_get_text (old, "welcome-files"),
+                                kontor_record_get_text (service, "welcome-files")) == 0)
+    return TRUE;
   for (guint i = 0; paths[i] != NULL; i++)
     if (!g_path_is_absolute (paths[i]) || !g_file_test (paths[i], G_FILE_TEST_IS_REGULAR))
       {
@@ -35,7 +41,7 @@ check_service (KontorStore *store, const char *id, GVariant *whole, GError **err
                            "capacity: cannot be negative; 0 means no limit");
       return FALSE;
     }
-  if (!check_files (whole, error))
+  if (!check_files (store, id, whole, error))
     return FALSE;
   if (hours == NULL || *hours == '\0')
     return TRUE;

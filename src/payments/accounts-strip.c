@@ -133,7 +133,8 @@ draw (KontorAccountsStrip *self)
 void
 kontor_accounts_strip_add (KontorAccountsStrip *self)
 {
-  g_autoptr(GVariant) given = g_variant_ref_sink (g_variant_new_parsed ("{'active': <true>}"));
+  g_autoptr(GVariant) given = g_variant_ref_sink (g_variant_new_parsed (
+    "{'id': <''>, 'active': <true>}"));
   g_autoptr(KontorRemoteRecord) fresh = kontor_remote_record_new (given);
   KontorFormDialog *dialog =
     kontor_form_dialog_edit (GTK_WIDGET (self), self->house, "payment-account", fresh);

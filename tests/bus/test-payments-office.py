@@ -118,12 +118,31 @@ def exported(shop, cases):
     cases.check(paid == sum(e['amount'][0] for e in ledger if e['entry'] == 'paid'), 'to the last fils')
 
 
+def asked_by_assistant(shop, cases):
+    shop.house.ctl('save', 'service', 'chauffeur', 'confirm=on-payment')
+    before = {b['id'] for b in shop.records('booking')}
+    for text in ('Hi, I need a car from Binary Tower to Dubai Mall tomorrow at 9, name Ben, BMW 5 series',
+                 'yes'):
+        count = shop.count_said('')
+        shop.call('Channels', 'Practise', '(sa{sv})', '', shop.said(text))
+        shop.wait(lambda: shop.count_said('') > count)
+    booking = shop.wait(lambda: next((b for b in shop.records('booking') if b['id'] not in before), None))
+    payment = shop.wait(lambda: next((p for p in shop.records('payment') if p['booking'] == booking['id'] and
+                                      p['state'] == 'open'), None))
+    cases.check(payment['source'] == 'assistant' and shop.wait_said(payment['link']),
+                'what is sure once it is paid is sent its link by the assistant', payment)
+    shop.hook(shop.gateway.pay(payment['remote']))
+    said = shop.wait_said('is confirmed')
+    cases.check(shop.record('booking', booking['id'])['state'] == 'confirmed' and
+                booking['id'] in said['text'], 'and is sure then', said)
+
+
 def main():
     cases, shop = Cases(), Shop(*sys.argv[1:4], Stripe())
     try:
         shop.account('stripe', 'PA1', secret_key=SECRET_KEY, webhook_secret=SIGNING)
         shop.wait(lambda: shop.record('payment-account', 'PA1')['state'] == 'working')
-        for part in (linked, welcomed, reconciled, exported):
+        for part in (linked, welcomed, reconciled, exported, asked_by_assistant):
             part(shop, cases)
     finally:
         errors = shop.close()
