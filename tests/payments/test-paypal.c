@@ -259,6 +259,44 @@ test_a_certificate_comes_from_paypal_alone (void)
   g_assert_false (is_believed ("http://127.0.0.1:8/c", "{'x-base-url': <'http://127.0.0.1:9'>}"));
 }
 
+/* 40 days are two pieces, of which no line is asked for twice. */
+static void
+test_a_statement_is_asked_for_in_pieces (void)
+{
+  g_autoptr(KontorDeed) deed = words_deed (KONTOR_DEED_LIST, 0, "EUR");
+  g_autofree char *first = NULL, *second = NULL;
+  g_autoptr(KontorPayAnswer) page = NULL, end = NULL, last = NULL;
+
+  deed->until_us = deed->since_us + 40 * 86400 * (gint64) G_USEC_PER_SEC;
+  first = words_ask ("paypal", SETTINGS, deed, "T");
+  g_assert_cmpstr (first, ==, "GET " BASE "/v1/reporting/transactions?start_date=2023-11-14T22%3A13"
+                   "%3A20Z&end_date=2023-12-15T22%3A13%3A19Z&fields=transaction_info&page_size=100"
+                   "&page=1\n" HEAD);
+  page = words_hear ("paypal", SETTINGS, deed, 200,
+    "{\"total_pages\":2,\"transaction_details\":[{\"transaction_info\":"
+    "{\"transaction_id\":\"CAP1\","
+    "\"transaction_event_code\":\"T0006\",\"transaction_status\":\"S\",\"custom_field\":\"key-1\","
+    "\"transaction_amount\":{\"currency_code\":\"EUR\",\"value\":\"250.00\"}}},"
+    "{\"transaction_info\":{\"transaction_id\":\"REF1\",\"transaction_event_code\":\"T1107\","
+    "\"transaction_status\":\"S\",\"paypal_reference_id\":\"CAP1\",\"transaction_amount\":"
+    "{\"currency_code\":\"EUR\",\"value\":\"-10.00\"}}},{\"transaction_info\":{\"transaction_id\":"
+    "\"FEE1\",\"transaction_event_code\":\"T0001\",\"transaction_status\":\"S\","
+    "\"transaction_amount\":{\"currency_code\":\"EUR\",\"value\":\"-5.00\"}}}]}", NULL);
+  words_assert_events (page->events, "paid CAP1 25000 EUR - - key-1\n"
+                       "refunded REF1 1000 EUR CAP1 - -");
+  g_assert_cmpstr (page->cursor, ==, "0:2");
+  deed->cursor = g_strdup (page->cursor);
+  end = words_hear ("paypal", SETTINGS, deed, 200, "{\"total_pages\":2}", NULL);
+  g_assert_cmpstr (end->cursor, ==, "1:");
+  g_free (deed->cursor);
+  deed->cursor = g_strdup (end->cursor);
+  second = words_ask ("paypal", SETTINGS, deed, "T");
+  g_assert_nonnull (strstr (second, "start_date=2023-12-15T22%3A13%3A20Z&"
+                            "end_date=2023-12-24T22%3A13%3A19Z&"));
+  last = words_hear ("paypal", SETTINGS, deed, 200, "{\"total_pages\":1}", NULL);
+  g_assert_cmpint (last->next, ==, KONTOR_DEED_NONE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -271,6 +309,8 @@ main (int argc, char **argv)
   g_test_add_func ("/paypal/what-is-over-is-not-captured", test_what_is_over_is_not_captured);
   g_test_add_func ("/paypal/refunds-and-payouts-come-to-an-end",
                    test_refunds_and_payouts_come_to_an_end);
+  g_test_add_func ("/paypal/a-statement-is-asked-for-in-pieces",
+                   test_a_statement_is_asked_for_in_pieces);
   g_test_add_func ("/paypal/what-paypal-signed-is-believed-and-nothing-else",
                    test_what_paypal_signed_is_believed_and_nothing_else);
   g_test_add_func ("/paypal/a-certificate-comes-from-paypal-alone",

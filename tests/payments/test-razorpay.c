@@ -136,6 +136,41 @@ test_what_razorpay_signed_is_believed_and_nothing_else (void)
     }
 }
 
+static void
+test_a_statement_is_lists_of_a_hundred (void)
+{
+  g_autoptr(KontorDeed) deed = words_deed (KONTOR_DEED_LIST, 0, "INR");
+  const char *payer = "{'x-key-id': <'i'>, 'x-key-secret': <'s'>, 'x-account-number': <'7878'>}";
+  const char *taker = "{'x-key-id': <'i'>, 'x-key-secret': <'s'>}";
+  g_autoptr(GString) full = g_string_new ("{\"items\":[");
+  g_autofree char *first = NULL, *payouts = NULL;
+  g_autoptr(KontorPayAnswer) page = NULL, refunds = NULL, with = NULL;
+
+  deed->until_us = G_GINT64_CONSTANT (1700086400) * G_USEC_PER_SEC;
+  first = words_ask ("razorpay", payer, deed, NULL);
+  g_assert_true (g_str_has_prefix (first, "GET https://api.razorpay.com/v1/payments?from=1700000000"
+                                   "&to=1700086399&count=100&skip=0\n"));
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (full, "%s{\"id\":\"pay_%u\",\"status\":\"captured\",\"amount\":5,"
+                            "\"currency\":\"INR\"}", i > 0 ? "," : "", i);
+  g_string_append (full, "]}");
+  page = words_hear ("razorpay", payer, deed, 200, full->str, NULL);
+  g_assert_cmpuint (page->events->len, ==, 100);
+  g_assert_cmpstr (page->cursor, ==, "0:100");
+  deed->cursor = g_strdup ("1:");
+  refunds = words_hear ("razorpay", taker, deed, 200, "{\"items\":[{\"id\":\"rfnd_1\","
+    "\"payment_id\":\"pay_1\",\"status\":\"processed\",\"amount\":3,\"currency\":\"INR\"}]}", NULL);
+  words_assert_events (refunds->events, "refunded rfnd_1 3 INR pay_1 - -");
+  g_assert_cmpint (refunds->next, ==, KONTOR_DEED_NONE);
+  with = words_hear ("razorpay", payer, deed, 200, "{\"items\":[]}", NULL);
+  g_assert_cmpstr (with->cursor, ==, "2:");
+  g_free (deed->cursor);
+  deed->cursor = g_strdup (with->cursor);
+  payouts = words_ask ("razorpay", payer, deed, NULL);
+  g_assert_nonnull (strstr (payouts, "/v1/payouts?"));
+  g_assert_nonnull (strstr (payouts, "&account_number=7878\n"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -144,6 +179,8 @@ main (int argc, char **argv)
   g_test_add_func ("/razorpay/every-wish-has-its-words", test_every_wish_has_its_words);
   g_test_add_func ("/razorpay/a-link-tells-what-was-paid-by-it",
                    test_a_link_tells_what_was_paid_by_it);
+  g_test_add_func ("/razorpay/a-statement-is-lists-of-a-hundred",
+                   test_a_statement_is_lists_of_a_hundred);
   g_test_add_func ("/razorpay/a-link-made-before-is-found-by-its-reference",
                    test_a_link_made_before_is_found_by_its_reference);
   g_test_add_func ("/razorpay/refunds-and-payouts-come-to-an-end",

@@ -103,6 +103,38 @@ test_events_are_found_by_looking (void)
 }
 
 static void
+test_a_statement_is_four_lists (void)
+{
+  g_autoptr(KontorDeed) deed = words_deed (KONTOR_DEED_LIST, 0, "AED");
+  g_autofree char *first = NULL, *later = NULL;
+  g_autoptr(KontorPayAnswer) page = NULL, payouts = NULL, last = NULL;
+
+  deed->until_us = G_GINT64_CONSTANT (1700086400) * G_USEC_PER_SEC;
+  first = words_ask ("stripe", SETTINGS, deed, NULL);
+  g_assert_true (g_str_has_prefix (first, "GET https://api.stripe.com/v1/payment_intents?"
+                                   "created[gte]=1700000000&created[lt]=1700086400&limit=100\n"));
+  page = words_hear ("stripe", SETTINGS, deed, 200,
+    "{\"has_more\":true,\"data\":[{\"id\":\"pi_1\",\"status\":\"succeeded\",\"currency\":\"aed\","
+    "\"amount_received\":500},{\"id\":\"pi_2\",\"status\":\"canceled\"}]}", NULL);
+  words_assert_events (page->events, "paid pi_1 500 AED - - -");
+  g_assert_cmpstr (page->cursor, ==, "0:pi_2");
+  deed->cursor = g_strdup ("2:");
+  payouts = words_hear ("stripe", SETTINGS, deed, 200,
+    "{\"has_more\":false,\"data\":[{\"id\":\"po_bank\",\"status\":\"paid\",\"currency\":\"aed\","
+    "\"amount\":9},{\"id\":\"po_1\",\"status\":\"paid\",\"currency\":\"aed\",\"amount\":7,"
+    "\"metadata\":{\"kontor\":\"key-2\"}}]}", NULL);
+  words_assert_events (payouts->events, "out po_1 7 AED - - key-2");
+  g_assert_cmpstr (payouts->cursor, ==, "3:");
+  g_free (deed->cursor);
+  deed->cursor = g_strdup ("3:tr_1");
+  later = words_ask ("stripe", SETTINGS, deed, NULL);
+  g_assert_nonnull (strstr (later, "/v1/transfers?"));
+  g_assert_nonnull (strstr (later, "&starting_after=tr_1\n"));
+  last = words_hear ("stripe", SETTINGS, deed, 200, "{\"data\":[]}", NULL);
+  g_assert_cmpint (last->next, ==, KONTOR_DEED_NONE);
+}
+
+static void
 test_what_was_made_before_is_found_again (void)
 {
   g_autoptr(KontorDeed) deed = words_deed (KONTOR_DEED_FIND_REFUND, 100, "AED");
@@ -210,6 +242,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stripe/a-base-address-is-a-setting", test_a_base_address_is_a_setting);
   g_test_add_func ("/stripe/a-link-comes-with-its-id", test_a_link_comes_with_its_id);
   g_test_add_func ("/stripe/events-are-found-by-looking", test_events_are_found_by_looking);
+  g_test_add_func ("/stripe/a-statement-is-four-lists", test_a_statement_is_four_lists);
   g_test_add_func ("/stripe/what-was-made-before-is-found-again",
                    test_what_was_made_before_is_found_again);
   g_test_add_func ("/stripe/a-refusal-says-whether-it-may-have-happened",
