@@ -118,6 +118,20 @@ def exported(shop, cases):
     cases.check(paid == sum(e['amount'][0] for e in ledger if e['entry'] == 'paid'), 'to the last fils')
 
 
+def kept_secret(shop, cases):
+    """Wherever a key could stand: tables for others, and every file of the business."""
+    folder = pathlib.Path(shop.house.folder) / 'data'
+    files = [path for path in folder.rglob('*') if path.is_file()]
+    told = [shop.house.ctl('export', kind).stdout.encode() for kind in
+            ('payment-account', 'payment', 'audit', 'timeline', 'reconciliation')]
+    cases.check(b'Main' in told[0] and len(files) > 1, 'there is an account to give away', files)
+    found = [str(path) for path in files if any(secret.encode() in path.read_bytes()
+                                                for secret in (SECRET_KEY, SIGNING))]
+    cases.check(not found and not any(secret.encode() in text for text in told
+                                      for secret in (SECRET_KEY, SIGNING)),
+                'no key stands in a table or a file', found)
+
+
 def asked_by_assistant(shop, cases):
     shop.house.ctl('save', 'service', 'chauffeur', 'confirm=on-payment')
     before = {b['id'] for b in shop.records('booking')}
@@ -142,7 +156,7 @@ def main():
     try:
         shop.account('stripe', 'PA1', secret_key=SECRET_KEY, webhook_secret=SIGNING)
         shop.wait(lambda: shop.record('payment-account', 'PA1')['state'] == 'working')
-        for part in (linked, welcomed, reconciled, exported, asked_by_assistant):
+        for part in (linked, welcomed, reconciled, exported, kept_secret, asked_by_assistant):
             part(shop, cases)
     finally:
         errors = shop.close()

@@ -138,6 +138,45 @@ test_a_try_that_failed_is_told_once (void)
                                " 'payment-failed' AND subject_kind = 'booking'"), ==, 1);
 }
 
+static void
+assert_sum (GPtrArray *sums, guint at, const char *entry, gint64 minor, gint64 count)
+{
+  const char *currency;
+  gint64 told;
+
+  g_assert_cmpstr (kontor_record_get_text (sums->pdata[at], "entry"), ==, entry);
+  g_assert_true (kontor_record_get_money (sums->pdata[at], "amount", &told, &currency));
+  g_assert_cmpint (told, ==, minor);
+  g_assert_cmpstr (currency, ==, "EUR");
+  g_assert_cmpint (kontor_record_get_int (sums->pdata[at], "count", 0), ==, count);
+}
+
+static void
+test_the_ledger_is_added_up_by_its_entries (void)
+{
+  g_auto(Sale) sale = sell ("EUR", 5000);
+  g_autoptr(GVariant) later = kept_make ("{'at>=': <int64 9000000000000000>}");
+  g_autoptr(GPtrArray) sums = NULL, none = NULL;
+  g_autoptr(GError) error = NULL;
+
+  tell (&sale, KONTOR_MONEY_PAID, "pi_1", 2000, NULL);
+  tell (&sale, KONTOR_MONEY_PAID, "pi_2", 3000, NULL);
+  tell (&sale, KONTOR_MONEY_REFUNDED, "re_1", 1000, "pi_1");
+  sums = kontor_records_sum (sale.store, kontor_kind_find ("ledger"), NULL, "amount", "entry",
+                             &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sums->len, ==, 3);
+  assert_sum (sums, 0, "paid", 5000, 2);
+  assert_sum (sums, 1, "refunded", 1000, 1);
+  assert_sum (sums, 2, "requested", 5000, 1);
+  none = kontor_records_sum (sale.store, kontor_kind_find ("ledger"), later, "amount", "entry",
+                             &error);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_null (kontor_records_sum (sale.store, kontor_kind_find ("ledger"), NULL, "entry",
+                                     "amount", &error));
+  g_assert_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT);
+}
+
 /* The gateway's stand-in: what it took and gave back, and all it will ever tell. */
 typedef struct {
   GPtrArray *events;
@@ -267,6 +306,8 @@ main (int argc, char **argv)
   g_test_add_func ("/told/what-others-were-paid-is-not-ours",
                    test_what_others_were_paid_is_not_ours);
   g_test_add_func ("/told/a-try-that-failed-is-told-once", test_a_try_that_failed_is_told_once);
+  g_test_add_func ("/told/the-ledger-is-added-up-by-its-entries",
+                   test_the_ledger_is_added_up_by_its_entries);
   g_test_add_func ("/told/the-ledger-is-what-the-gateway-has",
                    test_the_ledger_is_what_the_gateway_has);
 
