@@ -407,13 +407,16 @@ kontor_composer_set_conversation (KontorComposer *self, KontorRemoteRecord *conv
 {
   gint64 id = kontor_remote_record_get_int (conversation, "id");
   GVariant *values = kontor_remote_record_get_values (conversation);
-  gboolean is_over = kontor_record_get_int (values, "window-until", 1) == 0;
+  gboolean is_over = kontor_record_get_int (values, "window-until", 1) == 0, had_focus;
 
   if (id != self->conversation)
     change_conversation (self, id);
   if (is_over)
     kontor_template_box_set_conversation (self->templates, conversation);
+  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   gtk_stack_set_visible_child_name (self->stack, is_over ? "templates" : "text");
+  if (had_focus && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 void

@@ -147,7 +147,8 @@ show_state (KontorMessageRow *self, KontorRemoteRecord *message)
   gboolean is_out = is (message, "direction", "out") && !self->as_customer;
   gboolean is_failed = is_out && g_str_equal (state, "failed");
   gboolean is_unknown = is_out && g_str_equal (state, "unknown");
-  const char *reason = kontor_remote_record_get_text (message, "reason");
+  g_autofree char *reason =
+    kontor_remote_dup_sentence (kontor_remote_record_get_text (message, "reason"));
   const char *id = kontor_remote_record_get_id (message);
 
   gtk_widget_set_visible (GTK_WIDGET (self->ticks), FALSE);

@@ -108,10 +108,13 @@ add_entries (KontorTemplateBox *self)
   for (guint i = 0; i < self->blanks->len; i++)
     {
       GtkWidget *entry = gtk_entry_new ();
+      /* TRANSLATORS: a blank of a template, by its number or name */
+      g_autofree char *words = g_strdup_printf (_("What stands for {{%s}}"),
+                                                (char *) self->blanks->pdata[i]);
 
-      gtk_entry_set_placeholder_text (GTK_ENTRY (entry), self->blanks->pdata[i]);
+      gtk_entry_set_placeholder_text (GTK_ENTRY (entry), words);
       gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      self->blanks->pdata[i], -1);
+                                      words, -1);
       g_signal_connect_object (entry, "changed", G_CALLBACK (show_preview), self,
                                G_CONNECT_SWAPPED);
       gtk_box_append (self->box, entry);

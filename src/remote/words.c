@@ -31,9 +31,8 @@ is_unanswered (const GError *error)
          g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
 }
 
-/* (transfer full): "the booking is closed" → "The booking is closed." */
-static char *
-make_sentence (const char *text)
+char *
+kontor_remote_dup_sentence (const char *text)
 {
   gunichar first = g_unichar_toupper (g_utf8_get_char_validated (text, -1));
   g_autofree char *stripped = g_strstrip (g_strdup (text));
@@ -60,7 +59,7 @@ kontor_remote_dup_words (const GError *error)
     return g_strdup (_("Kontor’s service did not answer. It may have done what was asked: look "
                        "before you ask again."));
   g_dbus_error_strip_remote_error (plain);
-  sentence = make_sentence (plain->message);
+  sentence = kontor_remote_dup_sentence (plain->message);
   if (g_error_matches (error, KONTOR_ERROR, KONTOR_ERROR_TRY_LATER))
     return g_strdup_printf ("%s %s", sentence, _("Trying again later may help."));
   if (g_error_matches (error, KONTOR_ERROR, KONTOR_ERROR_UNKNOWN))
