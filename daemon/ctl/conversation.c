@@ -142,7 +142,7 @@ gboolean
 kontor_ctl_fill (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
 {
   const char *reply = kontor_ctl_arguments_get_word (arguments, 1);
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *line = NULL;
   gint64 id;
 
   if (!kontor_ctl_arguments_get_id (arguments, 0, &id, error) ||
@@ -151,7 +151,10 @@ kontor_ctl_fill (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
   if (ctl->json)
     kontor_ctl_print_json (kontor_ctl_json_text ("text", text));
   else
-    kontor_ctl_print_text (text);
+    {
+      line = g_strconcat (text, "\n", NULL);
+      kontor_ctl_print_text (line);
+    }
 
   return TRUE;
 }

@@ -407,6 +407,10 @@ def a_conversation():
     assert ctl('send', '--json', id_, 'again').json['message'] > 2 ** 53
     ctl('again', str(ctl('messages', id_, '--json').json[-1]['id']))
     ctl('again', '999', code=1)
+    ctl('cancel', str(ctl('messages', id_, '--json').json[-1]['id']))
+    ctl('cancel', '999', code=1)
+    assert ctl('fill', id_, 'CR1').out == f'Dear {{name}}, CR1 for {id_}\n'
+    assert ctl('fill', id_, 'CR1', '--json').json == {'text': f'Dear {{name}}, CR1 for {id_}'}
     ctl('note', id_, 'a good customer')
     assert [message['text'] for message in ctl('messages', id_, '--json').json][-3:] == [
         'A person here', 'again', 'a good customer']
