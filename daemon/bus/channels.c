@@ -8,6 +8,35 @@
 #include "model/phone.h"
 #include "store/records.h"
 
+/* The names in "x-token|x-app-secret". */
+static void
+add_names (GVariantBuilder *step, const char *key, const char *names)
+{
+  g_auto(GStrv) list = g_strsplit (names, "|", -1);
+
+  g_variant_builder_add (step, "{sv}", key,
+                         g_variant_new_strv ((const char *const *) list, *names != '\0' ? -1 : 0));
+}
+
+static GVariant *
+list_steps (const KontorChannelStep *steps)
+{
+  GVariantBuilder list;
+
+  g_variant_builder_init (&list, G_VARIANT_TYPE ("aa{sv}"));
+  for (; steps != NULL && steps->title != NULL; steps++)
+    {
+      g_variant_builder_open (&list, G_VARIANT_TYPE_VARDICT);
+      g_variant_builder_add (&list, "{sv}", "title", g_variant_new_string (steps->title));
+      g_variant_builder_add (&list, "{sv}", "text", g_variant_new_string (steps->text));
+      add_names (&list, "needs", steps->needs);
+      add_names (&list, "takes", steps->takes);
+      g_variant_builder_close (&list);
+    }
+
+  return g_variant_builder_end (&list);
+}
+
 static gboolean
 on_kinds (KontorDBusChannels *door, GDBusMethodInvocation *invocation, KontorBusHouse *house)
 {
@@ -21,6 +50,9 @@ on_kinds (KontorDBusChannels *door, GDBusMethodInvocation *invocation, KontorBus
       g_variant_builder_open (&list, G_VARIANT_TYPE_VARDICT);
       g_variant_builder_add (&list, "{sv}", "name", g_variant_new_string (klass->name));
       g_variant_builder_add (&list, "{sv}", "title", g_variant_new_string (klass->title));
+      g_variant_builder_add (&list, "{sv}", "text",
+                             g_variant_new_string (klass->text != NULL ? klass->text : ""));
+      g_variant_builder_add (&list, "{sv}", "steps", list_steps (klass->steps));
       g_variant_builder_add (&list, "{sv}", "fields", kontor_values_fields (klass->fields));
       g_variant_builder_close (&list);
     }
@@ -34,6 +66,8 @@ describe (KontorBusHouse *house, GVariant *record)
 {
   const char *id = kontor_record_get_text (record, "id");
   KontorChannel *channel = kontor_lines_find (house->lines, id);
+  const KontorChannelClass *klass =
+    kontor_channel_find_class (kontor_record_get_text (record, "kind"));
   const KontorChannelHealth off = { KONTOR_CHANNEL_OFF, NULL, 0, 0 };
   const KontorChannelHealth *health = channel != NULL ? kontor_channel_get_health (channel) : &off;
   g_auto(GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
@@ -41,6 +75,7 @@ describe (KontorBusHouse *house, GVariant *record)
   g_variant_dict_insert (&dict, "id", "s", id);
   g_variant_dict_insert (&dict, "name", "s", kontor_record_get_text (record, "name"));
   g_variant_dict_insert (&dict, "kind", "s", kontor_record_get_text (record, "kind"));
+  g_variant_dict_insert (&dict, "kind-title", "s", klass != NULL ? klass->title : "");
   g_variant_dict_insert (&dict, "active", "b", kontor_record_get_yes (record, "active"));
   g_variant_dict_insert (&dict, "state", "s", kontor_channel_state_get_name (health->state));
   g_variant_dict_insert (&dict, "cause", "s", health->cause != NULL ? health->cause : "");
@@ -69,7 +104,8 @@ on_list (KontorDBusChannels *door, GDBusMethodInvocation *invocation, KontorBusH
     return kontor_values_refuse (invocation, g_steal_pointer (&error));
   g_variant_builder_init (&list, G_VARIANT_TYPE ("aa{sv}"));
   for (guint i = 0; i < records->len; i++)
-    g_variant_builder_add_value (&list, describe (house, records->pdata[i]));
+    if (!kontor_record_get_yes (records->pdata[i], "removed"))
+      g_variant_builder_add_value (&list, describe (house, records->pdata[i]));
   kontor_dbus_channels_complete_list (door, invocation, g_variant_builder_end (&list));
 
   return TRUE;
@@ -108,8 +144,7 @@ on_test (KontorDBusChannels *door, GDBusMethodInvocation *invocation, const char
 
   if (record != NULL && channel == NULL)
     g_set_error (&error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,
-                 "%s is switched off; switch it on first: kontorctl channel set %s active=yes", id,
-                 id);
+                 "%s is switched off; switch it on first", id);
   if (channel == NULL)
     return kontor_values_refuse (invocation, g_steal_pointer (&error));
   testing = g_new0 (Testing, 1);

@@ -51,18 +51,50 @@ add_today (KontorBusHouse *house, KontorBusiness *business, GVariantDict *status
                        error);
 }
 
+/* Lines that wait for a person, or for better times. */
+static gint64
+count_troubled (KontorBusHouse *house, GPtrArray *channels)
+{
+  gint64 troubled = 0;
+
+  for (guint i = 0; i < channels->len; i++)
+    {
+      KontorChannel *channel =
+        kontor_lines_find (house->lines, kontor_record_get_text (channels->pdata[i], "id"));
+
+      troubled += channel != NULL &&
+                  kontor_channel_get_health (channel)->state >= KONTOR_CHANNEL_DEGRADED;
+    }
+
+  return troubled;
+}
+
+static gboolean
+add_channels (KontorBusHouse *house, GVariantDict *status, GError **error)
+{
+  g_autoptr(GVariant) there = g_variant_ref_sink (g_variant_new_parsed ("{'removed': <false>}"));
+  g_autoptr(GPtrArray) channels =
+    kontor_records_query (house->store, kontor_kind_find ("channel"),
+                          &(KontorQuery) { .filter = there }, NULL, error);
+
+  if (channels == NULL)
+    return FALSE;
+  g_variant_dict_insert (status, "channels", "x", (gint64) channels->len);
+  g_variant_dict_insert (status, "troubled", "x", count_troubled (house, channels));
+
+  return TRUE;
+}
+
 static gboolean
 add_counts (KontorBusHouse *house, GVariantDict *status, GError **error)
 {
   g_autoptr(GPtrArray) bookings =
     kontor_bookings_to_come (house->store, kontor_clock_now_us (), 0, error);
-  gint64 channels = bookings != NULL
-    ? kontor_records_count (house->store, kontor_kind_find ("channel"), NULL, error) : -1;
   KontorCounts counts;
 
-  if (channels < 0 || !kontor_counts_read (house->store, house->owner.id, &counts, error))
+  if (bookings == NULL || !add_channels (house, status, error) ||
+      !kontor_counts_read (house->store, house->owner.id, &counts, error))
     return FALSE;
-  g_variant_dict_insert (status, "channels", "x", channels);
   g_variant_dict_insert (status, "conversations", "x", counts.open);
   g_variant_dict_insert (status, "mine", "x", counts.mine);
   g_variant_dict_insert (status, "unassigned", "x", counts.nobodys);

@@ -116,10 +116,13 @@ kontor_channel_set_fact (KontorChannel *self, const char *name, const char *text
 {
   KontorChannelPrivate *priv = kontor_channel_get_instance_private (self);
 
+  if (g_strcmp0 (g_hash_table_lookup (priv->facts, name), text) == 0)
+    return;
   if (text != NULL)
     g_hash_table_insert (priv->facts, g_strdup (name), g_strdup (text));
   else
     g_hash_table_remove (priv->facts, name);
+  g_signal_emit (self, signals[HEALTH_CHANGED], 0);
 }
 
 void

@@ -25,6 +25,15 @@ typedef struct {
   gint64              retry_at_us;  /* 0: none is planned */
 } KontorChannelHealth;
 
+/* A step of setting a line up: what its test tries under the same title. Names of settings are
+ * separated by "|". */
+typedef struct {
+  const char *title;  /* what holds when it is done, marked with N_() */
+  const char *text;   /* where to find what it needs, marked with N_() */
+  const char *needs;  /* "" for none */
+  const char *takes;  /* settings that may be left empty */
+} KontorChannelStep;
+
 #define KONTOR_TYPE_CHANNEL (kontor_channel_get_type ())
 G_DECLARE_DERIVABLE_TYPE (KontorChannel, kontor_channel, KONTOR, CHANNEL, GObject)
 
@@ -32,6 +41,8 @@ G_DECLARE_DERIVABLE_TYPE (KontorChannel, kontor_channel, KONTOR, CHANNEL, GObjec
  * KontorChannelClass:
  * @name: the kind, as in "practice"
  * @title: what people read, marked with N_()
+ * @text: for whom it is, in a sentence, marked with N_()
+ * @steps: (nullable): how it is set up, ended by one without title
  * @fields: (nullable): the settings, named "x-…": they stand in the channel's record
  * @repeats_safely: whether the outside drops a message it already has, by our id: then what a
  *   crash left half sent is sent again, and is otherwise UNKNOWN, for a person to decide
@@ -52,8 +63,8 @@ G_DECLARE_DERIVABLE_TYPE (KontorChannel, kontor_channel, KONTOR, CHANNEL, GObjec
  *   which is the one that was promised; TRY_LATER, and NOT_FOUND when it never comes
  * @ask_async, @ask_finish: (nullable): what only some lines have, by its name: "templates",
  *   "template-submit", "template-delete"; a{sv} there and back
- * @test_async, @test_finish: (nullable): tries everything one by one: aa{sv} with title, fine (b),
- *   advice
+ * @test_async, @test_finish: (nullable): tries everything one by one, in the order of @steps:
+ *   aa{sv} with title, fine (b), advice
  */
 struct _KontorChannelClass
 {
@@ -61,6 +72,8 @@ struct _KontorChannelClass
 
   const char        *name;
   const char        *title;
+  const char        *text;
+  const KontorChannelStep *steps;
   const KontorField *fields;
   gboolean           repeats_safely;
   gboolean           confirms;
@@ -106,6 +119,9 @@ const char    *kontor_channel_state_get_name (KontorChannelState state);
 gboolean       kontor_channel_may_send  (KontorChannel *self);
 
 /* What the line knows of itself for the owner to see, a{sv} of texts: number, quality, tier…
+ * Some names mean the same on every line: "address" is where messages come in, "incoming" whether
+ * they do ("reached", "failed"; missing: nobody knows yet), "link-qr" and "link-code" what a phone
+ * is to read or to be told for the line to become its linked device.
  * (transfer full) */
 GVariant      *kontor_channel_dup_facts (KontorChannel *self);
 
@@ -139,7 +155,7 @@ void           kontor_channel_hand_over (KontorChannel *self, KontorBatch *batch
 /* For subclasses: emits ::health-changed. @cause: (nullable) */
 void           kontor_channel_set_health (KontorChannel *self, KontorChannelState state,
                                           const char *cause, guint attempt, gint64 retry_at_us);
-/* For subclasses: @text: (nullable): NULL forgets it. */
+/* For subclasses: @text: (nullable): NULL forgets it. Another one is told as a change of health. */
 void           kontor_channel_set_fact   (KontorChannel *self, const char *name, const char *text);
 /* For subclasses: a step of a test. @advice: what to mend, "" when it is fine. */
 void           kontor_channel_add_step   (GVariantBuilder *steps, const char *title, gboolean fine,

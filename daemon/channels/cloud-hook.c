@@ -153,6 +153,7 @@ take (KontorCloud *self, KontorKnock *knock)
     }
   if (skipped > 0)
     g_message ("%u parts of a webhook had no sender or are not known", skipped);
+  kontor_channel_set_fact (KONTOR_CHANNEL (self), "incoming", "reached");
   delivery = g_new0 (Delivery, 1);
   delivery->knock = knock;
   delivery->all_kept = TRUE;

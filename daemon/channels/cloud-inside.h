@@ -25,6 +25,8 @@ G_BEGIN_DECLS
 #define KONTOR_CLOUD_HOOK_LIMIT   (3 * 1024 * 1024)
 #define KONTOR_CLOUD_ANSWER_LIMIT (4 * 1024 * 1024)
 
+extern const KontorChannelStep kontor_cloud_steps[];
+
 #define KONTOR_TYPE_CLOUD (kontor_cloud_get_type ())
 G_DECLARE_FINAL_TYPE (KontorCloud, kontor_cloud, KONTOR, CLOUD, KontorChannel)
 

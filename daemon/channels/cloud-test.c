@@ -5,6 +5,39 @@
 
 #include "model/error.h"
 
+enum { CREDENTIALS, PHONE, SUBSCRIPTION, LISTENING, REACH };
+
+const KontorChannelStep kontor_cloud_steps[] = {
+  [CREDENTIALS] = {
+    .title = N_("Credentials are complete"),
+    .text = N_("A token that lasts is made for a system user at business.facebook.com (Settings, "
+               "System users). The app secret stands at developers.facebook.com in your app (App "
+               "settings, Basic)."),
+    .needs = "x-token|x-app-secret", .takes = "" },
+  [PHONE] = {
+    .title = N_("Meta knows the phone number and accepts the token"),
+    .text = N_("The id of the number stands in your app under WhatsApp, API setup. It is not the "
+               "phone number itself."),
+    .needs = "x-phone-number-id", .takes = "" },
+  [SUBSCRIPTION] = {
+    .title = N_("The app is told what customers write"),
+    .text = N_("The id of the WhatsApp business account stands beside that of the number. Then "
+               "subscribe the app to the field “messages” under WhatsApp, Configuration."),
+    .needs = "x-account", .takes = "x-app-id" },
+  [LISTENING] = {
+    .title = N_("Kontor listens on this computer"),
+    .text = N_("Kontor waits for messages on this computer. The port needs a change only where "
+               "another program has it."),
+    .needs = "", .takes = "x-port" },
+  [REACH] = {
+    .title = N_("The incoming address leads to Kontor"),
+    .text = N_("Meta brings messages to an address on the internet: a tunnel or a proxy that leads "
+               "to this computer. Enter it here, choose any word as the verify token, and enter "
+               "both at Meta under WhatsApp, Configuration."),
+    .needs = "x-public-url|x-verify-token", .takes = "" },
+  { NULL }
+};
+
 typedef struct {
   GVariantBuilder  steps;
   char            *challenge;
@@ -25,11 +58,11 @@ trial_free (Trial *trial)
 }
 
 static void
-say (GTask *task, const char *title, gboolean fine, const char *advice)
+say (GTask *task, guint step, gboolean fine, const char *advice)
 {
   Trial *trial = g_task_get_task_data (task);
 
-  kontor_channel_add_step (&trial->steps, title, fine, advice);
+  kontor_channel_add_step (&trial->steps, kontor_cloud_steps[step].title, fine, advice);
 }
 
 static void
@@ -41,11 +74,9 @@ try_credentials (GTask *task)
   if (self->token == NULL)
     advice = N_("Enter the access token of a system user (Meta: Business settings, System users).");
   else if (self->app_secret == NULL)
-    advice = N_("Enter the app secret (Meta: App settings, Basic); without it no webhook is "
-                "believed.");
-  else if (self->verify_token == NULL)
-    advice = N_("Choose a verify token here and enter the same at Meta (WhatsApp, Configuration).");
-  say (task, N_("Credentials are complete"), *advice == '\0', advice);
+    advice = N_("Enter the app secret (Meta: App settings, Basic): by it Kontor knows that a "
+                "message comes from Meta.");
+  say (task, CREDENTIALS, *advice == '\0', advice);
   try_number (task);
 }
 
@@ -54,8 +85,8 @@ static char *
 advise (const GError *error, const char *what)
 {
   return g_error_matches (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED)
-         ? g_strdup_printf ("Check the %s in the settings, and that the token is of the same "
-                            "account: %s", what, error->message)
+         ? g_strdup_printf ("Meta does not know it: check the %s, and that the token is of the "
+                            "same account.", what)
          : g_strdup (error->message);
 }
 
@@ -70,7 +101,7 @@ on_number (GObject *source, GAsyncResult *result, gpointer data)
 
   if (root != NULL)
     kontor_cloud_read_facts (self, json_node_get_object (root));
-  say (task, N_("Meta knows the phone number and accepts the token"), root != NULL, advice);
+  say (task, PHONE, root != NULL, advice);
   try_subscription (task);
 }
 
@@ -81,14 +112,14 @@ try_number (GTask *task)
   g_autofree char *path = g_strdup_printf ("%s?fields=verified_name,display_phone_number,"
                                            "quality_rating,status", self->number);
 
-  if (self->token != NULL)
+  if (self->token != NULL && *self->number != '\0')
     {
       kontor_cloud_ask_async (self, "GET", path, NULL, g_task_get_cancellable (task), on_number,
                               g_object_ref (task));
       return;
     }
-  say (task, N_("Meta knows the phone number and accepts the token"), FALSE,
-       N_("This waits for the access token."));
+  say (task, PHONE, FALSE, self->token == NULL ? N_("This waits for the access token.")
+       : N_("Enter the id of the phone number (Meta: WhatsApp, API setup)."));
   try_subscription (task);
 }
 
@@ -123,7 +154,7 @@ on_subscription (GObject *source, GAsyncResult *result, gpointer data)
     : g_strdup ("Subscribe the app to the account's webhooks at Meta (WhatsApp, Configuration, "
                 "Webhook fields: messages).");
 
-  say (task, N_("The app gets the account's webhooks"), fine, advice);
+  say (task, SUBSCRIPTION, fine, advice);
   try_signature (task);
 }
 
@@ -139,7 +170,7 @@ try_subscription (GTask *task)
                               on_subscription, g_object_ref (task));
       return;
     }
-  say (task, N_("The app gets the account's webhooks"), FALSE,
+  say (task, SUBSCRIPTION, FALSE,
        N_("This waits for the access token and the WhatsApp business account id."));
   try_signature (task);
 }
@@ -151,7 +182,7 @@ try_signature (GTask *task)
   g_autofree char *advice = g_strdup_printf ("Port %u is used by another program; choose another "
                                              "one in the settings.", self->port);
 
-  say (task, N_("Kontor listens for webhooks"), self->listening != NULL,
+  say (task, LISTENING, self->listening != NULL,
        self->listening != NULL ? "" : advice);
   try_reach (task);
 }
@@ -169,10 +200,12 @@ on_reached (GObject *source, GAsyncResult *result, gpointer data)
                           strlen (trial->challenge)) == 0;
   g_autofree char *advice = fine ? g_strdup ("")
     : reply == NULL ? g_strdup (error->message)
-    : g_strdup_printf ("The public address answered with HTTP status %u and not with Kontor's "
+    : g_strdup_printf ("The address answered with HTTP status %u and not with Kontor's "
                        "answer: see that the tunnel or proxy leads to this port.", reply->status);
 
-  say (task, N_("The public address leads to Kontor"), fine, advice);
+  kontor_channel_set_fact (g_task_get_source_object (task), "incoming",
+                           fine ? "reached" : "failed");
+  say (task, REACH, fine, advice);
   finish (task);
 }
 
@@ -186,10 +219,10 @@ try_reach (GTask *task)
 
   if (self->public_url == NULL || self->verify_token == NULL)
     {
-      advice = g_strdup_printf ("Set the public address (https://…/cloud/%s) that leads to port %u "
-                                "of this computer, and the verify token.",
+      advice = g_strdup_printf ("Enter the address (https://…/cloud/%s) that leads to port %u of "
+                                "this computer, and the verify token.",
                                 kontor_channel_get_id (KONTOR_CHANNEL (self)), self->port);
-      say (task, N_("The public address leads to Kontor"), FALSE, advice);
+      say (task, REACH, FALSE, advice);
       finish (task);
       return;
     }

@@ -22,14 +22,14 @@
 G_DEFINE_FINAL_TYPE (KontorCloud, kontor_cloud, KONTOR_TYPE_CHANNEL)
 
 static const KontorField settings[] = {
-  { "x-phone-number-id", KONTOR_FIELD_TEXT, KONTOR_FIELD_REQUIRED, N_("Phone number id") },
+  { "x-phone-number-id", KONTOR_FIELD_TEXT, KONTOR_FIELD_PLAIN, N_("Phone number id") },
   { "x-token", KONTOR_FIELD_SECRET, KONTOR_FIELD_PLAIN, N_("Access token") },
   { "x-account", KONTOR_FIELD_TEXT, KONTOR_FIELD_PLAIN, N_("WhatsApp business account id") },
   { "x-app-id", KONTOR_FIELD_TEXT, KONTOR_FIELD_PLAIN, N_("App id") },
   { "x-app-secret", KONTOR_FIELD_SECRET, KONTOR_FIELD_PLAIN, N_("App secret") },
   { "x-verify-token", KONTOR_FIELD_SECRET, KONTOR_FIELD_PLAIN, N_("Verify token") },
-  { "x-public-url", KONTOR_FIELD_TEXT, KONTOR_FIELD_PLAIN, N_("Public address of the webhook") },
-  { "x-port", KONTOR_FIELD_NUMBER, KONTOR_FIELD_PLAIN, N_("Port of the webhook") },
+  { "x-public-url", KONTOR_FIELD_TEXT, KONTOR_FIELD_PLAIN, N_("Incoming address") },
+  { "x-port", KONTOR_FIELD_NUMBER, KONTOR_FIELD_PLAIN, N_("Port") },
   { "x-base-url", KONTOR_FIELD_TEXT, KONTOR_FIELD_PLAIN, N_("Address of the Graph API") },
   { "x-version", KONTOR_FIELD_TEXT, KONTOR_FIELD_PLAIN, N_("Version of the Graph API") },
   { NULL }
@@ -224,10 +224,11 @@ probe (KontorCloud *self)
 {
   g_autofree char *path = g_strdup_printf ("%s?fields=" NUMBER_FIELDS, self->number);
 
-  if (self->token == NULL)
+  if (self->token == NULL || *self->number == '\0')
     {
       set_state (self, KONTOR_CHANNEL_LOGGED_OUT,
-                 "there is no access token; set it with “kontorctl channel set … token=-”", 0);
+                 self->token == NULL ? "there is no access token yet; go on setting it up"
+                 : "there is no phone number id yet; go on setting it up", 0);
       return;
     }
   kontor_cloud_ask_async (g_object_ref (self), "GET", path, NULL, self->cancellable, on_probed,
@@ -255,6 +256,7 @@ read_settings (KontorCloud *self, GVariant *record)
   self->app_secret = dup_setting (record, "x-app-secret", NULL);
   self->verify_token = dup_setting (record, "x-verify-token", NULL);
   self->port = kontor_record_get_int (record, "x-port", KONTOR_CLOUD_DEFAULT_PORT);
+  kontor_channel_set_fact (KONTOR_CHANNEL (self), "address", self->public_url);
 }
 
 static void
@@ -314,6 +316,9 @@ kontor_cloud_class_init (KontorCloudClass *klass)
 
   channel_class->name = "cloud";
   channel_class->title = N_("WhatsApp Cloud API");
+  channel_class->text = N_("For a number of a WhatsApp Business API account. Meta brings the "
+                           "messages and bills for templates.");
+  channel_class->steps = kontor_cloud_steps;
   channel_class->fields = settings;
   channel_class->confirms = TRUE;
   /* developers.facebook.com/docs/whatsapp/cloud-api/overview#throughput: 80 a second until Meta

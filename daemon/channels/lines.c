@@ -230,7 +230,8 @@ kontor_lines_init (KontorLines *self)
   self->channels = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
 }
 
-/* The rule of the record kind: its settings are the fields of its kind. */
+/* The rule of the record kind: its settings are the fields of its kind. One that somebody wrote on
+ * stays, for its conversations, and is off for good. */
 static KontorField *
 dup_settings (KontorStore *store, GVariant *record)
 {
@@ -250,6 +251,12 @@ check_kind (KontorStore *store, const char *id, GVariant *whole, GError **error)
 {
   const char *kind = kontor_record_get_text (whole, "kind");
 
+  if (kontor_record_get_yes (whole, "removed"))
+    {
+      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,
+                   "%s was removed; add the channel anew", id);
+      return FALSE;
+    }
   if (kontor_channel_find_class (kind) != NULL)
     return TRUE;
   g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
@@ -262,4 +269,5 @@ const KontorRule kontor_channel_rule = {
   .kind = "channel",
   .check = check_kind,
   .dup_own = dup_settings,
+  .retired = "{'active': <false>, 'removed': <true>}",
 };

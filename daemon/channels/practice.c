@@ -52,8 +52,7 @@ practice_test_async (KontorChannel *channel, GCancellable *cancellable,
   g_task_set_source_tag (task, practice_test_async);
   g_variant_builder_init (&steps, G_VARIANT_TYPE ("aa{sv}"));
   kontor_channel_add_step (&steps, N_("Nothing to reach"), TRUE,
-                           N_("The practice channel works without a network; "
-                              "write as a customer with “kontorctl practice”."));
+                           N_("The practice channel works without a network."));
   g_task_return_pointer (task, g_variant_ref_sink (g_variant_builder_end (&steps)),
                          (GDestroyNotify) g_variant_unref);
 }
@@ -71,6 +70,7 @@ kontor_practice_class_init (KontorPracticeClass *klass)
 
   channel_class->name = "practice";
   channel_class->title = N_("Practice");
+  channel_class->text = N_("To try things out: you play the customer, on this computer alone.");
   channel_class->repeats_safely = TRUE;
   channel_class->answers_at_once = TRUE;
   channel_class->start = practice_start;

@@ -10,6 +10,7 @@
 #include "inbox/outbox-table.h"
 #include "journal/audit.h"
 #include "model/error.h"
+#include "store/records.h"
 
 static gint64
 say (KontorStore *store, const KontorActor *actor, const KontorConversation *conversation,
@@ -87,6 +88,21 @@ check_draft (const KontorConversation *conversation, const KontorDraft *draft, G
          klass->check (&message, error);
 }
 
+/* A line that is off may come back; one that was removed does not. */
+static gboolean
+check_line (KontorStore *store, const char *channel, GError **error)
+{
+  g_autoptr(GVariant) line = kontor_records_get (store, kontor_kind_find ("channel"), channel,
+                                                 error);
+
+  if (line != NULL && kontor_record_get_yes (line, "removed"))
+    g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,
+                 "the channel “%s” was removed; write to the customer on another one",
+                 kontor_record_get_text (line, "name"));
+
+  return line != NULL && !kontor_record_get_yes (line, "removed");
+}
+
 static gboolean
 check_consent (KontorStore *store, const KontorConversation *conversation, KontorSayFlags flags,
                GError **error)
@@ -108,7 +124,8 @@ kontor_outbox_say_draft (KontorStore *store, const KontorActor *actor, gint64 co
   g_autoptr(KontorConversation) into = kontor_conversation_get (store, conversation, error);
   gint64 id;
 
-  if (into == NULL || !check_draft (into, draft, error) ||
+  if (into == NULL || !check_line (store, into->channel, error) ||
+      !check_draft (into, draft, error) ||
       !check_consent (store, into, flags, error) || !kontor_store_begin (store, error))
     return 0;
   id = say (store, actor, into, draft, flags, error);

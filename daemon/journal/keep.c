@@ -257,6 +257,34 @@ kontor_keep_save (KontorStore *store, const KontorActor *actor, const KontorKind
   return g_steal_pointer (&kept);
 }
 
+/* What others need stays, and says that it is gone; so do the secrets that it had. */
+static gboolean
+retire (KontorStore *store, const KontorKind *kind, GVariant *old, GError **error)
+{
+  const KontorRule *rule = find_rule (kind);
+  const char *id = kontor_record_get_text (old, "id");
+  g_auto(GVariantDict) last = G_VARIANT_DICT_INIT (NULL);
+  g_autoptr(GVariant) says = NULL, without = NULL, changes = NULL;
+  KontorField *own;
+
+  if (rule == NULL || rule->retired == NULL)
+    {
+      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,
+                   "%s is needed by other records; switch it off instead", id);
+      return FALSE;
+    }
+  own = kontor_keep_dup_own (store, kind, old);
+  for (const KontorField *field = own; field != NULL && field->name != NULL; field++)
+    if (field->type == KONTOR_FIELD_SECRET)
+      g_variant_dict_insert (&last, field->name, "s", "");
+  kontor_own_fields_free (own);
+  says = g_variant_parse (G_VARIANT_TYPE_VARDICT, rule->retired, NULL, NULL, NULL);
+  without = g_variant_ref_sink (g_variant_dict_end (&last));
+  changes = kontor_record_merge (without, says);
+
+  return kontor_records_update (store, kind, id, changes, error);
+}
+
 static gboolean
 remove_record (KontorStore *store, const KontorActor *actor, const KontorKind *kind,
                const char *id, GError **error)
@@ -270,13 +298,11 @@ remove_record (KontorStore *store, const KontorActor *actor, const KontorKind *k
   written = kontor_record_get_text (old, "id");
   if (!kontor_records_delete (store, kind, written, error))
     {
-      if (g_error_matches (*error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED))
-        {
-          g_clear_error (error);
-          g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,
-                       "%s is needed by other records; switch it off instead", written);
-        }
-      return FALSE;
+      if (!g_error_matches (*error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED))
+        return FALSE;
+      g_clear_error (error);
+      if (!retire (store, kind, old, error))
+        return FALSE;
     }
 
   return (rule == NULL || rule->saved == NULL ||

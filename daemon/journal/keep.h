@@ -25,6 +25,8 @@ G_BEGIN_DECLS
  * @dup_own: (nullable): the fields "x-…" that may stand in @record, (transfer full),
  *   for kontor_own_fields_free()
  * @get_choices: (nullable): what may stand in the text @field, as "a|b"; NULL: anything
+ * @retired: (nullable): what a record that others need says from then on, as a text of a{sv}, in
+ *   place of being deleted; its secrets are taken out of the keyring all the same
  */
 typedef struct {
   const char   *kind;
@@ -34,6 +36,7 @@ typedef struct {
                           GVariant *old, GVariant *now, GError **error);
   KontorField *(*dup_own) (KontorStore *store, GVariant *record);
   const char  *(*get_choices) (const char *field);
+  const char   *retired;
 } KontorRule;
 
 /* @id: (nullable): NULL makes a new record. @values: a{sv}, only what changes.
@@ -41,7 +44,7 @@ typedef struct {
 char        *kontor_keep_save    (KontorStore *store, const KontorActor *actor,
                                   const KontorKind *kind, const char *id, GVariant *values,
                                   GError **error);
-/* What other records need is refused with NOT_ALLOWED. */
+/* What other records need is retired where its rule says how, and else refused with NOT_ALLOWED. */
 gboolean     kontor_keep_remove  (KontorStore *store, const KontorActor *actor,
                                   const KontorKind *kind, const char *id, GError **error);
 

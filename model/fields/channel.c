@@ -11,6 +11,7 @@ static const KontorField fields[] = {
   { "quiet", KONTOR_FIELD_DURATION, KONTOR_FIELD_PLAIN,
     N_("Silence of the customer before an answer") },
   { "assistant", KONTOR_FIELD_LINK, KONTOR_FIELD_PLAIN, N_("Assistant"), .of = "assistant" },
+  { "removed", KONTOR_FIELD_YES_NO, KONTOR_FIELD_READ_ONLY, N_("Removed") },
   { "last-at", KONTOR_FIELD_INSTANT, KONTOR_FIELD_READ_ONLY, N_("Last activity") },
   { NULL }
 };

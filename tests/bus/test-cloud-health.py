@@ -45,6 +45,21 @@ def tested(line, cases, wrong, word, sentence):
     cases.check(bad == ([wrong] if wrong else []) and word in advice, sentence, steps)
 
 
+def steps_told(line, cases):
+    """The set-up that the window draws is the test's, step by step."""
+    kind = next(k for k in line.call('Channels', 'Kinds')[0] if k['name'] == 'cloud')
+    fields = {field['name'] for field in kind['fields']}
+    cases.check([s['title'] for s in kind['steps']] == [s['title'] for s in line.steps()],
+                'the set-up has the steps of the test', kind['steps'])
+    named = [name for step in kind['steps'] for name in step['needs'] + step['takes']]
+    cases.check(set(named) <= fields and len(named) == len(set(named)) and 'x-token' in named,
+                'and each asks for settings that there are', named)
+    channel = line.channel()
+    cases.check(channel['facts']['incoming'] == 'reached' and channel['facts']['address'].endswith('CH2'),
+                'a test that gets through is told as a fact', channel['facts'])
+    cases.check(line.call('Daemon', 'Status')[0]['troubled'] == 0, 'no line needs a look')
+
+
 def trial(line, cases):
     tested(line, cases, None, '', 'a line that is well passes its test')
     mood.answers = {NUMBER: refusal(190, 'Session has expired', 401)}
@@ -80,6 +95,7 @@ def reach(line, cases):
     line.wait_state('connected')
     change(line, token='')
     line.wait_state('logged-out')
+    cases.check(line.call('Daemon', 'Status')[0]['troubled'] == 1, 'a line without a token needs a look')
     steps = dict(zip(TITLES, line.steps()))
     cases.check([s['fine'] for s in steps.values()] == [False, False, False, True, True] and
                 'token' in steps['credentials']['advice'] and 'waits' in steps['number']['advice'],
@@ -180,4 +196,4 @@ def off(line, cases):
     cases.check(line.meta.say('Anybody?', '16505555003') == 200, 'switched on it listens again')
 
 
-sys.exit(run([trial, reach, proved, too_late, lost_on_the_way, barred, off], answer=mood))
+sys.exit(run([steps_told, trial, reach, proved, too_late, lost_on_the_way, barred, off], answer=mood))

@@ -95,6 +95,28 @@ test_removed (FakeHouse *house, gconstpointer data)
   g_assert_cmpint (get_state (old), ==, KONTOR_CHANNEL_OFF);
 }
 
+/* A line that somebody wrote on stays for the conversation, and is off for good. */
+static void
+test_retired (FakeHouse *house, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GVariant) on = g_variant_ref_sink (g_variant_new_parsed ("{'active': <true>}"));
+  gint64 conversation = fake_house_converse (house, FAKE_ANA);
+  g_autoptr(KontorConversation) kept = NULL;
+
+  g_assert_true (kontor_keep_remove (house->store, &fake_owner, kontor_kind_find ("channel"),
+                                     "CH2", &error));
+  g_assert_no_error (error);
+  g_assert_null (find (house, "CH2"));
+  kept = kontor_conversation_get (house->store, conversation, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (kept->channel, ==, "CH2");
+  g_assert_cmpint (fake_house_count (house, "SELECT removed FROM channel WHERE id = 2"), ==, 1);
+  g_assert_null (kontor_keep_save (house->store, &fake_owner, kontor_kind_find ("channel"), "CH2",
+                                   on, &error));
+  g_assert_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED);
+}
+
 static void
 test_undone (FakeHouse *house, gconstpointer data)
 {
@@ -318,6 +340,7 @@ main (int argc, char **argv)
     { "/lines/traffic-does-not-hang-up", test_traffic },
     { "/lines/one-switched-off-hears-nothing-until-switched-on", test_off },
     { "/lines/one-that-is-removed-hangs-up", test_removed },
+    { "/lines/one-that-was-written-on-stays-for-its-conversations", test_retired },
     { "/lines/what-is-undone-changes-no-line", test_undone },
     { "/lines/they-start-again-after-a-restart", test_restart },
     { "/lines/unknown-kinds-and-settings-are-refused", test_bad },

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "inbox/conversation.h"
+#include "journal/keep.h"
 #include "model/error.h"
 
 #define DAY_S (24 * 3600)
@@ -49,6 +50,18 @@ test_does_not_fit (FakeHouse *house, gconstpointer data)
 
   assert_refused (house, conversation, &(KontorDraft) { .text = "too long for this line" }, 0,
                   KONTOR_ERROR_BAD_INPUT, "too long");
+}
+
+static void
+test_removed (FakeHouse *house, gconstpointer data)
+{
+  gint64 conversation = fake_house_converse (house, FAKE_ANA);
+  g_autoptr(GError) error = NULL;
+
+  kontor_keep_remove (house->store, &fake_owner, kontor_kind_find ("channel"), "CH2", &error);
+  g_assert_no_error (error);
+  assert_refused (house, conversation, &(KontorDraft) { .text = "Hello" }, 0,
+                  KONTOR_ERROR_NOT_ALLOWED, "was removed");
 }
 
 static void
@@ -208,6 +221,7 @@ main (int argc, char **argv)
   static const FakeCase cases[] = {
     { "/say/nothing-is-not-sent", test_nothing },
     { "/say/what-the-line-does-not-carry-is-refused-at-once", test_does_not_fit },
+    { "/say/nothing-is-said-on-a-line-that-was-removed", test_removed },
     { "/say/after-a-stop-only-what-a-person-insists-on", test_stopped },
     { "/say/who-never-wrote-gets-only-templates", test_never_wrote, "fake-strict" },
     { "/say/a-window-is-open-for-24-hours-and-no-longer", test_window, "fake-strict" },

@@ -274,8 +274,9 @@ test_own (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (kontor_record_get_int (record, "x-port", 0), ==, 8080);
   refuses (fixture, &kept_owner, "channel", "CH1", "{'x-port': <'eighty'>}",
            KONTOR_ERROR_BAD_INPUT, "x-port: is not a value of type number");
-  refuses (fixture, &kept_owner, "channel", NULL, "{'name': <'L'>, 'kind': <'cloud'>}",
-           KONTOR_ERROR_BAD_INPUT, "x-phone-number-id: is missing");
+  refuses (fixture, &kept_owner, "channel", NULL,
+           "{'name': <'L'>, 'kind': <'cloud'>, 'x-speed': <'9'>}", KONTOR_ERROR_BAD_INPUT,
+           "x-speed");
 }
 
 static void
@@ -316,6 +317,36 @@ test_secret (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_null (kontor_secrets_lookup (secrets, "channel-CH1-x-token", FALSE, &error));
   g_assert_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  /* A record that stays, because others need it, keeps no secret either. */
+  kept_add (fixture->store, "channel", "{'name': <'Line'>, 'kind': <'cloud'>,"
+            " 'x-token': <'" TOKEN "'>}");
+  kept_add (fixture->store, "contact", "{'name': <'Ana'>}");
+  kept_run (fixture->store, "INSERT INTO conversation (channel_id, contact_id) VALUES (2, 1)");
+  g_assert_true (removes (fixture, &kept_owner, "channel", "CH2", &error));
+  g_assert_no_error (error);
+  kept_assert_text (fixture->store, "channel", "CH2", "x-token", "");
+  g_assert_null (kontor_secrets_lookup (secrets, "channel-CH2-x-token", FALSE, &error));
+  g_assert_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND);
+}
+
+/* What was said on a line needs it. */
+static void
+test_retired (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GVariant) left = NULL;
+
+  kept_add (fixture->store, "channel", "{'name': <'Line'>, 'kind': <'cloud'>, 'active': <true>}");
+  kept_add (fixture->store, "contact", "{'name': <'Ana'>}");
+  kept_run (fixture->store, "INSERT INTO conversation (channel_id, contact_id) VALUES (1, 1)");
+  g_assert_true (removes (fixture, &kept_owner, "channel", "CH1", &error));
+  g_assert_no_error (error);
+  left = kontor_records_get (fixture->store, kontor_kind_find ("channel"), "CH1", &error);
+  g_assert_no_error (error);
+  g_assert_true (kontor_record_get_yes (left, "removed"));
+  g_assert_false (kontor_record_get_yes (left, "active"));
+  assert_last (fixture, "audit", "action", "removed-channel");
 }
 
 int
@@ -328,6 +359,7 @@ main (int argc, char *argv[])
     { "/keep/nobody-changes-what-their-role-may-not", test_rights },
     { "/keep/what-is-wrong-is-refused-whole", test_refused },
     { "/keep/what-others-need-cannot-be-removed", test_needed },
+    { "/keep/what-others-need-is-retired-where-its-rule-says-how", test_retired },
     { "/keep/numbers-and-own-fields-are-sealed-on-the-disk", test_sealed },
     { "/keep/own-fields-are-those-of-the-kind", test_own },
     { "/keep/a-secret-is-in-the-keyring-alone", test_secret },
