@@ -57,6 +57,7 @@ static const struct { const char *action; const char *keys[3]; } accels[] = {
   { "win.go::inbox", { "<Control>2" } },
   { "win.go::bookings", { "<Control>3" } },
   { "win.go::payments", { "<Control>4" } },
+  { "win.go::channels", { "<Control>5" } },
   { "win.go::bookings/new", { "<Control>n" } },
 };
 

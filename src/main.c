@@ -5,12 +5,21 @@
 
 #include "application.h"
 
+/* KONTOR_LOCALE_DIR: the translations of a window that is not installed. */
+static const char *
+get_locale_dir (void)
+{
+  const char *given = g_getenv ("KONTOR_LOCALE_DIR");
+
+  return given != NULL ? given : KONTOR_LOCALE_DIR;
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr(KontorApplication) application = NULL;
 
-  bindtextdomain (GETTEXT_PACKAGE, KONTOR_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, get_locale_dir ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   application = kontor_application_new ();

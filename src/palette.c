@@ -27,6 +27,7 @@ struct _KontorPalette
 
 static const struct { const char *title; const char *icon; const char *action; } commands[] = {
   { N_("New booking"), "list-add-symbolic", "win.go::bookings/new" },
+  { N_("Connect a number"), "phone-symbolic", "win.go::channels/new" },
   { N_("Play a customer"), "input-gaming-symbolic", "win.go::inbox/practice" },
   { N_("Open the demo business"), "folder-download-symbolic", "win.load-demo::chauffeur" },
   { N_("Remove the demo business"), "user-trash-symbolic", "win.remove-demo" },
@@ -63,6 +64,7 @@ make_row (gpointer object, gpointer data)
   GtkWidget *icon = gtk_image_new_from_icon_name (kontor_palette_item_get_icon (item));
   GtkWidget *hint = gtk_label_new (kontor_palette_item_get_hint (item));
 
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), kontor_palette_item_get_title (item));
   gtk_label_set_ellipsize (GTK_LABEL (hint), PANGO_ELLIPSIZE_END);
@@ -133,6 +135,33 @@ on_key_pressed (KontorPalette *self, guint key)
     }
 
   return GDK_EVENT_STOP;
+}
+
+/* What cannot be done now is not offered: a demo is opened or removed, not both. */
+static gboolean
+may_run (KontorPalette *self, const char *action)
+{
+  gboolean is_demo = *kontor_remote_house_get_text (self->house, "demo") != '\0';
+
+  return !g_str_has_prefix (action, is_demo ? "win.load-demo" : "win.remove-demo");
+}
+
+/* What the business can do, as the daemon tells it. */
+static void
+add_actions (KontorPalette *self)
+{
+  GPtrArray *actions = kontor_remote_house_get_actions (self->house);
+
+  for (guint i = 0; i < actions->len; i++)
+    {
+      const KontorRemoteKind *action = actions->pdata[i];
+      const KontorRemoteKind *of = kontor_remote_house_find_kind (self->house, action->of);
+      g_autofree char *title = g_strconcat (kontor_wording_title (action->title), "…", NULL);
+      g_autofree char *name = g_strconcat ("win.run::", action->name, NULL);
+
+      add (self, title, of != NULL ? kontor_wording_title (of->title) : _("Action"),
+           "system-run-symbolic", name);
+    }
 }
 
 static void
@@ -223,7 +252,9 @@ kontor_palette_new (GtkWindow *before, KontorRemoteHouse *house)
 
   self->house = g_object_ref (house);
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    add (self, _(commands[i].title), _("Command"), commands[i].icon, commands[i].action);
+    if (may_run (self, commands[i].action))
+      add (self, _(commands[i].title), _("Command"), commands[i].icon, commands[i].action);
+  add_actions (self);
   self->contacts = kontor_remote_list_new_records (remote, "contact", NULL, TRUE);
   self->bookings = kontor_remote_list_new_records (remote, "booking", NULL, TRUE);
   kontor_remote_list_set_page (self->contacts, MOST_RECORDS);

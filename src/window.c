@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "channels/channels-page.h"
 #include "config.h"
 #include "home/home-page.h"
 #include "inbox/inbox-page.h"
@@ -12,6 +13,7 @@
 #include "payments/payments-page.h"
 #include "sidebar.h"
 #include "widgets/away-bar.h"
+#include "widgets/form-dialog.h"
 #include "widgets/page.h"
 #include "widgets/toast.h"
 #include "widgets/width-bin.h"
@@ -44,6 +46,7 @@ static const struct {
   { "bookings", N_("Bookings"), "x-office-calendar-symbolic", "requested",
     kontor_bookings_page_new },
   { "payments", N_("Payments"), "kontor-coins-symbolic", NULL, kontor_payments_page_new },
+  { "channels", N_("Channels"), "phone-symbolic", "troubled", kontor_channels_page_new },
 };
 
 G_DEFINE_FINAL_TYPE (KontorWindow, kontor_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -163,6 +166,14 @@ on_remove_demo (GtkWidget *widget, const char *name, GVariant *parameter)
                                        g_object_ref (widget));
 }
 
+/* An action of the business, by its name: what it needs is asked for. */
+static void
+on_run (GtkWidget *widget, const char *name, GVariant *action)
+{
+  kontor_form_dialog_act (widget, KONTOR_WINDOW (widget)->house,
+                          g_variant_get_string (action, NULL), kontor_remote_no_options (), NULL);
+}
+
 /* The way back from a conversation that was closed by mistake. */
 static void
 on_reopen (GtkWidget *widget, const char *name, GVariant *conversation)
@@ -249,6 +260,7 @@ kontor_window_class_init (KontorWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.go", "s", on_go);
   gtk_widget_class_install_action (widget_class, "win.palette", NULL, on_palette);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search);
+  gtk_widget_class_install_action (widget_class, "win.run", "s", on_run);
   gtk_widget_class_install_action (widget_class, "win.reopen", "x", on_reopen);
   gtk_widget_class_install_action (widget_class, "win.load-demo", "s", on_load_demo);
   gtk_widget_class_install_action (widget_class, "win.remove-demo", NULL, on_remove_demo);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* window.h — the frame: sidebar, pages, palette, and the word that the daemon is away.
  *
- * Its actions are what pages send people around with: win.go (s), win.load-demo (s),
+ * Its actions are what pages send people around with: win.go (s), win.run (s), win.load-demo (s),
  * win.remove-demo, win.reopen (x), win.palette, win.search, win.sidebar.
  * To add a page: its folder, and a line in the table in window.c.
  */

@@ -2,20 +2,29 @@
 #include "home/checklist.h"
 
 #include "remote/remote-list.h"
+#include "remote/remote-record.h"
+#include "widgets/form-dialog.h"
+#include "widgets/page.h"
 
 #include <glib/gi18n.h>
 
 enum { PRACTICE, NAME, SERVICE, NUMBER, N_STEPS };
 
-static const struct { const char *title; const char *hint; const char *place; } steps[N_STEPS] = {
+/* A step is done on another page, or in a form for a record of a kind. */
+static const struct {
+  const char *title;
+  const char *hint;
+  const char *place;
+  const char *kind;
+} steps[N_STEPS] = {
   [PRACTICE] = { N_("Play a customer"), N_("Write to your own desk and see what it answers"),
-                 "inbox/practice" },
-  [NAME] = { N_("Tell who you are"), N_("Name, time zone, currency and opening hours"),
-             "settings/business" },
+                 "inbox/practice", NULL },
+  [NAME] = { N_("Tell who you are"), N_("Name, time zone, currency and opening hours"), NULL,
+             "business" },
   [SERVICE] = { N_("Add what you sell"), N_("A service with its price and what to ask for it"),
-                "services/new" },
+                NULL, "service" },
   [NUMBER] = { N_("Connect a number"), N_("Your customers write to it, Kontor answers"),
-               "channels/new" },
+               "channels/new", NULL },
 };
 
 struct _KontorChecklist
@@ -24,6 +33,7 @@ struct _KontorChecklist
 
   KontorRemoteHouse   *house;
   KontorRemoteList    *services;
+  KontorRemoteRecord  *business;
   gboolean             done[N_STEPS];
 
   AdwPreferencesGroup *group;
@@ -84,15 +94,17 @@ on_services_changed (KontorChecklist *self)
 }
 
 void
-kontor_checklist_set_channels (KontorChecklist *self, GVariant *channels)
+kontor_checklist_set_channels (KontorChecklist *self, KontorRemoteChannels *channels)
 {
+  guint count = g_list_model_get_n_items (G_LIST_MODEL (channels));
   gboolean found = FALSE;
 
-  for (gsize i = 0; i < g_variant_n_children (channels); i++)
+  for (guint i = 0; i < count; i++)
     {
-      g_autoptr(GVariant) channel = g_variant_get_child_value (channels, i);
+      g_autoptr(KontorRemoteRecord) line = g_list_model_get_item (G_LIST_MODEL (channels), i);
 
-      found |= g_strcmp0 (kontor_record_get_text (channel, "kind"), "practice") != 0;
+      found |= kontor_remote_channel_is_real (line) &&
+               g_str_equal (kontor_remote_record_get_text (line, "state"), "connected");
     }
   set_done (self, NUMBER, found);
 }
@@ -104,12 +116,28 @@ kontor_checklist_set_house (KontorChecklist *self, KontorRemoteHouse *house)
   self->services = kontor_remote_list_new_records (kontor_remote_house_get_remote (house),
                                                    "service", NULL, FALSE);
   kontor_remote_list_set_page (self->services, 1);
+  self->business = kontor_remote_record_follow (kontor_remote_house_get_remote (house), "business",
+                                                "1");
   g_signal_connect_object (self->services, "items-changed", G_CALLBACK (on_services_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (house, "notify::status", G_CALLBACK (on_status_changed), self,
                            G_CONNECT_SWAPPED);
   on_status_changed (self);
   on_services_changed (self);
+}
+
+static void
+on_activated (KontorChecklist *self, GtkWidget *row)
+{
+  guint step = 0;
+
+  while (step < N_STEPS - 1 && self->rows[step] != row)
+    step++;
+  if (steps[step].kind == NULL)
+    kontor_page_go (GTK_WIDGET (self), steps[step].place);
+  else
+    kontor_form_dialog_edit (GTK_WIDGET (self), self->house, steps[step].kind,
+                             step == NAME ? self->business : NULL);
 }
 
 static GtkWidget *
@@ -119,14 +147,14 @@ make_row (KontorChecklist *self, guint step)
 
   self->ticks[step] = GTK_IMAGE (gtk_image_new ());
   self->rows[step] = row;
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(steps[step].title));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _(steps[step].hint));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), GTK_WIDGET (self->ticks[step]));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.go");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", steps[step].place);
+  g_signal_connect_object (row, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
 
   return row;
 }
@@ -146,6 +174,7 @@ kontor_checklist_dispose (GObject *object)
   KontorChecklist *self = KONTOR_CHECKLIST (object);
 
   g_clear_object (&self->services);
+  g_clear_object (&self->business);
   g_clear_object (&self->house);
 
   G_OBJECT_CLASS (kontor_checklist_parent_class)->dispose (object);

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "remote/remote-channels.h"
 #include "remote/remote-house.h"
 
 G_BEGIN_DECLS
@@ -14,7 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KontorChecklist, kontor_checklist, KONTOR, CHECKLIST, AdwBin)
 
 void kontor_checklist_set_house    (KontorChecklist *self, KontorRemoteHouse *house);
-/* Whether a line to real customers is there. */
-void kontor_checklist_set_channels (KontorChecklist *self, GVariant *channels);
+/* Whether a line to real customers is up. */
+void kontor_checklist_set_channels (KontorChecklist *self, KontorRemoteChannels *channels);
 
 G_END_DECLS

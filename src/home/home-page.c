@@ -2,6 +2,7 @@
 #include "home/home-page.h"
 
 #include "home/checklist.h"
+#include "remote/remote-channels.h"
 #include "remote/remote-list.h"
 #include "widgets/booking-row.h"
 #include "widgets/channel-states.h"
@@ -20,6 +21,7 @@ struct _KontorHomePage
   KontorRemoteHouse   *house;
   gint64               day_from_us;   /* the day whose bookings are shown; 0: none yet */
   KontorRemoteList    *conversations;
+  KontorRemoteChannels *lines;
   gboolean             is_real;       /* a line to real customers is there */
 
   GtkLabel            *greeting;
@@ -61,8 +63,14 @@ show_count (KontorHomePage *self, GtkLabel *label, const char *name)
 {
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT,
                                            kontor_remote_house_get_count (self->house, name));
+  GtkLabel *title = GTK_LABEL (gtk_widget_get_next_sibling (GTK_WIDGET (label)));
+  GtkWidget *tile = gtk_widget_get_ancestor (GTK_WIDGET (label), GTK_TYPE_BUTTON);
+  g_autofree char *summary = NULL;
 
   gtk_label_set_text (label, text);
+  summary = g_strdup_printf ("%s: %s", gtk_label_get_text (title), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (tile), GTK_ACCESSIBLE_PROPERTY_LABEL, summary,
+                                  -1);
 }
 
 /* A business that nobody wrote to yet is shown how to begin; a demo says that it is one. */
@@ -128,16 +136,18 @@ on_status_changed (KontorHomePage *self)
 }
 
 static void
-on_channels_told (KontorHomePage *self, GVariant *channels)
+on_lines_changed (KontorHomePage *self)
 {
-  self->is_real = FALSE;
-  for (gsize i = 0; i < g_variant_n_children (channels); i++)
-    {
-      g_autoptr(GVariant) channel = g_variant_get_child_value (channels, i);
+  guint count = g_list_model_get_n_items (G_LIST_MODEL (self->lines));
 
-      self->is_real |= g_strcmp0 (kontor_record_get_text (channel, "kind"), "practice") != 0;
+  self->is_real = FALSE;
+  for (guint i = 0; i < count; i++)
+    {
+      g_autoptr(KontorRemoteRecord) line = g_list_model_get_item (G_LIST_MODEL (self->lines), i);
+
+      self->is_real |= kontor_remote_channel_is_real (line);
     }
-  kontor_checklist_set_channels (self->checklist, channels);
+  kontor_checklist_set_channels (self->checklist, self->lines);
   show_beginning (self);
 }
 
@@ -176,6 +186,7 @@ kontor_home_page_dispose (GObject *object)
   KontorHomePage *self = KONTOR_HOME_PAGE (object);
 
   g_clear_object (&self->conversations);
+  g_clear_object (&self->lines);
   g_clear_object (&self->house);
 
   G_OBJECT_CLASS (kontor_home_page_parent_class)->dispose (object);
@@ -206,7 +217,6 @@ kontor_home_page_class_init (KontorHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KontorHomePage, channels);
   gtk_widget_class_bind_template_callback (widget_class, on_booking_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_message_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_channels_told);
   gtk_widget_class_bind_template_callback (widget_class, show_beginning);
 }
 
@@ -230,7 +240,10 @@ kontor_home_page_new (KontorRemoteHouse *house)
                                      MOST_ROWS);
   gtk_list_box_bind_model (self->messages, G_LIST_MODEL (latest), make_message, self, NULL);
   kontor_checklist_set_house (self->checklist, house);
-  kontor_channel_states_set_house (self->channels, house);
+  self->lines = kontor_remote_channels_new (kontor_remote_house_get_remote (house));
+  kontor_channel_states_set_channels (self->channels, self->lines);
+  g_signal_connect_object (self->lines, "changed", G_CALLBACK (on_lines_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (house, "notify::status", G_CALLBACK (on_status_changed), self,
                            G_CONNECT_SWAPPED);
   on_status_changed (self);

@@ -87,6 +87,47 @@ dup_text (GVariant *told, const char *name)
   return g_strdup (text != NULL ? text : "");
 }
 
+static void
+free_step (gpointer data)
+{
+  KontorRemoteStep *step = data;
+
+  g_free (step->title);
+  g_free (step->text);
+  g_strfreev (step->needs);
+  g_strfreev (step->takes);
+  g_free (step);
+}
+
+static char **
+dup_names (GVariant *told, const char *name)
+{
+  char **names = NULL;
+
+  return g_variant_lookup (told, name, "^as", &names) ? names : g_new0 (char *, 1);
+}
+
+static GPtrArray *
+read_steps (GVariant *told)
+{
+  GPtrArray *steps = g_ptr_array_new_with_free_func (free_step);
+  g_autoptr(GVariant) list = g_variant_lookup_value (told, "steps", G_VARIANT_TYPE ("aa{sv}"));
+
+  for (gsize i = 0; list != NULL && i < g_variant_n_children (list); i++)
+    {
+      g_autoptr(GVariant) one = g_variant_get_child_value (list, i);
+      KontorRemoteStep *step = g_new0 (KontorRemoteStep, 1);
+
+      step->title = dup_text (one, "title");
+      step->text = dup_text (one, "text");
+      step->needs = dup_names (one, "needs");
+      step->takes = dup_names (one, "takes");
+      g_ptr_array_add (steps, step);
+    }
+
+  return steps;
+}
+
 KontorRemoteKind *
 kontor_remote_kind_new (GVariant *told)
 {
@@ -98,11 +139,13 @@ kontor_remote_kind_new (GVariant *told)
   self->name = dup_text (told, "name");
   self->title = dup_text (told, "title");
   self->plural = dup_text (told, "plural");
+  self->text = dup_text (told, "text");
   self->label = dup_text (told, "label");
   self->of = dup_text (told, "of");
   g_variant_lookup (told, "from", "^as", &self->from);
   self->writable = kontor_record_get_yes (told, "writable");
   self->fields = kontor_remote_fields_new (fields);
+  self->steps = read_steps (told);
 
   return self;
 }
@@ -113,9 +156,11 @@ kontor_remote_kind_free (KontorRemoteKind *self)
   g_free (self->name);
   g_free (self->title);
   g_free (self->plural);
+  g_free (self->text);
   g_free (self->label);
   g_free (self->of);
   g_strfreev (self->from);
   kontor_remote_fields_free (self->fields);
+  g_ptr_array_unref (self->steps);
   g_free (self);
 }

@@ -18,16 +18,26 @@ const KontorField  *kontor_remote_fields_get  (KontorRemoteFields *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KontorRemoteFields, kontor_remote_fields_free)
 
-/* A kind of record, or an action; what is not told of one is "" or FALSE. */
+/* A step of setting something up. */
+typedef struct {
+  char  *title;   /* what holds when it is done */
+  char  *text;    /* where to find what it needs */
+  char **needs;   /* names of fields */
+  char **takes;   /* of those that may be left empty */
+} KontorRemoteStep;
+
+/* A kind of record or channel, or an action; what is not told of one is "" or FALSE. */
 typedef struct {
   char               *name;
   char               *title;
   char               *plural;
+  char               *text;     /* a channel: for whom it is */
   char               *label;    /* the field that names a record */
   char               *of;       /* an action: the kind it is done to */
   char              **from;     /* an action: the states it may be done in; NULL: any */
   gboolean            writable;
   KontorRemoteFields *fields;
+  GPtrArray          *steps;    /* a channel: of KontorRemoteStep */
 } KontorRemoteKind;
 
 KontorRemoteKind *kontor_remote_kind_new  (GVariant *told);

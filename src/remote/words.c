@@ -19,7 +19,9 @@ is_gone (const GError *error)
     if (g_error_matches (error, G_DBUS_ERROR, codes[i]))
       return TRUE;
 
-  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+  /* A proxy says so by itself, with this code, when nobody has the name. */
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FAILED) ||
+         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
 }
 
 static gboolean

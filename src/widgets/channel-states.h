@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* channel-states.h — every channel with its state in words, and what is being done about it. */
+/* channel-states.h — every channel with its state in words; one that is activated is shown on its
+ * page. */
 #pragma once
 
 #include <adwaita.h>
 
-#include "remote/remote-house.h"
+#include "remote/remote-channels.h"
 
 G_BEGIN_DECLS
 
 #define KONTOR_TYPE_CHANNEL_STATES (kontor_channel_states_get_type ())
 G_DECLARE_FINAL_TYPE (KontorChannelStates, kontor_channel_states, KONTOR, CHANNEL_STATES, AdwBin)
 
-/* Signal: "told" (aa{sv}, as Channels.List ()) whenever other ones are shown. */
-void kontor_channel_states_set_house (KontorChannelStates *self, KontorRemoteHouse *house);
+void kontor_channel_states_set_channels (KontorChannelStates *self,
+                                         KontorRemoteChannels *channels);
 
 G_END_DECLS

@@ -30,10 +30,23 @@ tell (KontorFieldRow *self)
   ((void (*) (gpointer)) self->changed) (self->data);
 }
 
+/* A secret is never told: only that there is one. */
+static gboolean
+is_kept (const KontorField *field, GVariant *value)
+{
+  return field->type == KONTOR_FIELD_SECRET && value != NULL &&
+         g_variant_is_of_type (value, G_VARIANT_TYPE_STRING) &&
+         *g_variant_get_string (value, NULL) != '\0';
+}
+
 static char *
-dup_title (const KontorField *field)
+dup_title (const KontorField *field, GVariant *value)
 {
   const char *title = kontor_wording_title (field->title);
+
+  if (is_kept (field, value))
+    /* TRANSLATORS: a secret that is in the keyring and may be replaced by another one */
+    return g_strdup_printf (_("%s (kept; write to replace)"), title);
 
   return (field->flags & KONTOR_FIELD_REQUIRED) != 0 ? g_strdup (title)
     /* TRANSLATORS: a field that may be left empty */
@@ -77,6 +90,8 @@ make_long_text (KontorFieldRow *self, const char *title)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->row), FALSE);
   gtk_widget_set_focusable (self->row, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->input)), "changed",
                             G_CALLBACK (tell), self);
 }
@@ -194,7 +209,7 @@ kontor_field_row_new (KontorRemoteHouse *house, const KontorField *field, GVaria
                       GCallback changed, gpointer data)
 {
   KontorFieldRow *self = g_new0 (KontorFieldRow, 1);
-  g_autofree char *title = dup_title (field);
+  g_autofree char *title = dup_title (field, value);
 
   self->house = g_object_ref (house);
   self->name = g_strdup (field->name);
@@ -202,7 +217,7 @@ kontor_field_row_new (KontorRemoteHouse *house, const KontorField *field, GVaria
   self->is_optional = (field->flags & KONTOR_FIELD_REQUIRED) == 0;
   self->changed = changed;
   self->data = data;
-  self->first = value == NULL ? g_strdup ("")
+  self->first = value == NULL || is_kept (field, value) ? g_strdup ("")
     : g_variant_is_of_type (value, kontor_field_get_variant_type (field))
     ? kontor_field_to_text (field, value)
     : g_variant_is_of_type (value, G_VARIANT_TYPE_STRING) ? g_variant_dup_string (value, NULL)
@@ -310,8 +325,14 @@ kontor_field_row_is_changed (KontorFieldRow *self)
 }
 
 void
-kontor_field_row_set_wrong (KontorFieldRow *self, gboolean is_wrong)
+kontor_field_row_show_fault (KontorFieldRow *self, const char *message)
 {
+  g_auto(GStrv) lines = g_strsplit (message != NULL ? message : "", "\n", -1);
+  g_autofree char *start = g_strconcat (self->name, ":", NULL);
+  gboolean is_wrong = FALSE;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    is_wrong |= g_str_has_prefix (lines[i], start);
   if (is_wrong)
     gtk_widget_add_css_class (self->row, "error");
   else

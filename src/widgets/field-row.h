@@ -22,6 +22,8 @@ const char     *kontor_field_row_get_name   (KontorFieldRow *self);
 char           *kontor_field_row_dup_text   (KontorFieldRow *self);
 /* Whether it holds something else than at first. */
 gboolean        kontor_field_row_is_changed (KontorFieldRow *self);
-void            kontor_field_row_set_wrong  (KontorFieldRow *self, gboolean is_wrong);
+/* @message: (nullable): what is wrong, a line "field: why" for each fault; marks the row if it is
+ * one of them. */
+void            kontor_field_row_show_fault (KontorFieldRow *self, const char *message);
 
 G_END_DECLS

@@ -31,7 +31,7 @@ on_changed (KontorRecordForm *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->words), FALSE);
   for (guint i = 0; i < self->rows->len; i++)
-    kontor_field_row_set_wrong (self->rows->pdata[i], FALSE);
+    kontor_field_row_show_fault (self->rows->pdata[i], NULL);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -95,27 +95,16 @@ kontor_record_form_dup_values (KontorRecordForm *self, gboolean only_changed)
   return g_variant_ref_sink (g_variant_dict_end (&values));
 }
 
-/* "at: is in the past": one line for each fault. */
 void
 kontor_record_form_show_error (KontorRecordForm *self, const GError *error)
 {
   g_autofree char *words = error != NULL ? kontor_remote_dup_words (error) : g_strdup ("");
   g_autoptr(GError) plain = error != NULL ? g_error_copy (error) : NULL;
-  g_auto(GStrv) lines = NULL;
 
   if (plain != NULL)
     g_dbus_error_strip_remote_error (plain);
-  lines = g_strsplit (plain != NULL ? plain->message : "", "\n", -1);
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      g_autofree char *start = g_strconcat (kontor_field_row_get_name (self->rows->pdata[i]), ":",
-                                            NULL);
-      gboolean is_wrong = FALSE;
-
-      for (guint k = 0; lines[k] != NULL; k++)
-        is_wrong |= g_str_has_prefix (lines[k], start);
-      kontor_field_row_set_wrong (self->rows->pdata[i], is_wrong);
-    }
+    kontor_field_row_show_fault (self->rows->pdata[i], plain != NULL ? plain->message : NULL);
   gtk_label_set_text (self->words, words);
   gtk_widget_set_visible (GTK_WIDGET (self->words), error != NULL);
 }

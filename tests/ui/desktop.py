@@ -98,12 +98,14 @@ class Desktop(House):
                 return app.get_child_at_index(0)
         return None
 
-    def find_dialog(self, title):
+    def dialogs(self):
+        """The windows besides the first."""
         app = self.frame.get_parent()
-        for i in range(app.get_child_count()):
-            if app.get_child_at_index(i).get_name() == title:
-                return app.get_child_at_index(i)
-        return None
+        windows = [app.get_child_at_index(i) for i in range(app.get_child_count())]
+        return [one for one in windows if one is not None and one != self.frame]
+
+    def find_dialog(self, title):
+        return next((one for one in self.dialogs() if one.get_name() == title), None)
 
     def all(self, root=None):
         """Every accessible from the top. GTK 4.8 does not tell which page of a stack is shown: what
@@ -181,10 +183,18 @@ class Desktop(House):
 
     def click(self, name, role=None, root=None, times=1):
         """A real click in the middle of it: what has no action of its own."""
-        box = self.expect(name, role, root).get_component_iface().get_extents(
-            self.atspi().CoordType.WINDOW)
-        self.xdo('mousemove', '--window', self.xid, str(box.x + box.width // 2),
+        found = self.expect(name, role, root)
+        box = found.get_component_iface().get_extents(self.atspi().CoordType.WINDOW)
+        self.xdo('mousemove', '--window', self.window_of(found), str(box.x + box.width // 2),
                  str(box.y + box.height // 2), 'click', '--repeat', str(times), '1')
+
+    def window_of(self, one):
+        """The X window that @one stands in: the first, or a dialog by its title."""
+        while one.get_parent() is not None and one.get_parent() != self.frame.get_parent():
+            one = one.get_parent()
+        if one == self.frame:
+            return self.xid
+        return self.xdo('search', '--onlyvisible', '--name', f'^{re.escape(one.get_name())}$').split()[-1]
 
     def put(self, name, text, root=None):
         """Writes into the field called @name, in the place of what stood there."""
@@ -204,8 +214,9 @@ class Desktop(House):
         self.xdo('type', '--delay', '2', text)
 
     def shoot(self, name, whole=False):
-        """A picture of the window, or of the @whole screen with dialogs, in the build folder."""
+        """A picture of the window in the build folder, or of the screen @whole, with dialogs."""
         time.sleep(0.3)
         path = self.shots / (name + '.png')
-        subprocess.run(['import', '-window', 'root' if whole else self.xid, str(path)], env=self.env, check=True)
+        subprocess.run(['import', '-window', 'root' if whole else self.xid, str(path)], env=self.env,
+                       check=True)
         return path

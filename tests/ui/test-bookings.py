@@ -80,6 +80,21 @@ def look_around(desk, cases):
     cases.ends_well(desk.shut(), 'and ends without complaint again')
 
 
+def palette(desk, cases):
+    """An action that the daemon told is run by its name."""
+    desk.key('ctrl+k')
+    desk.wait(lambda: desk.find_dialog('Find or Do'))
+    desk.put('Find or Do', 'mark paid', desk.find_dialog('Find or Do'))
+    desk.wait(lambda: desk.find('Mark paid…', 'list item', desk.find_dialog('Find or Do')))
+    desk.key('Return')
+    form = desk.wait(lambda: desk.find_dialog('Mark paid'))
+    cases.check(form is not None and desk.find('Booking', None, form),
+                'the palette runs an action and asks for what it needs',
+                [desk.texts(one) for one in desk.dialogs()])
+    desk.key('Escape')
+    desk.wait(lambda: not desk.dialogs())
+
+
 def main():
     desk, cases = Desktop(*sys.argv[1:]), Looks()
     try:
@@ -90,6 +105,7 @@ def main():
         page = appear(desk, cases)
         open_and_pay(desk, cases, page)
         cancel(desk, cases, page)
+        palette(desk, cases)
         look_around(desk, cases)
     finally:
         desk.close()

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A demo business on an ordinary day, for whoever looks at pages; and a language nobody speaks."""
+import pathlib
+import re
+import subprocess
+
+from graph import ACCOUNT, NUMBER, SECRET, TOKEN, VERIFY, Graph, Meta
+from line import free_port
+
+WISH = ('Hi, I need a car from Binary Tower to Emirates Financial Tower tomorrow at 9, '
+        'my name is Jeffrey, BMW 5 series')
+PAGES = [('home', 'KontorHomePage'), ('inbox', 'KontorInboxPage'), ('bookings', 'KontorBookingsPage'),
+         ('channels', 'KontorChannelsPage')]
+
+
+class Stage:
+    """Customers wrote, one booked and paid, one waits for a person, and a number is connected."""
+
+    def __init__(self, desk):
+        self.desk, self.graph, port = desk, Graph(), free_port()
+        desk.ctl('demo', 'load', 'chauffeur')
+        told = {'name': 'Dubai desk', 'phone-number-id': NUMBER, 'token': TOKEN, 'app-secret': SECRET,
+                'verify-token': VERIFY, 'account': ACCOUNT, 'app-id': '42', 'port': port,
+                'base-url': self.graph.url, 'public-url': f'http://127.0.0.1:{port}/cloud/CH2'}
+        desk.ctl('channel', 'add', 'cloud', *[f'{n}={v}' for n, v in told.items()])
+        desk.ctl('channel', 'test', 'CH2')
+        self.meta = Meta(port, 'CH2')
+        self.converse()
+
+    def converse(self):
+        ctl = self.desk.ctl
+        ctl('practice', '--name', 'Jeffrey', '--from', '+971501110001', WISH)
+        ctl('practice', '--name', 'Jeffrey', '--from', '+971501110001', 'yes')
+        ctl('do', 'mark-paid', 'booking=BK000001')
+        ctl('practice', '--name', 'Amal Rashid', '--from', '+971501110002',
+            WISH.replace('Jeffrey', 'Amal').replace('at 9', 'at 11'))
+        ctl('practice', '--name', 'Amal Rashid', '--from', '+971501110002', 'yes')
+        ctl('practice', '--name', 'Mona Haddad', '--from', '+971501110003', 'Do you have child seats?')
+        ctl('practice', '--name', 'Mona Haddad', '--from', '+971501110003', 'Can a person call me?')
+        self.meta.say('Is the airport transfer still 250?', '16505551234', name='Sheena Nelson')
+        self.graph.next_said()
+
+    def open_page(self, name, kind):
+        """Goes to a page and opens the first thing on it."""
+        desk = self.desk
+        desk.key(f'ctrl+{[n for n, _ in PAGES].index(name) + 1}')
+        page = desk.expect(kind)
+        if name == 'inbox':
+            desk.click(lambda n: n.startswith('Mona Haddad'), 'list item', page)
+        if name == 'bookings':
+            desk.click(lambda n: 'BK000001' in n, 'list item', page)
+        desk.wait(lambda: desk.find(lambda n: 'Dubai desk' in n or 'Mona' in n or 'BK0' in n, None, page))
+        return page
+
+    def close(self):
+        self.graph.close()
+
+
+def stretch(text):
+    """[What it says~~~~], from right to left and a third longer, as other languages are."""
+    return f'\u202b[{text}{"~" * (len(text) // 3)}]\u202c'
+
+
+def make_pseudo(source, folder):
+    """A catalogue of all texts of the window as an Arabic that everybody can read."""
+    source, folder = pathlib.Path(source), pathlib.Path(folder) / 'ar' / 'LC_MESSAGES'
+    folder.mkdir(parents=True, exist_ok=True)
+    template = subprocess.run(
+        ['xgettext', '--from-code=UTF-8', '--keyword=_', '--keyword=N_', '--keyword=g_dngettext:2,3',
+         '--no-location', '--files-from=po/POTFILES', '--output=-'],
+        cwd=source, check=True, capture_output=True, text=True).stdout
+    entries = subprocess.run(['msgcat', '--no-wrap', '-'], input=template, check=True,
+                             capture_output=True, text=True).stdout
+    told, wanted = [], ''
+    for line in entries.splitlines():
+        found = re.match(r'msgid(_plural)? "(.*)"$', line)
+        wanted = found[2] if found else wanted
+        if line.startswith('msgstr') and wanted:
+            line = line.split(' ')[0] + f' "{stretch(wanted)}"'
+        told.append(line.replace('charset=CHARSET', 'charset=UTF-8')
+                    .replace('nplurals=INTEGER; plural=EXPRESSION', 'nplurals=2; plural=n!=1'))
+    subprocess.run(['msgfmt', '-o', str(folder / 'kontor.mo'), '-'], input='\n'.join(told), check=True,
+                   text=True)
