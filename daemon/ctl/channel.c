@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* channel.c — the lines to the outside. A channel is a record whose own fields are the settings of
  * its kind; the daemon tells them, so that a new kind needs nothing here. */
-#include <stdio.h>
-#include <unistd.h>
-
 #include "ctl/command.h"
 #include "ctl/kinds.h"
 #include "ctl/print.h"
 #include "ctl/records.h"
+#include "ctl/secrets.h"
 #include "model/error.h"
 #include "model/record.h"
 
@@ -94,24 +92,6 @@ kontor_ctl_channel_kinds (KontorCtl *ctl, KontorCtlArguments *arguments, GError 
   return kontor_ctl_print_kinds (ctl, kinds, kontor_ctl_arguments_get_word (arguments, 0), error);
 }
 
-/* One line of standard input, without its end. */
-static char *
-read_secret (const char *name, GError **error)
-{
-  char line[4096];
-
-  if (isatty (STDIN_FILENO))
-    fprintf (stderr, "%s: ", name);
-  if (fgets (line, sizeof line, stdin) == NULL || *g_strchomp (line) == '\0')
-    {
-      g_set_error (error, KONTOR_CTL_ERROR, KONTOR_CTL_ERROR_USAGE,
-                   "there was nothing on standard input for “%s”", name);
-      return NULL;
-    }
-
-  return g_strdup (line);
-}
-
 /* A setting may be given without the "x-" that own fields begin with. */
 static const KontorField *
 find_setting (const KontorField *settings, const char *name)
@@ -137,9 +117,9 @@ name_settings (GVariant *values, const KontorField *settings, GError **error)
       g_variant_get_child (values, i, "{sv}", &name, &boxed);
       value = g_variant_dup_string (boxed, NULL);
       field = find_setting (settings, name);
-      if (field != NULL && field->type == KONTOR_FIELD_SECRET && g_str_equal (value, "-"))
+      if (kontor_ctl_secret_is_asked (field, value))
         {
-          secret = read_secret (name, error);
+          secret = kontor_ctl_secret_read (name, stdin, error);
           if (secret == NULL)
             return NULL;
         }

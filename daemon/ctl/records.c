@@ -6,6 +6,7 @@
 #include "ctl/kinds.h"
 #include "ctl/print.h"
 #include "ctl/records.h"
+#include "ctl/secrets.h"
 #include "ctl/table.h"
 #include "model/error.h"
 #include "model/record.h"
@@ -234,13 +235,24 @@ kontor_ctl_save_values (KontorCtl *ctl, const char *kind, const char *id, GVaria
   return TRUE;
 }
 
+static GVariant *
+read_secrets (KontorCtl *ctl, const char *kind, GVariant *values, GError **error)
+{
+  g_autoptr(KontorCtlFields) fields = kontor_ctl_kind_fields (ctl, kind, error);
+
+  return fields != NULL
+    ? kontor_ctl_secrets_fill (values, kontor_ctl_fields_get (fields), stdin, error) : NULL;
+}
+
 gboolean
 kontor_ctl_save (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
 {
+  const char *kind = kontor_ctl_arguments_get_word (arguments, 0);
   const char *id = kontor_ctl_arguments_get_option (arguments, "id");
   const char *second = kontor_ctl_arguments_get_word (arguments, 1);
   gboolean is_id = id == NULL && strchr (second, '=') == NULL;
   g_autoptr(GVariant) values = kontor_ctl_arguments_dup_values (arguments, is_id ? 2 : 1, error);
+  g_autoptr(GVariant) filled = NULL;
 
   if (values == NULL)
     return FALSE;
@@ -252,9 +264,10 @@ kontor_ctl_save (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
     }
   if (is_id)
     id = second;
+  filled = read_secrets (ctl, kind, values, error);
 
-  return kontor_ctl_save_values (ctl, kontor_ctl_arguments_get_word (arguments, 0),
-                                 id != NULL ? id : "", values, error);
+  return filled != NULL &&
+         kontor_ctl_save_values (ctl, kind, id != NULL ? id : "", filled, error);
 }
 
 gboolean
