@@ -42,6 +42,34 @@ bind_blob (sqlite3_stmt *statement, int place, GBytes *bytes, GError **error)
 }
 
 static gboolean
+need_seal (KontorSeal *seal, GError **error)
+{
+  if (seal == NULL)
+    g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_TRY_LATER,
+                         "the key of the database is not here yet: unlock the keyring");
+
+  return seal != NULL;
+}
+
+static gboolean
+bind_sealed_blob (sqlite3_stmt *statement, int place, GBytes *bytes, KontorSeal *seal,
+                  GError **error)
+{
+  g_autoptr(GBytes) hidden = NULL;
+  gsize size;
+  const guint8 *data;
+
+  if (bytes == NULL)
+    return bind_blob (statement, place, NULL, error);
+  if (!need_seal (seal, error))
+    return FALSE;
+  data = g_bytes_get_data (bytes, &size);
+  hidden = kontor_seal_close_bytes (seal, data, size);
+
+  return bind_blob (statement, place, hidden, error);
+}
+
+static gboolean
 bind_text (sqlite3_stmt *statement, int place, char type, const char *text, KontorSeal *seal,
            GError **error)
 {
@@ -50,12 +78,8 @@ bind_text (sqlite3_stmt *statement, int place, char type, const char *text, Kont
   if (text == NULL || type == 's')
     return check (statement, sqlite3_bind_text (statement, place, text, -1, SQLITE_TRANSIENT),
                   error);
-  if (seal == NULL)
-    {
-      g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_TRY_LATER,
-                           "the key of the database is not here yet: unlock the keyring");
-      return FALSE;
-    }
+  if (!need_seal (seal, error))
+    return FALSE;
   hidden = type == 'z' ? kontor_seal_close (seal, text) : kontor_seal_hash (seal, text);
 
   return bind_blob (statement, place, hidden, error);
@@ -93,6 +117,9 @@ kontor_bind_arguments (sqlite3_stmt *statement, KontorSeal *seal, const char *ty
         break;
       case 'b':
         fine = bind_blob (statement, i + 1, va_arg (arguments, GBytes *), error);
+        break;
+      case 'y':
+        fine = bind_sealed_blob (statement, i + 1, va_arg (arguments, GBytes *), seal, error);
         break;
       default:
         return no_such_type (types[i], error);

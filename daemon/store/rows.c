@@ -229,8 +229,9 @@ kontor_rows_dup_blob (KontorRows *rows, int column)
   return g_bytes_new (data, (gsize) sqlite3_column_bytes (rows->statement, column));
 }
 
-char *
-kontor_rows_dup_sealed (KontorRows *rows, int column, GError **error)
+/* NULL where there is nothing to open, with an error where it cannot be. */
+static const guint8 *
+get_sealed (KontorRows *rows, int column, gsize *size, GError **error)
 {
   const guint8 *data = sqlite3_column_blob (rows->statement, column);
 
@@ -242,9 +243,28 @@ kontor_rows_dup_sealed (KontorRows *rows, int column, GError **error)
                            "the key of the database is not here yet: unlock the keyring");
       return NULL;
     }
+  *size = (gsize) sqlite3_column_bytes (rows->statement, column);
 
-  return kontor_seal_open (rows->store->seal, data,
-                           (gsize) sqlite3_column_bytes (rows->statement, column), error);
+  /* An empty value lies nowhere; it is none that was sealed. */
+  return data != NULL ? data : (const guint8 *) "";
+}
+
+char *
+kontor_rows_dup_sealed (KontorRows *rows, int column, GError **error)
+{
+  gsize size;
+  const guint8 *data = get_sealed (rows, column, &size, error);
+
+  return data != NULL ? kontor_seal_open (rows->store->seal, data, size, error) : NULL;
+}
+
+GBytes *
+kontor_rows_dup_sealed_blob (KontorRows *rows, int column, GError **error)
+{
+  gsize size;
+  const guint8 *data = get_sealed (rows, column, &size, error);
+
+  return data != NULL ? kontor_seal_open_bytes (rows->store->seal, data, size, error) : NULL;
 }
 
 void

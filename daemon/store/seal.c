@@ -129,9 +129,8 @@ kontor_seal_make_key (void)
 }
 
 GBytes *
-kontor_seal_close (KontorSeal *self, const char *text)
+kontor_seal_close_bytes (KontorSeal *self, const guint8 *plain, gsize size)
 {
-  gsize size = strlen (text);
   guint8 *bytes = g_malloc (HEAD_SIZE + size + TAG_SIZE);
   int written = 0;
 
@@ -140,13 +139,18 @@ kontor_seal_close (KontorSeal *self, const char *text)
   must (RAND_bytes (bytes + 1, NONCE_SIZE) == 1 &&
         EVP_EncryptInit_ex2 (self->closing, NULL, NULL, bytes + 1, NULL) == 1 &&
         EVP_EncryptUpdate (self->closing, NULL, &written, bytes, 1) == 1 &&
-        EVP_EncryptUpdate (self->closing, bytes + HEAD_SIZE, &written, (const guint8 *) text,
-                           (int) size) == 1 &&
+        EVP_EncryptUpdate (self->closing, bytes + HEAD_SIZE, &written, plain, (int) size) == 1 &&
         EVP_EncryptFinal_ex (self->closing, bytes + HEAD_SIZE + size, &written) == 1 &&
         EVP_CIPHER_CTX_ctrl (self->closing, EVP_CTRL_AEAD_GET_TAG, TAG_SIZE,
                              bytes + HEAD_SIZE + size) == 1, "sealing");
 
   return g_bytes_new_take (bytes, HEAD_SIZE + size + TAG_SIZE);
+}
+
+GBytes *
+kontor_seal_close (KontorSeal *self, const char *text)
+{
+  return kontor_seal_close_bytes (self, (const guint8 *) text, strlen (text));
 }
 
 static gboolean
@@ -165,10 +169,10 @@ decrypt (KontorSeal *self, const guint8 *bytes, gsize text_size, guint8 *text)
          EVP_DecryptFinal_ex (self->opening, text + text_size, &written) == 1;
 }
 
-char *
-kontor_seal_open (KontorSeal *self, const guint8 *bytes, gsize size, GError **error)
+/* One byte more than *text_size, which is 0. */
+static guint8 *
+open_value (KontorSeal *self, const guint8 *bytes, gsize size, gsize *text_size, GError **error)
 {
-  gsize text_size;
   guint8 *text;
 
   if (size < HEAD_SIZE + TAG_SIZE || size > G_MAXINT || bytes[0] != VERSION)
@@ -177,19 +181,36 @@ kontor_seal_open (KontorSeal *self, const guint8 *bytes, gsize size, GError **er
                            "a sealed value was cut short or is none");
       return NULL;
     }
-  text_size = size - HEAD_SIZE - TAG_SIZE;
-  text = g_malloc (text_size + 1);
-  text[text_size] = '\0';
-  if (!decrypt (self, bytes, text_size, text))
+  *text_size = size - HEAD_SIZE - TAG_SIZE;
+  text = g_malloc (*text_size + 1);
+  text[*text_size] = '\0';
+  if (!decrypt (self, bytes, *text_size, text))
     {
-      OPENSSL_cleanse (text, text_size);
+      OPENSSL_cleanse (text, *text_size);
       g_free (text);
       g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_FAILED,
                            "a sealed value was changed, or sealed with another key");
       return NULL;
     }
 
-  return (char *) text;
+  return text;
+}
+
+char *
+kontor_seal_open (KontorSeal *self, const guint8 *bytes, gsize size, GError **error)
+{
+  gsize text_size;
+
+  return (char *) open_value (self, bytes, size, &text_size, error);
+}
+
+GBytes *
+kontor_seal_open_bytes (KontorSeal *self, const guint8 *sealed, gsize size, GError **error)
+{
+  gsize plain_size;
+  guint8 *plain = open_value (self, sealed, size, &plain_size, error);
+
+  return plain != NULL ? g_bytes_new_take (plain, plain_size) : NULL;
 }
 
 GBytes *

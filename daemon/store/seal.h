@@ -31,6 +31,11 @@ GBytes     *kontor_seal_close    (KontorSeal *self, const char *text);
 char       *kontor_seal_open     (KontorSeal *self, const guint8 *bytes, gsize size,
                                   GError **error);
 
+/* The same for bytes. (transfer full) */
+GBytes     *kontor_seal_close_bytes (KontorSeal *self, const guint8 *bytes, gsize size);
+GBytes     *kontor_seal_open_bytes  (KontorSeal *self, const guint8 *sealed, gsize size,
+                                     GError **error);
+
 /* (transfer full): 16 bytes, the same for the same text and key: what equality is asked with. */
 GBytes     *kontor_seal_hash     (KontorSeal *self, const char *text);
 

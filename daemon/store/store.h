@@ -44,7 +44,7 @@ char        *kontor_store_dup_mark (KontorStore *self, const char *text);
 /* Binds the arguments after @types to the question marks of @sql; a NULL pointer becomes NULL:
  *   s  const char *, text         x  gint64            d  double
  *   b  GBytes *, blob             z  const char *, sealed on the way in
- *   h  const char *, its keyed hash
+ *   h  const char *, its keyed hash             y  GBytes *, sealed on the way in
  * Statements are prepared once and kept. */
 gboolean     kontor_store_run      (KontorStore *self, GError **error,
                                     const char *sql, const char *types, ...);
@@ -99,6 +99,8 @@ GBytes      *kontor_rows_dup_blob  (KontorRows *rows, int column);
 /* (transfer full) (nullable): the text of a sealed column; NULL for NULL without error,
  * NULL with error when it cannot be opened. */
 char        *kontor_rows_dup_sealed (KontorRows *rows, int column, GError **error);
+/* The same for what was bound with y. */
+GBytes      *kontor_rows_dup_sealed_blob (KontorRows *rows, int column, GError **error);
 void         kontor_rows_free      (KontorRows *rows);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KontorStore, kontor_store_close)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Any bytes as an encrypted message of each kind and as a sender key: an outcome, and a session that
- * still reads what comes next. */
+/* Any bytes as an encrypted message of each kind and as a sender key: an outcome, and a session
+ * that still reads what comes next. */
 #include <string.h>
 
 #include "protocol/signal.h"

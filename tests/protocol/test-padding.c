@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The hashes of devices are those of whatsapp-rust (wacore/src/messages.rs) and of zapo-js 0.3.0. */
+/* The hashes of devices are those of whatsapp-rust (wacore/src/messages.rs) and zapo-js 0.3.0. */
 #include "protocol/padding.h"
 
 #include <string.h>

@@ -287,12 +287,31 @@ add (const char *path, void (*test) (Fixture *, gconstpointer))
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
+static void
+test_bytes_come_back_whole (Fixture *fixture, gconstpointer data)
+{
+  static const guint8 bytes[] = { 'a', 0, 'b', 0xff, 0 };
+  g_autoptr(GBytes) sealed = kontor_seal_close_bytes (fixture->seal, bytes, sizeof bytes);
+  g_autoptr(GBytes) nothing = kontor_seal_close_bytes (fixture->seal, bytes, 0);
+  g_autoptr(GBytes) opened = NULL, empty = NULL;
+
+  opened = kontor_seal_open_bytes (fixture->seal, g_bytes_get_data (sealed, NULL),
+                                   g_bytes_get_size (sealed), NULL);
+  empty = kontor_seal_open_bytes (fixture->seal, g_bytes_get_data (nothing, NULL),
+                                  g_bytes_get_size (nothing), NULL);
+  g_assert_cmpmem (g_bytes_get_data (opened, NULL), g_bytes_get_size (opened), bytes,
+                   sizeof bytes);
+  g_assert_cmpuint (g_bytes_get_size (empty), ==, 0);
+  g_assert_null (kontor_seal_open_bytes (fixture->seal, bytes, sizeof bytes, NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
   add ("/seal/a-text-comes-back-as-it-was", test_round_trip);
+  add ("/seal/bytes-come-back-whole", test_bytes_come_back_whole);
   add ("/seal/the-same-text-is-never-sealed-the-same", test_never_the_same);
   add ("/seal/the-text-cannot-be-read-in-it", test_text_is_not_in_there);
   add ("/seal/a-single-changed-bit-is-refused", test_every_bit_counts);
