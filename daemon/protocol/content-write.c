@@ -7,6 +7,7 @@
 #include "model/error.h"
 #include "model/json.h"
 #include "protocol/content-inside.h"
+#include "protocol/proto.h"
 
 #define MOST_TEXT 65536
 #define PROTOCOL_REVOKE 0
@@ -52,20 +53,9 @@ static ProtobufCBinaryData
 lend_bytes (GBytes *bytes)
 {
   gsize size;
-  gconstpointer data = g_bytes_get_data (bytes, &size);
+  const guint8 *data = g_bytes_get_data (bytes, &size);
 
-  return (ProtobufCBinaryData) { size, (guint8 *) data };
-}
-
-static GBytes *
-pack (const ProtobufCMessage *message)
-{
-  gsize size = protobuf_c_message_get_packed_size (message);
-  guint8 *bytes = g_malloc (size + 1);
-
-  protobuf_c_message_pack (message, bytes);
-
-  return g_bytes_new_take (bytes, size);
+  return kontor_proto_lend (data, size);
 }
 
 /* What is quoted is shown as it stands here. */
@@ -83,7 +73,8 @@ write_quote (Writer *w)
   context->stanza_id = lend (w->about->id);
   context->participant = lend (w->about->author);
   context->has_quoted_message = TRUE;
-  context->quoted_message.data = own (w, g_bytes_unref_to_data (pack (&quoted.base), &size));
+  context->quoted_message.data = own (
+    w, g_bytes_unref_to_data (kontor_proto_write (&quoted.base), &size));
   context->quoted_message.len = size;
 
   return context;
@@ -356,7 +347,7 @@ kontor_content_write (const KontorMessage *message, const KontorTarget *about, G
       w.to.context_info = &context;
     }
 
-  return pack (&w.to.base);
+  return kontor_proto_write (&w.to.base);
 }
 
 static GBytes *
@@ -369,11 +360,11 @@ write_protocol (Wa__Protocol *protocol, const KontorTarget *target, int type)
   protocol->key = &key;
   protocol->has_type = TRUE;
   protocol->type = type;
-  bytes = pack (&protocol->base);
+  bytes = kontor_proto_write (&protocol->base);
   message.has_protocol = TRUE;
   message.protocol = lend_bytes (bytes);
 
-  return pack (&message.base);
+  return kontor_proto_write (&message.base);
 }
 
 GBytes *
@@ -409,7 +400,7 @@ kontor_content_write_sent (GBytes *message, const char *chat, const char *phash)
   sent.phash = lend (phash);
   outer.device_sent = &sent;
 
-  return pack (&outer.base);
+  return kontor_proto_write (&outer.base);
 }
 
 /* Fields of one message may stand in any order and in several pieces: the key's is put after. */
@@ -426,7 +417,7 @@ kontor_content_write_key (GBytes *message, const char *group, GBytes *sender_key
   key.has_axolotl = TRUE;
   key.axolotl = lend_bytes (sender_key);
   outer.sender_key_distribution = &key;
-  piece = pack (&outer.base);
+  piece = kontor_proto_write (&outer.base);
   if (message != NULL)
     {
       const guint8 *bytes = g_bytes_get_data (message, &size);

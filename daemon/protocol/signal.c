@@ -325,6 +325,25 @@ kontor_signal_tell_prekeys (KontorSignal *self, guint32 last_id, GError **error)
   return kontor_signal_keep (self, TRUE, error);
 }
 
+GArray *
+kontor_signal_find_prekeys (KontorSignal *self, const GArray *ids, GError **error)
+{
+  g_autoptr(GArray) keys = g_array_sized_new (FALSE, FALSE, sizeof (KontorPrekey), ids->len);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      KontorPrekey key;
+      gboolean there;
+
+      if (!read_prekey (self, g_array_index (ids, guint32, i), &key, &there, error))
+        return NULL;
+      if (there)
+        g_array_append_val (keys, key);
+    }
+
+  return g_steal_pointer (&keys);
+}
+
 gboolean
 kontor_signal_find_signed (KontorSignal *self, KontorSignedPrekey *found, GError **error)
 {

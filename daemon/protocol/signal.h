@@ -70,6 +70,10 @@ const KontorKeyPair *kontor_signal_get_identity        (KontorSignal *self);
  * KontorPrekey (transfer full). They are given again until they are said to have been told. */
 GArray        *kontor_signal_list_prekeys    (KontorSignal *self, guint count, GError **error);
 gboolean       kontor_signal_tell_prekeys    (KontorSignal *self, guint32 last_id, GError **error);
+/* Those of ours with @ids (guint32), in their order; one that is gone is left out. (transfer full):
+ * KontorPrekey */
+GArray        *kontor_signal_find_prekeys    (KontorSignal *self, const GArray *ids,
+                                              GError **error);
 /* The current one, and a new one in its place; the two before it stay for what is under way. */
 gboolean       kontor_signal_find_signed     (KontorSignal *self, KontorSignedPrekey *found,
                                               GError **error);

@@ -34,7 +34,8 @@ const INCOMING = [
     ...FILE, fileName: '../a.pdf', caption: 'the plan' } } } }, { kind: 'document', text: 'the plan' }],
   ['a voice note', { audioMessage: { ...FILE, ptt: true } }, { kind: 'voice' }],
   ['a place', { locationMessage: { degreesLatitude: 25.2, degreesLongitude: 55.3, name: 'Creek', address: 'Dubai' } },
-    { kind: 'location', text: 'Creek\nDubai', body: { latitude: 25.2, longitude: 55.3, name: 'Creek', address: 'Dubai' } }],
+    { kind: 'location', text: 'Creek\nDubai',
+      body: { latitude: 25.2, longitude: 55.3, name: 'Creek', address: 'Dubai' } }],
   ['a card', { contactMessage: { displayName: 'Anna', vcard: CARD } },
     { kind: 'contacts', text: 'Anna', body: { contacts: [{ name: 'Anna', phones: ['+971 50 000 0002'] }] } }],
   ['two cards', { contactsArrayMessage: { contacts: [{ displayName: 'Anna', vcard: CARD }, { displayName: 'Ben' }] } },
@@ -48,16 +49,20 @@ const INCOMING = [
     key: KEY, type: 14, editedMessage: { extendedTextMessage: { text: 'better', contextInfo: QUOTE } } } } } },
   { what: 'edit', text: 'better', id: '3EB0AA', about: '3EB0BB' }],
   ['a revoke', { protocolMessage: { key: KEY, type: 0 } }, { what: 'revoke', id: '3EB0AA', chat: CHAT }],
-  ['history to fetch', { protocolMessage: { type: 5, historySyncNotification: { syncType: 0 } } }, { what: 'protocol' }],
+  ['history to fetch', { protocolMessage: { type: 5, historySyncNotification: { syncType: 0 } } },
+    { what: 'protocol' }],
   ['a sender key alone', { senderKeyDistributionMessage: {
-    groupId: '1@g.us', axolotlSenderKeyDistributionMessage: Buffer.alloc(9, 1) } }, { what: 'nothing', group: '1@g.us' }],
+    groupId: '1@g.us', axolotlSenderKeyDistributionMessage: Buffer.alloc(9, 1) } },
+  { what: 'nothing', group: '1@g.us' }],
   ['a sender key with a text', { conversation: 'hi', senderKeyDistributionMessage: {
     groupId: '1@g.us', axolotlSenderKeyDistributionMessage: Buffer.alloc(9, 1) } },
   { what: 'said', text: 'hi', group: '1@g.us' }],
-  ['what our phone said', { deviceSentMessage: { destinationJid: '33@lid', message: { conversation: 'from the phone' } } },
-    { what: 'said', text: 'from the phone', to: '33@lid' }, 'own'],
-  ['what a stranger says our phone said', { deviceSentMessage: { destinationJid: '33@lid', message: { conversation: 'x' } } },
-    { what: 'nothing', text: null, to: null }],
+  ['what our phone said', { deviceSentMessage: {
+    destinationJid: '33@lid', message: { conversation: 'from the phone' } } },
+  { what: 'said', text: 'from the phone', to: '33@lid' }, 'own'],
+  ['what a stranger says our phone said', { deviceSentMessage: {
+    destinationJid: '33@lid', message: { conversation: 'x' } } },
+  { what: 'nothing', text: null, to: null }],
   ['a choice of a list', { listResponseMessage: { title: 'Cut', description: '30 min', singleSelectReply: {
     selectedRowId: 'cut' } } }, { kind: 'choice', text: 'Cut', body: { id: 'cut', description: '30 min' } }],
   ['a button', { buttonsResponseMessage: { selectedButtonId: 'yes', selectedDisplayText: 'Yes' } },
@@ -95,7 +100,8 @@ async function outgoing(ours, proto, check) {
   check(link.matchedText === 'https://example.org/a?b=1' && link.text === 'see https://example.org/a?b=1 now',
     'a text of ours with a link names the link', link);
   const place = (await write('location', '', hex('{"latitude":25.2,"longitude":55.3,"name":"Creek"}'))).locationMessage;
-  check(place.degreesLatitude === 25.2 && place.degreesLongitude === 55.3 && place.name === 'Creek', 'a place of ours', place);
+  check(place.degreesLatitude === 25.2 && place.degreesLongitude === 55.3 && place.name === 'Creek',
+    'a place of ours', place);
   const card = (await write('contacts', '', hex('{"contacts":[{"name":"Anna, PhD","phones":["+971 50 000 0002"]}]}')))
     .contactMessage;
   check(card.displayName === 'Anna, PhD' && card.vcard.includes('FN:Anna\\, PhD') &&
@@ -113,8 +119,8 @@ async function around(ours, proto, check) {
   const plain = await ours.bytes('write', 'text', hex('hello'), '');
   const target = ['3EB0AA', CHAT, '11@lid', 'own'];
   const edit = (await decode('edit', plain, ...target)).protocolMessage;
-  check(edit.type === 14 && edit.key.id === '3EB0AA' && edit.key.fromMe && edit.editedMessage.conversation === 'hello' &&
-    Number(edit.timestampMs) === 1000, 'an edit of ours', edit);
+  check(edit.type === 14 && edit.key.id === '3EB0AA' && edit.key.fromMe &&
+    edit.editedMessage.conversation === 'hello' && Number(edit.timestampMs) === 1000, 'an edit of ours', edit);
   const revoke = (await decode('revoke', ...target)).protocolMessage;
   check(revoke.type === 0 && revoke.key.id === '3EB0AA' && revoke.key.fromMe, 'a revoke of ours', revoke);
   const sent = (await decode('sent', plain, '33@lid', '2:abcdefgh')).deviceSentMessage;

@@ -29,8 +29,10 @@ export async function loadPeers(packages) {
     },
     peers: [
       // Baileys 7.0.0-rc14 cannot read the keys of a group again that it skipped and stored.
-      { name: 'libsignal', keepsGroupKeys: false, make: (jid) => new Baileys(jid, { makeLibSignalRepository, initAuthCreds, Curve }) },
-      { name: 'zapo-js', keepsGroupKeys: true, make: (jid) => Zapo.make(jid, require('zapo-js/signal'), require('zapo-js/store')) },
+      { name: 'libsignal', keepsGroupKeys: false,
+        make: (jid) => new Baileys(jid, { makeLibSignalRepository, initAuthCreds, Curve }) },
+      { name: 'zapo-js', keepsGroupKeys: true,
+        make: (jid) => Zapo.make(jid, require('zapo-js/signal'), require('zapo-js/store')) },
     ],
   };
 }

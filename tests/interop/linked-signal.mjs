@@ -3,6 +3,8 @@
 // zapo-js, as TAP. Signatures are judged by curve25519-js: Baileys' own check accepts everything.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import contents from './linked-content.mjs';
+import keys from './linked-keys.mjs';
 import { loadPeers } from './linked-signal-peers.mjs';
 
 const [, , packages, cli] = process.argv;
@@ -125,7 +127,8 @@ async function bothWays(name, make) {
   await meet(ours, peer, true);
   check(await pingPong(ours, peer) === 200, `${name}: 200 messages each way, in turn`);
 
-  for (const [word, data] of [['80 kB', Buffer.alloc(80000, 'x')], ['emoji and right-to-left', utf8('👩‍👩‍👧 مرحبا 🇦🇪')]]) {
+  const texts = [['80 kB', Buffer.alloc(80000, 'x')], ['emoji and right-to-left', utf8('👩‍👩‍👧 مرحبا 🇦🇪')]];
+  for (const [word, data] of texts) {
     const to = await ours.encrypt('22@lid', 3, data);
     const from = await peer.encrypt(data);
     check(hex(await peer.decrypt(to.type, to.sealed)) === hex(data) &&
@@ -186,7 +189,8 @@ async function group(name, make, keepsGroupKeys) {
   for (let n = 0; n < 5; n++) theirs.push(Buffer.from(await peer.encryptGroup(GROUP, utf8(`from it ${n}`))));
   const got = [];
   for (const n of [0, 3, 1, 4, 2]) got[n] = await ours.ask('decrypt-group', GROUP, '22@lid', 3, theirs[n]);
-  check(got.every((text, n) => text === hex(utf8(`from it ${n}`))), `${name}: we read the group, out of order too`, got);
+  check(got.every((text, n) => text === hex(utf8(`from it ${n}`))), `${name}: we read the group, out of order too`,
+    got);
   check(await ours.ask('decrypt-group', GROUP, '22@lid', 3, theirs[1]) === '! duplicate',
     `${name}: what a group says twice is a duplicate`);
   const bad = Buffer.from(await peer.encryptGroup(GROUP, utf8('changed')));
@@ -239,11 +243,10 @@ async function surroundings() {
   await ours.end();
 }
 
-const { default: contents } = await import('./linked-content.mjs');
-
 await signatures();
 await surroundings();
 await contents({ Ours, proto, check });
+await keys({ packages, Ours, check });
 for (const { name, make, keepsGroupKeys } of peers) {
   await oneToOne(name, make);
   await bothWays(name, make);

@@ -5,18 +5,18 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "interop/signal-cli.h"
 #include "protocol/content.h"
 #include "protocol/padding.h"
-#include "protocol/signal.h"
 
 #define NOW_US G_GINT64_CONSTANT (1763712000000000)
 #define MOST_WORDS 64
 
-static KontorSignal *signal_;
+KontorSignal *cli_signal;
 static GString *answer;
 
-static GBytes *
-read_hex (const char *hex)
+GBytes *
+cli_read_hex (const char *hex)
 {
   GByteArray *bytes = g_byte_array_new ();
 
@@ -38,10 +38,20 @@ say_hex (gconstpointer data, gsize size)
     g_string_append_printf (answer, "%02x", ((const guint8 *) data)[i]);
 }
 
-static void
-say_bytes (GBytes *bytes)
+void
+cli_say_bytes (GBytes *bytes)
 {
   say_hex (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+void
+cli_say (const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_string_append_vprintf (answer, format, arguments);
+  va_end (arguments);
 }
 
 static void
@@ -62,12 +72,12 @@ static void
 bundle (char **words, guint count)
 {
   KontorSignedPrekey current;
-  g_autoptr(GArray) keys = kontor_signal_list_prekeys (signal_, 1, NULL);
+  g_autoptr(GArray) keys = kontor_signal_list_prekeys (cli_signal, 1, NULL);
   const KontorPrekey *key = &g_array_index (keys, KontorPrekey, 0);
 
-  kontor_signal_find_signed (signal_, &current, NULL);
-  g_string_append_printf (answer, " %u", kontor_signal_get_registration_id (signal_));
-  say_hex (kontor_signal_get_identity (signal_)->public_key, KONTOR_KEY_SIZE);
+  kontor_signal_find_signed (cli_signal, &current, NULL);
+  g_string_append_printf (answer, " %u", kontor_signal_get_registration_id (cli_signal));
+  say_hex (kontor_signal_get_identity (cli_signal)->public_key, KONTOR_KEY_SIZE);
   g_string_append_printf (answer, " %u", current.id);
   say_hex (current.public_key, KONTOR_KEY_SIZE);
   say_hex (current.signature, KONTOR_SIGNATURE_SIZE);
@@ -75,13 +85,13 @@ bundle (char **words, guint count)
     return;
   g_string_append_printf (answer, " %u", key->id);
   say_hex (key->public_key, KONTOR_KEY_SIZE);
-  kontor_signal_tell_prekeys (signal_, key->id, NULL);
+  kontor_signal_tell_prekeys (cli_signal, key->id, NULL);
 }
 
 static void
 copy_hex (const char *hex, guint8 *to, gsize size)
 {
-  g_autoptr(GBytes) bytes = read_hex (hex);
+  g_autoptr(GBytes) bytes = cli_read_hex (hex);
 
   memcpy (to, g_bytes_get_data (bytes, NULL), MIN (size, g_bytes_get_size (bytes)));
 }
@@ -103,16 +113,16 @@ begin (char **words, guint count)
       given.prekey.id = (guint32) g_ascii_strtoull (words[7], NULL, 10);
       copy_hex (words[8], given.prekey.public_key, KONTOR_KEY_SIZE);
     }
-  say_outcome (kontor_signal_begin (signal_, &whom, &given, NULL));
+  say_outcome (kontor_signal_begin (cli_signal, &whom, &given, NULL));
 }
 
 static void
 encrypt (char **words, guint count)
 {
   const KontorSignalAddress to = read_address (words);
-  g_autoptr(GBytes) plain = read_hex (words[2]), sealed = NULL;
+  g_autoptr(GBytes) plain = cli_read_hex (words[2]), sealed = NULL;
   KontorCipher cipher;
-  KontorSignalOutcome outcome = kontor_signal_encrypt (signal_, &to, plain, &cipher, &sealed,
+  KontorSignalOutcome outcome = kontor_signal_encrypt (cli_signal, &to, plain, &cipher, &sealed,
                                                        NULL);
 
   if (outcome != KONTOR_SIGNAL_FINE)
@@ -121,14 +131,14 @@ encrypt (char **words, guint count)
       return;
     }
   g_string_append_printf (answer, " %s", kontor_cipher_get_name (cipher));
-  say_bytes (sealed);
+  cli_say_bytes (sealed);
 }
 
 static void
 say_plain (KontorSignalOutcome outcome, GBytes **plain)
 {
   if (outcome == KONTOR_SIGNAL_FINE)
-    say_bytes (*plain);
+    cli_say_bytes (*plain);
   else
     say_outcome (outcome);
 }
@@ -137,11 +147,11 @@ static void
 decrypt (char **words, guint count)
 {
   const KontorSignalAddress from = read_address (words);
-  g_autoptr(GBytes) sealed = read_hex (words[3]), plain = NULL;
+  g_autoptr(GBytes) sealed = cli_read_hex (words[3]), plain = NULL;
   KontorCipher cipher = KONTOR_CIPHER_MSG;
 
   kontor_cipher_parse (words[2], &cipher);
-  say_plain (kontor_signal_decrypt (signal_, &from, cipher, sealed, &plain, NULL), &plain);
+  say_plain (kontor_signal_decrypt (cli_signal, &from, cipher, sealed, &plain, NULL), &plain);
 }
 
 /* GROUP USER DEVICE */
@@ -151,34 +161,35 @@ distribute (char **words, guint count)
   const KontorSignalAddress own = read_address (words + 1);
   g_autoptr(GBytes) key = NULL;
 
-  say_plain (kontor_signal_distribute (signal_, words[0], &own, &key, NULL), &key);
+  say_plain (kontor_signal_distribute (cli_signal, words[0], &own, &key, NULL), &key);
 }
 
 static void
 accept_key (char **words, guint count)
 {
   const KontorSignalAddress sender = read_address (words + 1);
-  g_autoptr(GBytes) key = read_hex (words[3]);
+  g_autoptr(GBytes) key = cli_read_hex (words[3]);
 
-  say_outcome (kontor_signal_accept (signal_, words[0], &sender, key, NULL));
+  say_outcome (kontor_signal_accept (cli_signal, words[0], &sender, key, NULL));
 }
 
 static void
 encrypt_group (char **words, guint count)
 {
   const KontorSignalAddress own = read_address (words + 1);
-  g_autoptr(GBytes) plain = read_hex (words[3]), sealed = NULL;
+  g_autoptr(GBytes) plain = cli_read_hex (words[3]), sealed = NULL;
 
-  say_plain (kontor_signal_encrypt_group (signal_, words[0], &own, plain, &sealed, NULL), &sealed);
+  say_plain (kontor_signal_encrypt_group (cli_signal, words[0], &own, plain, &sealed, NULL),
+             &sealed);
 }
 
 static void
 decrypt_group (char **words, guint count)
 {
   const KontorSignalAddress sender = read_address (words + 1);
-  g_autoptr(GBytes) sealed = read_hex (words[3]), plain = NULL;
+  g_autoptr(GBytes) sealed = cli_read_hex (words[3]), plain = NULL;
 
-  say_plain (kontor_signal_decrypt_group (signal_, words[0], &sender, sealed, &plain, NULL),
+  say_plain (kontor_signal_decrypt_group (cli_signal, words[0], &sender, sealed, &plain, NULL),
              &plain);
 }
 
@@ -187,7 +198,7 @@ move_session (char **words, guint count)
 {
   guint moved;
 
-  kontor_signal_move (signal_, words[0], words[1], &moved, NULL);
+  kontor_signal_move (cli_signal, words[0], words[1], &moved, NULL);
   g_string_append_printf (answer, " %u", moved);
 }
 
@@ -196,25 +207,25 @@ forget (char **words, guint count)
 {
   const KontorSignalAddress whom = read_address (words);
 
-  kontor_signal_forget (signal_, &whom, NULL);
+  kontor_signal_forget (cli_signal, &whom, NULL);
   say_outcome (KONTOR_SIGNAL_FINE);
 }
 
 static void
 sign (char **words, guint count)
 {
-  g_autoptr(GBytes) message = read_hex (words[0]);
+  g_autoptr(GBytes) message = cli_read_hex (words[0]);
   g_autoptr(GBytes) signature = kontor_curve_sign (
-    kontor_signal_get_identity (signal_)->private_key, message);
+    kontor_signal_get_identity (cli_signal)->private_key, message);
 
-  say_bytes (signature);
+  cli_say_bytes (signature);
 }
 
 static void
 verify (char **words, guint count)
 {
   guint8 key[KONTOR_KEY_SIZE] = { 0 }, signature[KONTOR_SIGNATURE_SIZE] = { 0 };
-  g_autoptr(GBytes) message = read_hex (words[1]);
+  g_autoptr(GBytes) message = cli_read_hex (words[1]);
 
   copy_hex (words[0], key, sizeof key);
   copy_hex (words[2], signature, sizeof signature);
@@ -224,20 +235,20 @@ verify (char **words, guint count)
 static void
 pad (char **words, guint count)
 {
-  g_autoptr(GBytes) plain = read_hex (words[0]);
+  g_autoptr(GBytes) plain = cli_read_hex (words[0]);
   g_autoptr(GBytes) padded = kontor_padding_add (plain);
 
-  say_bytes (padded);
+  cli_say_bytes (padded);
 }
 
 static void
 unpad (char **words, guint count)
 {
-  g_autoptr(GBytes) padded = read_hex (words[0]);
+  g_autoptr(GBytes) padded = cli_read_hex (words[0]);
   g_autoptr(GBytes) plain = kontor_padding_remove (padded, NULL);
 
   if (plain != NULL)
-    say_bytes (plain);
+    cli_say_bytes (plain);
   else
     g_string_append (answer, "! no padding");
 }
@@ -260,7 +271,7 @@ read_target (char **words, guint count)
 static void
 write_content (char **words, guint count)
 {
-  g_autoptr(GBytes) text = read_hex (words[1]), body = read_hex (words[2]), written = NULL;
+  g_autoptr(GBytes) text = cli_read_hex (words[1]), body = cli_read_hex (words[2]), written = NULL;
   g_autofree char *said = g_strndup (g_bytes_get_data (text, NULL), g_bytes_get_size (text));
   g_autofree char *more = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
   const KontorMessage message = { .kind = words[0], .text = said, .body = more };
@@ -269,7 +280,7 @@ write_content (char **words, guint count)
 
   written = kontor_content_write (&message, count > 6 ? &about : NULL, NULL, 1000, NULL);
   if (written != NULL)
-    say_bytes (written);
+    cli_say_bytes (written);
   else
     g_string_append (answer, "! refused");
 }
@@ -278,11 +289,11 @@ write_content (char **words, guint count)
 static void
 write_edit (char **words, guint count)
 {
-  g_autoptr(GBytes) message = read_hex (words[0]);
+  g_autoptr(GBytes) message = cli_read_hex (words[0]);
   const KontorTarget target = read_target (words + 1, count - 1);
   g_autoptr(GBytes) edit = kontor_content_write_edit (message, &target, 1000);
 
-  say_bytes (edit);
+  cli_say_bytes (edit);
 }
 
 static void
@@ -291,27 +302,27 @@ write_revoke (char **words, guint count)
   const KontorTarget target = read_target (words, count);
   g_autoptr(GBytes) revoke = kontor_content_write_revoke (&target);
 
-  say_bytes (revoke);
+  cli_say_bytes (revoke);
 }
 
 /* HEX CHAT PHASH */
 static void
 write_sent (char **words, guint count)
 {
-  g_autoptr(GBytes) message = read_hex (words[0]);
+  g_autoptr(GBytes) message = cli_read_hex (words[0]);
   g_autoptr(GBytes) sent = kontor_content_write_sent (message, words[1], words[2]);
 
-  say_bytes (sent);
+  cli_say_bytes (sent);
 }
 
 /* HEX GROUP KEY */
 static void
 write_key (char **words, guint count)
 {
-  g_autoptr(GBytes) message = read_hex (words[0]), key = read_hex (words[2]);
+  g_autoptr(GBytes) message = cli_read_hex (words[0]), key = cli_read_hex (words[2]);
   g_autoptr(GBytes) whole = kontor_content_write_key (message, words[1], key);
 
-  say_bytes (whole);
+  cli_say_bytes (whole);
 }
 
 static void
@@ -328,7 +339,7 @@ static void
 read_content (char **words, guint count)
 {
   static const char *const names[] = { "said", "edit", "revoke", "protocol", "nothing" };
-  g_autoptr(GBytes) bytes = read_hex (words[0]);
+  g_autoptr(GBytes) bytes = cli_read_hex (words[0]);
   g_autoptr(KontorContent) content = kontor_content_read (bytes, g_str_equal (words[1], "own"),
                                                           NULL);
   const KontorMessage none = { .kind = (char *) "-" }, *message;
@@ -352,11 +363,7 @@ read_content (char **words, guint count)
   say_text (message->media != NULL ? message->media->sha256 : NULL);
 }
 
-static const struct {
-  const char *name;
-  guint       words;  /* at least */
-  void      (*run) (char **words, guint count);
-} commands[] = {
+static const CliCommand commands[] = {
   { "bundle", 0, bundle }, { "begin", 7, begin }, { "encrypt", 3, encrypt },
   { "decrypt", 4, decrypt }, { "distribute", 3, distribute }, { "accept", 4, accept_key },
   { "encrypt-group", 4, encrypt_group }, { "decrypt-group", 4, decrypt_group },
@@ -364,22 +371,33 @@ static const struct {
   { "verify", 3, verify }, { "pad", 1, pad }, { "unpad", 1, unpad }, { "phash", 1, phash },
   { "write", 3, write_content }, { "edit", 5, write_edit }, { "revoke", 4, write_revoke },
   { "sent", 3, write_sent }, { "key", 3, write_key }, { "read", 2, read_content },
+  { NULL },
 };
+
+static gboolean
+find_and_run (const CliCommand *list, char **words)
+{
+  guint count = g_strv_length (words);
+
+  for (; list->name != NULL; list++)
+    if (count > list->words && g_str_equal (words[0], list->name))
+      {
+        list->run (words + 1, count - 1);
+        return TRUE;
+      }
+
+  return FALSE;
+}
 
 static void
 run (char *line)
 {
   g_auto(GStrv) words = g_strsplit (g_strchomp (line), " ", MOST_WORDS);
-  guint count = g_strv_length (words);
 
   g_string_truncate (answer, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (count > commands[i].words && g_str_equal (words[0], commands[i].name))
-      {
-        commands[i].run (words + 1, count - 1);
-        break;
-      }
-  printf ("%s\n", answer->len > 0 ? answer->str : "! no such command");
+  if (!find_and_run (commands, words) && !find_and_run (cli_node_commands, words))
+    cli_say ("! no such command");
+  printf ("%s\n", answer->str);
   fflush (stdout);
 }
 
@@ -391,11 +409,11 @@ main (int argc, char **argv)
   size_t size = 0;
 
   answer = g_string_new (NULL);
-  signal_ = kontor_signal_new (kontor_signal_memory_get_store (memory), NOW_US, NULL);
+  cli_signal = kontor_signal_new (kontor_signal_memory_get_store (memory), NOW_US, NULL);
   while (getline (&line, &size, stdin) > 0)
     run (line);
   free (line);
-  kontor_signal_free (signal_);
+  kontor_signal_free (cli_signal);
   g_string_free (answer, TRUE);
 
   return 0;
