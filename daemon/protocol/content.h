@@ -67,7 +67,8 @@ GBytes        *kontor_content_write_sent   (GBytes *message, const char *chat, c
 /* For one device of a group's member; @message: (nullable): what is said with it */
 GBytes        *kontor_content_write_key    (GBytes *message, const char *group, GBytes *sender_key);
 
-/* How the stanza around a message calls it. Lent; @media: NULL where it has none */
+/* How the stanza around a message calls it. That of an edit and of a revoke is "text", and has the
+ * attribute edit="1" and edit="7" besides. Lent; @media: NULL where it has none */
 typedef struct {
   const char *type;   /* "text", "media", "reaction" */
   const char *media;  /* (nullable): "mediatype" of each enc */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Keys and receipts as nodes, ours read by us; others read them in tests/interop/linked-keys.mjs. */
+/* Keys and receipts as nodes. Others read ours in tests/interop/linked-keys.mjs. */
 #include "protocol/receipts.h"
 
 #include <string.h>
