@@ -137,6 +137,20 @@ mend_exponents (char *text)
   *to = '\0';
 }
 
+/* json-glib escapes all control characters but the last one. Takes @text. */
+static char *
+mend_last_control (char *text)
+{
+  g_auto(GStrv) parts = NULL;
+
+  if (strchr (text, 0x1f) == NULL)
+    return text;
+  parts = g_strsplit (text, "\x1f", -1);
+  g_free (text);
+
+  return g_strjoinv ("\\u001f", parts);
+}
+
 char *
 kontor_json_take_text (JsonObject *object)
 {
@@ -146,5 +160,5 @@ kontor_json_take_text (JsonObject *object)
   json_object_unref (object);
   mend_exponents (text);
 
-  return text;
+  return mend_last_control (text);
 }
