@@ -140,6 +140,15 @@ kontor_asks_answer (KontorAsks *self, const KontorNode *node)
 }
 
 void
+kontor_asks_fail (KontorAsks *self, const KontorNode *iq, const GError *error)
+{
+  Ask *ask = g_hash_table_lookup (self->waiting, kontor_node_get (iq, "id"));
+
+  if (ask != NULL)
+    tell (ask, NULL, error);
+}
+
+void
 kontor_asks_give_up (KontorAsks *self)
 {
   g_autoptr(GHashTable) waiting = self->waiting;

@@ -26,6 +26,8 @@ void        kontor_asks_add    (KontorAsks *self, KontorNode *iq, gint64 limit_u
                                 KontorAnswered answered, gpointer data);
 /* FALSE where @node answers nothing that is still waited for. */
 gboolean    kontor_asks_answer (KontorAsks *self, const KontorNode *node);
+/* @iq could not be sent: who asked it is told so. */
+void        kontor_asks_fail   (KontorAsks *self, const KontorNode *iq, const GError *error);
 /* The connection is gone: everybody who waits is told. */
 void        kontor_asks_give_up (KontorAsks *self);
 
