@@ -20,7 +20,7 @@
 
 /* Waits between tries double from here to there, and half of each is chance: many sessions that
  * lost one server do not come back at once. */
-#define FIRST_WAIT_US    G_USEC_PER_SEC
+#define FIRST_WAIT_US    ((gint64) G_USEC_PER_SEC)
 #define LONGEST_WAIT_US  ((gint64) 300 * G_USEC_PER_SEC)
 #define MAX_AT_ONCE      3
 
