@@ -7,13 +7,18 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "model/json.h"
+#include "protocol/keys.h"
 #include "protocol/session.h"
+#include "protocol/signal.h"
 
 typedef struct {
   GMainLoop     *loop;
   KontorSession *session;
-  KontorDeviceKeys keys;
+  KontorSignalMemory *memory;
+  KontorSignal  *signal;
+  guint32        last_prekey;   /* under way to the server */
   guint8         root[KONTOR_KEY_SIZE];
   gint64         code_call;     /* that waits for letters; -1: none */
   char          *letters;       /* told last */
@@ -69,6 +74,40 @@ read_code (const char *text)
 }
 
 static void
+on_uploaded (const KontorNode *reply, const GError *error, gpointer data)
+{
+  Client *client = data;
+
+  if (error != NULL)
+    return;
+  kontor_signal_tell_prekeys (client->signal, client->last_prekey, NULL);
+  kontor_session_go_active (client->session);
+}
+
+/* @left: of our one-time keys at the server. Who has enough goes on at once. */
+static void
+bring_keys (Client *client, gint64 left)
+{
+  guint missing = kontor_keys_count_missing (left, client->last_prekey == 0);
+  g_autoptr(GArray) prekeys = NULL;
+  g_autoptr(KontorNode) upload = NULL;
+  KontorSignedPrekey prekey;
+
+  if (missing == 0)
+    {
+      kontor_session_go_active (client->session);
+      return;
+    }
+  prekeys = kontor_signal_list_prekeys (client->signal, missing, NULL);
+  g_assert_true (kontor_signal_find_signed (client->signal, &prekey, NULL));
+  upload = kontor_keys_write_upload (kontor_signal_get_registration_id (client->signal),
+                                     kontor_signal_get_identity (client->signal)->public_key,
+                                     &prekey, prekeys);
+  client->last_prekey = g_array_index (prekeys, KontorPrekey, prekeys->len - 1).id;
+  kontor_session_ask (client->session, upload, on_uploaded, client);
+}
+
+static void
 on_moved (KontorSessionState state, const GError *cause, gint64 next_us, gpointer user_data)
 {
   Client *client = user_data;
@@ -77,7 +116,7 @@ on_moved (KontorSessionState state, const GError *cause, gint64 next_us, gpointe
 
   if (state == KONTOR_SESSION_ONLINE)
     {
-      kontor_session_go_active (client->session);
+      bring_keys (client, client->last_prekey == 0 ? 0 : G_MAXINT);
       line = start_event ("open");
       json_object_set_string_member (line, "jid", credentials->jid);
     }
@@ -127,29 +166,36 @@ on_changed (const KontorCredentials *credentials, gpointer user_data)
 static void
 on_received (const KontorNode *node, gpointer user_data)
 {
+  Client *client = user_data;
   JsonObject *line = start_event ("node");
+  g_autoptr(KontorNode) ack = NULL;
 
   json_object_set_string_member (line, "tag", kontor_node_get_tag (node));
   print (line);
+  if (!kontor_node_is (node, "notification"))
+    return;
+  ack = kontor_node_new ("ack", "class", "notification", "id", kontor_node_get (node, "id"), "to",
+                         kontor_node_get (node, "from"), "type", kontor_node_get (node, "type"),
+                         NULL);
+  kontor_session_send (client->session, ack, NULL);
+  if (kontor_node_has (node, "type", "encrypt") && kontor_keys_read_count (node) >= 0)
+    bring_keys (client, kontor_keys_read_count (node));
 }
 
-/* Identity, and a signed prekey as the server checks it: over its type and the key. */
 static void
-make_keys (KontorDeviceKeys *keys)
+get_keys (Client *client, KontorDeviceKeys *keys)
 {
-  KontorKeyPair prekey;
-  guint8 typed[1 + KONTOR_KEY_SIZE] = { 5 };
-  g_autoptr(GBytes) message = NULL, signature = NULL;
+  KontorSignedPrekey prekey;
 
-  kontor_key_pair_make (&keys->identity);
-  kontor_key_pair_make (&prekey);
-  memcpy (typed + 1, prekey.public_key, KONTOR_KEY_SIZE);
-  message = g_bytes_new (typed, sizeof typed);
-  signature = kontor_curve_sign (keys->identity.private_key, message);
-  keys->registration_id = g_random_int_range (1, 16380);
-  keys->signed_prekey_id = 1;
+  client->memory = kontor_signal_memory_new ();
+  client->signal = kontor_signal_new (kontor_signal_memory_get_store (client->memory),
+                                      kontor_clock_now_us (), NULL);
+  g_assert_true (kontor_signal_find_signed (client->signal, &prekey, NULL));
+  keys->identity = *kontor_signal_get_identity (client->signal);
+  keys->registration_id = kontor_signal_get_registration_id (client->signal);
+  keys->signed_prekey_id = prekey.id;
   memcpy (keys->signed_prekey, prekey.public_key, KONTOR_KEY_SIZE);
-  memcpy (keys->signature, g_bytes_get_data (signature, NULL), KONTOR_SIGNATURE_SIZE);
+  memcpy (keys->signature, prekey.signature, KONTOR_SIGNATURE_SIZE);
 }
 
 static void
@@ -165,12 +211,13 @@ do_connect (Client *client, JsonObject *line)
   static const KontorSessionEvents events = { on_moved, on_shown, on_changed, on_received };
   KontorSessionPlace place = { .transport = kontor_transport_get_net (), .root = client->root };
   KontorCredentials *credentials = kontor_credentials_new ();
+  KontorDeviceKeys keys;
 
   read_hex (kontor_json_get_text (line, "root"), client->root, sizeof client->root);
   place.url = kontor_json_get_text (line, "url");
   place.page = kontor_json_get_text (line, "versions");
-  make_keys (&client->keys);
-  client->session = kontor_session_new (&place, credentials, &client->keys, &events, client);
+  get_keys (client, &keys);
+  client->session = kontor_session_new (&place, credentials, &keys, &events, client);
   kontor_session_start (client->session);
 }
 
@@ -233,6 +280,8 @@ main (void)
   g_data_input_stream_read_line_async (lines, G_PRIORITY_DEFAULT, NULL, on_line, &client);
   g_main_loop_run (loop);
   g_clear_pointer (&client.session, kontor_session_free);
+  g_clear_pointer (&client.signal, kontor_signal_free);
+  g_clear_pointer (&client.memory, kontor_signal_memory_free);
   g_free (client.letters);
 
   return 0;

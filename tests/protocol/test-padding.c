@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/error.h"
+#include "tests/protocol/vectors.h"
 
 #define ROUNDS 200
 
@@ -76,6 +77,38 @@ test_ids_look_as_those_of_web_clients (void)
   g_assert_cmpstr (one, !=, two);
 }
 
+static void
+test_two_others_pad_and_hash_the_same (void)
+{
+  g_autoptr(JsonNode) root = vectors_read ();
+  JsonObject *padding = kontor_json_get_object (json_node_get_object (root), "padding");
+  JsonArray *padded = kontor_json_get_array (padding, "padded");
+  JsonArray *hashes = kontor_json_get_array (json_node_get_object (root), "phash");
+  g_autoptr(GBytes) plain = vectors_bytes (padding, "plain");
+
+  g_assert_cmpuint (kontor_json_get_length (padded), ==, 3);
+  for (guint i = 0; i < kontor_json_get_length (padded); i++)
+    {
+      g_autoptr(GBytes) bytes = hex_bytes (json_array_get_string_element (padded, i));
+      g_autoptr(GBytes) back = kontor_padding_remove (bytes, NULL);
+
+      g_assert_true (g_bytes_equal (back, plain));
+    }
+  g_assert_cmpuint (kontor_json_get_length (hashes), ==, 2);
+  for (guint i = 0; i < kontor_json_get_length (hashes); i++)
+    {
+      JsonObject *one = kontor_json_get_nth (hashes, i);
+      JsonArray *devices = kontor_json_get_array (one, "devices");
+      g_autoptr(GPtrArray) addresses = g_ptr_array_new ();
+
+      for (guint n = 0; n < kontor_json_get_length (devices); n++)
+        g_ptr_array_add (addresses, (char *) json_array_get_string_element (devices, n));
+      g_ptr_array_add (addresses, NULL);
+      assert_hash (kontor_json_get_text (one, "phash"),
+                   (const char *const *) addresses->pdata);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -87,6 +120,8 @@ main (int argc, char **argv)
   g_test_add_func ("/padding/what-has-no-padding-is-refused", test_what_has_no_padding_is_refused);
   g_test_add_func ("/padding/ids-look-as-those-of-web-clients",
                    test_ids_look_as_those_of_web_clients);
+  g_test_add_func ("/padding/two-others-pad-and-hash-the-same",
+                   test_two_others_pad_and_hash_the_same);
 
   return g_test_run ();
 }
