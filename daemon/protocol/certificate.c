@@ -31,8 +31,8 @@ is_in_time (const Details *details, gint64 now_us)
 {
   guint64 now_s = MAX (now_us, 0) / G_USEC_PER_SEC;
 
-  return (!details->has_notbefore || details->notbefore <= now_s) &&
-         (!details->has_notafter || now_s <= details->notafter);
+  return details->has_notbefore && details->notbefore <= now_s && details->has_notafter &&
+         now_s <= details->notafter;
 }
 
 /* *message: (transfer full): what @certificate says, which @issuer signed. */

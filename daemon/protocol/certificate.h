@@ -17,8 +17,8 @@ G_BEGIN_DECLS
 extern const guint8 kontor_certificate_root[KONTOR_KEY_SIZE];
 
 /* @chain: as the server sent it. @server_key: the static key it showed. NOT_ALLOWED says which
- * link does not hold; nothing that server says is to be believed then. Dates that a certificate
- * does not have do not bind it. */
+ * link does not hold; nothing that server says is to be believed then. A certificate without dates
+ * is not valid on any. */
 gboolean kontor_certificate_check (GBytes *chain, const guint8 root[KONTOR_KEY_SIZE],
                                    const guint8 server_key[KONTOR_KEY_SIZE], gint64 now_us,
                                    GError **error);

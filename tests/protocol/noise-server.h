@@ -41,6 +41,8 @@ server_sign (const KontorKeyPair *signer, guint32 serial, guint32 issuer, const 
   g_autoptr(GBytes) bytes = NULL, signature = NULL;
 
   details.has_serial = details.has_issuerserial = details.has_key = TRUE;
+  details.has_notbefore = details.has_notafter = TRUE;
+  details.notafter = G_MAXINT64;
   details.serial = serial;
   details.issuerserial = issuer;
   details.key = kontor_proto_lend (key, KONTOR_KEY_SIZE);
