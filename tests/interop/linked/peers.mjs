@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The clients that scenarios are run with. To add one: a program with the interface of README.md, and a line here.
+import path from 'node:path';
+import { HERE, Program } from './lines.mjs';
+
+const ours = (file, ...flags) => [process.execPath, [...flags, path.join(HERE, 'clients', file)]];
+export const PEERS = {
+  baileys: () => ours('baileys.mjs'),
+  zapo: () => ours('zapo.mjs', '--experimental-websocket', '--no-warnings'),
+};
+
+// What the clients from npm do that WhatsApp Web, as wa-wire has it, does not; each is their own affair. Ours has no line here.
+export const QUIRKS = {
+  baileys: [/^shape: ack: attribute from$/, /^shape: message: attribute device_fanout$/, /^a message has a ciphertext for a device it must not/, /^shape: chatstate: attribute from$/],
+  zapo: [/^shape: chatstate: attribute id$/],
+};
+// Scenarios that a client's own ways make senseless when it is the one under test.
+export const EXCEPT = { zapo: { 'a 515 is followed by a new login': 'it forgets its keys at a 515 after login' } };
+
+let count = 0;
+
+// A client with an account and a phone of its own; not linked yet.
+export async function newPeer(server, kind, more = {}) {
+  const n = ++count, phone = `49151000000${String(n).padStart(2, '0')}`, lid = `1900000000${String(n).padStart(2, '0')}`;
+  await server.ask('account', { phone, lid, name: `${kind} ${n}`, ...more });
+  const peer = new Program(`${kind} ${n}`, ...PEERS[kind]());
+  return Object.assign(peer, { kind, phone, jid: `${phone}@s.whatsapp.net`, lid: `${lid}@lid`, server });
+}
+
+// A further companion of an account that is there.
+export function companionOf(peer, kind) {
+  const other = new Program(`${kind} of ${peer.name}`, ...PEERS[kind]());
+  return Object.assign(other, { kind, phone: peer.phone, jid: peer.jid, lid: peer.lid, server: peer.server });
+}
+
+export async function linkByQr(peer, { connect = {}, forge } = {}) {
+  await peer.ask('connect', { ...peer.server.where, ...connect });
+  const { text } = await peer.wait('qr');
+  const device = await peer.server.ask('scan', { phone: peer.phone, text, forge });
+  peer.device = device.name;
+  await peer.wait('paired');
+  await peer.wait('open');
+  return device;
+}
+
+export async function linkByCode(peer, { wrongFirst } = {}) {
+  await peer.ask('connect', peer.server.where);
+  await peer.wait('qr');
+  let { code } = await peer.ask('code', { phone: peer.phone });
+  let refused;
+  if (wrongFirst) {
+    const wrong = code.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
+    refused = await peer.server.ask('code', { phone: peer.phone, code: wrong }).then(() => null, (error) => error.message);
+    ({ code } = await peer.ask('code', { phone: peer.phone }));
+  }
+  const device = await peer.server.ask('code', { phone: peer.phone, code });
+  peer.device = device.name;
+  await peer.wait('open');
+  return { device, refused };
+}

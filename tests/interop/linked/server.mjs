@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// server.mjs [WA-WIRE]: the stand-in for WhatsApp's servers. One line of JSON in is one command, one line out is
+// its answer, with the command's number (call); the first line out says where the server listens. It ends with its input.
+import http from 'node:http';
+import readline from 'node:readline';
+import { load } from './packages.mjs';
+import { addAccount } from './accounts.mjs';
+import { WRONG_CHAINS } from './certificate.mjs';
+import { changeIdentity, removeDevice } from './devices.mjs';
+import { inject } from './faults.mjs';
+import { changeGroup, createGroup } from './groups.mjs';
+import { scanQr, typeCode } from './pairing.mjs';
+import { readRules } from './rules.mjs';
+import { Session } from './session.mjs';
+import { World } from './world.mjs';
+
+const { default: { WebSocketServer } } = await load('ws');
+const world = new World();
+world.rules = readRules(process.argv[2]);
+if (process.env.KONTOR_LINKED_TRACE) world.trace = (line) => process.stderr.write(line + '\n');
+
+const accountOf = (phone) => {
+  const account = world.accounts.get(phone);
+  if (!account) throw new Error(`no account ${phone}`);
+  return account;
+};
+const deviceOf = (name) => {
+  const device = world.allDevices().find((one) => one.name === name);
+  if (!device) throw new Error(`no device ${name}`);
+  return device;
+};
+const groupOf = (jid) => world.groups.get(jid) ?? (() => { throw new Error(`no group ${jid}`); })();
+const tell = (device) => ({ name: device.name, jid: device.jid(), lid: device.jid('lid'), connected: !!device.link?.ready,
+  logins: device.logins ?? 0, prekeys: device.prekeys.size, waiting: device.waiting.size, available: device.available,
+  skey: device.skey?.id });
+
+const commands = {
+  account: async (given) => ({ jid: (await addAccount(world, given)).jid() }),
+  scan: async ({ phone, text, forge }) => tell(await scanQr(world, accountOf(phone), text, { forge })),
+  code: async ({ phone, code }) => tell(await typeCode(world, accountOf(phone), code)),
+  devices: ({ phone }) => [...accountOf(phone).devices.values()].map(tell),
+  accounts: () => [...world.accounts.values()].map((account) => ({ phone: account.phone, jid: account.jid(),
+    lid: account.jid('lid'), name: account.name, devices: [...account.devices.values()].map(tell) })),
+  'phone-says': async ({ phone, to, text, server }) => ({ id: await accountOf(phone).phoneSim.sendText(to, text, server) }),
+  'phone-heard': async ({ phone, id }) => {
+    const sim = accountOf(phone).phoneSim, heard = () => [...sim.inbox, ...sim.failures].some((one) => one.id === id);
+    while (id && !heard()) await new Promise((resolve) => { sim.listeners.push(resolve); });
+    return { inbox: sim.inbox, failures: sim.failures, receipts: sim.receipts };
+  },
+  remove: async ({ device }) => { await removeDevice(world, deviceOf(device)); },
+  'new-identity': ({ phone }) => changeIdentity(world, accountOf(phone)),
+  'no-one-time-keys': ({ device, on = true }) => { deviceOf(device).withoutOneTimeKeys = on; },
+  'forge-skey': ({ device, on = true }) => { deviceOf(device).forgeSkey = on; },
+  privacy: ({ phone, ...settings }) => { accountOf(phone).privacy = settings.settings; },
+  group: ({ creator, members, subject, mode }) =>
+    ({ jid: createGroup(world, accountOf(creator), members.map(accountOf), subject, mode).jid }),
+  'group-change': ({ group, what, phone }) => changeGroup(world, groupOf(group), what, accountOf(phone)),
+  fault: (given) => inject(world, given),
+  'wrong-chain': ({ chain, fine }) => {
+    if (chain && !WRONG_CHAINS.includes(chain)) throw new Error(`no chain is called ${chain}`);
+    Object.assign(world, { wrongChain: chain, wrongChainIsFine: fine });
+  },
+  handshakes: () => ({ refused: world.refusals }),
+  refused: async ({ more }) => {
+    while (world.refusals <= more) await new Promise((resolve) => { world.onRefused.push(resolve); });
+    return true;
+  },
+  'oldest-revision': ({ revision }) => { world.oldestRevision = revision; },
+  violations: () => ({ violations: world.violations, hashes: world.hashes, unhandled: Object.fromEntries(world.unhandled), judged: !!world.rules }),
+  forgive: () => { world.violations = []; },
+};
+
+async function answer(line) {
+  try {
+    const { do: what, call, ...given } = JSON.parse(line);
+    try {
+      if (!commands[what]) throw new Error(`no command is called ${what}`);
+      return { call, ok: (await commands[what](given)) ?? null };
+    } catch (error) {
+      return { call, error: error.message };
+    }
+  } catch (error) {
+    return { error: error.message };
+  }
+}
+
+// The page a client learns the newest version from after a 405.
+const listener = http.createServer((request, response) => {
+  response.setHeader('Content-Type', 'text/html');
+  response.end(`<script>{"client_revision":${world.oldestRevision || 1}}</script>`);
+});
+const sockets = new WebSocketServer({ server: listener, maxPayload: 1 << 25, perMessageDeflate: false });
+sockets.on('connection', (socket) => new Session(world, socket));
+listener.listen(0, '127.0.0.1', () => {
+  const at = `127.0.0.1:${listener.address().port}`;
+  console.log(JSON.stringify({ url: `ws://${at}/ws/chat`, versions: `http://${at}/`, root: world.root.pub.toString('hex'), serial: 0 }));
+});
+// Commands run side by side: one may wait for what another does.
+for await (const line of readline.createInterface({ input: process.stdin }))
+  if (line.trim()) answer(line).then((told) => console.log(JSON.stringify(told)));
+process.exit(0);
