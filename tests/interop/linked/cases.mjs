@@ -11,9 +11,11 @@ export class Cases {
   }
   // A case that waits for something fails by an error.
   async run(title, body) {
+    const start = Date.now();
     try {
       const told = await body();
       this.check(told !== false, title, told);
+      if (process.env.KONTOR_LINKED_TIMES) console.log(`# ${Date.now() - start} ms`);
     } catch (error) {
       this.check(false, title, error);
     }

@@ -67,6 +67,7 @@ export async function announceDevices(world, account, what, changed) {
 // The owner removes a companion by hand, or it leaves by itself.
 export async function removeDevice(world, device) {
   device.account.devices.delete(device.id);
+  world.changed();
   await announceDevices(world, device.account, 'remove', device);
   device.link?.end(make('stream:error', { code: 401 }, [make('conflict', { type: 'device_removed' })]));
 }

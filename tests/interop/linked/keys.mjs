@@ -4,7 +4,7 @@ import crypto from 'node:crypto';
 import { verify } from './curve.mjs';
 import { bytesOf, child, children, make } from './node.mjs';
 import { encode, SignedDeviceIdentity } from './proto.mjs';
-import { nowS, SERVER } from './world.mjs';
+import { ITSELF, nowS } from './world.mjs';
 import { deliver } from './router.mjs';
 
 const KEY_TYPE = Buffer.from([5]), FEW = 5;
@@ -48,6 +48,7 @@ function upload(session, node) {
   }
   device.skey = skey;
   session.result(node);
+  session.world.changed();
 }
 
 function rotate(session, node) {
@@ -73,15 +74,22 @@ function digest(session, node) {
     make('list', {}, [...device.prekeys.keys()].map((id) => make('id', {}, number(id, 3)))), make('hash', {}, hash)])]);
 }
 
+const tellFew = (world, device) => deliver(world, device, make('notification',
+  { from: ITSELF, type: 'encrypt', id: world.id('N'), t: nowS() }, [make('count', { value: device.prekeys.size })]));
+
 // A one-time key is given once; none where there are none left or a test took them.
 export function takePrekey(world, device) {
   const [first] = device.prekeys;
   if (!first || device.withoutOneTimeKeys) return undefined;
   device.prekeys.delete(first[0]);
-  if (device.id && device.prekeys.size === FEW)
-    deliver(world, device, make('notification', { from: SERVER, type: 'encrypt', id: world.id('N'), t: nowS() },
-      [make('count', { value: FEW })]));
+  if (device.id && device.prekeys.size === FEW) tellFew(world, device);
   return { id: first[0], value: first[1] };
+}
+
+// Others took all but a few; the device is told, and is to bring more.
+export function drainPrekeys(world, device, leave) {
+  for (const id of [...device.prekeys.keys()].slice(leave)) device.prekeys.delete(id);
+  tellFew(world, device);
 }
 
 function bundle(world, jid) {

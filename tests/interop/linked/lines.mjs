@@ -5,7 +5,7 @@ import path from 'node:path';
 import readline from 'node:readline';
 
 export const HERE = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
-const LIMIT_MS = 20000;
+const LIMIT_MS = 60000;
 
 function limited(promise, what, ms = LIMIT_MS) {
   let timer;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How one client of a kind gets linked, is refused, and is thrown out.
 import { startServer } from './lines.mjs';
-import { linkByCode, linkByQr, newPeer } from './peers.mjs';
+import { chainsRefused, isLibrary, linkByCode, linkByQr, newPeer } from './peers.mjs';
 import { say } from './scenarios.mjs';
 
 // What ends a session for good: the fault at the next login.
-const FINAL = ['401', '403', '406'];
+const FINAL = ['401', '402', '403', '406'];
 
 // The client hangs up after the server's hello, and does not go on.
 async function refused(server, peer, chain) {
@@ -20,8 +20,23 @@ async function refused(server, peer, chain) {
   }
 }
 
-// Baileys accepts any certificate: nothing about it is to be learnt from it.
-const checksCertificates = (kind) => kind !== 'baileys';
+// The companion hangs up, or says that it is an error.
+async function forged(server, peer, forge) {
+  await peer.ask('connect', server.where);
+  const { text } = await peer.wait('qr');
+  const told = await server.ask('scan', { phone: peer.phone, text, forge }).then(() => 'it was linked', () => null);
+  if (told) throw new Error(told);
+}
+
+async function refresh(server, peer) {
+  const newer = 1099999999;
+  await server.ask('oldest-revision', { revision: newer });
+  await server.ask('fault', { what: 'drop', device: peer.device });
+  await peer.wait('closed', ({ code }) => code === 405);
+  if (isLibrary(peer.kind)) await peer.ask('connect', { ...server.where, revision: newer });
+  await peer.wait('open');
+  await server.ask('oldest-revision', { revision: 0 });
+}
 
 export async function linking(cases, waWire, kind, blameless) {
   const server = await startServer(waWire), peers = [];
@@ -44,10 +59,24 @@ export async function linking(cases, waWire, kind, blameless) {
     });
     await cases.run(`${kind}: who was linked by code talks`, async () =>
       (await say(second, first, { kind: 'text', text: 'linked by code' })).told.text === 'linked by code');
-    if (checksCertificates(kind))
-      for (const chain of ['root', 'leaf-signature', 'key', 'issuer', 'root-issuer', 'no-intermediate'])
-        await cases.run(`${kind}: a wrong certificate is refused (${chain})`, async () => refused(server, await fresh(), chain));
-    await cases.run(`${kind}: another companion of the account is told of`, async () => {
+    for (const chain of chainsRefused(kind))
+      await cases.run(`${kind}: a wrong certificate is refused (${chain})`, async () => refused(server, await fresh(), chain));
+    if (kind !== 'baileys')
+      await cases.run(`${kind}: a forged HMAC at pairing is refused`, async () => forged(server, await fresh(), 'hmac'));
+    if (kind !== 'baileys')
+      await cases.run(`${kind}: a forged account signature is refused`, async () => forged(server, await fresh(), 'account-signature'));
+    await cases.run(`${kind}: prekeys are brought when few are left`, async () => {
+      const { prekeys } = await server.ask('drain-prekeys', { device: first.device, leave: 4 });
+      return prekeys > 4;
+    });
+    await cases.run(`${kind}: a version that is too old is told, and a newer one gets in`, () => refresh(server, first));
+    await cases.run(`${kind}: who logs out is no device any more`, async () => {
+      const peer = await fresh();
+      await linkByQr(peer);
+      await peer.ask('logout');
+      await server.ask('gone', { device: peer.device });
+    });
+    await cases.run(`${kind}: a companion that the owner removes is told so`, async () => {
       await server.ask('remove', { device: second.device });
       await second.wait('closed');
       return (await server.ask('devices', { phone: second.phone })).length === 1;

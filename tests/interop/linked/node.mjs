@@ -18,7 +18,7 @@ double.forEach((words, n) => words.forEach((word, i) => tokens.set(word, [DICTIO
 single.forEach((word, i) => { if (word) tokens.set(word, [i]); });
 
 export const jidParts = (jid) => {
-  const found = /^(?:([^@:]+)(?::(\d+))?@)?([a-z.]+)$/.exec(jid ?? '');
+  const found = /^(?:([^@:]*)(?::(\d+))?@)?([a-z.]+)$/.exec(jid ?? '');
   return found ? { user: found[1] ?? '', device: Number(found[2] ?? 0), server: found[3] } : null;
 };
 export const jidOf = (user, device, server) => `${user}${device ? ':' + device : ''}@${server}`;
@@ -48,11 +48,15 @@ class Writer {
   }
   value(text) {
     const jid = text.includes('@') ? jidParts(text) : null;
+    if (jid && !jid.user) {
+      this.bytes(JID_PAIR, EMPTY);
+      return this.string(jid.server);
+    }
     if (jid?.user && jid.device && jid.server in DOMAINS) {
       this.bytes(AD_JID, DOMAINS[jid.server], jid.device);
       return this.string(jid.user);
     }
-    if (!jid?.user || jid.device) return this.string(text);
+    if (!jid || jid.device) return this.string(text);
     this.bytes(JID_PAIR);
     this.string(jid.user);
     this.string(jid.server);

@@ -5,7 +5,7 @@ import crypto from 'node:crypto';
 import { hkdf, keyPair, shared, sign, verify } from './curve.mjs';
 import { bytesOf, child, make } from './node.mjs';
 import { decode, DeviceIdentity, DeviceIdentityHmac, DeviceProps, encode, SignedDeviceIdentity } from './proto.mjs';
-import { Device, nowS, SERVER, LID } from './world.mjs';
+import { Device, ITSELF, LID, nowS } from './world.mjs';
 import { announceDevices } from './devices.mjs';
 
 const REFS = 6, ROUNDS = 131072;
@@ -26,7 +26,7 @@ export function offerPairing(session, data) {
   if (!props.os) world.blame(session.name, 'registration: no os in the device properties');
   const refs = Array.from({ length: REFS }, () => `2@${crypto.randomBytes(48).toString('base64')}`);
   session.pairing = { data, refs, props };
-  session.ask(make('iq', { from: SERVER, type: 'set' },
+  session.ask(make('iq', { from: ITSELF, type: 'set' },
     [make('pair-device', {}, refs.map((ref) => make('ref', {}, Buffer.from(ref))))]),
     (answer) => { if (answer.attrs.type !== 'result') world.blame(session.name, 'pair-device was not acknowledged', answer); });
 }
@@ -79,7 +79,7 @@ export async function typeCode(world, account, code) {
   const salt = crypto.randomBytes(32), counter = crypto.randomBytes(16);
   const sealed = Buffer.concat([salt, counter, counterMode(codeKey(text, salt), counter, pending.mine.pub)]);
   const outcome = new Promise((resolve, reject) => { pending.settle = { resolve, reject }; });
-  session.send(make('notification', { from: SERVER, type: 'link_code_companion_reg', id: world.id(), t: nowS() },
+  session.send(make('notification', { from: ITSELF, type: 'link_code_companion_reg', id: world.id(), t: nowS() },
     [make('link_code_companion_reg', { stage: 'primary_hello' }, [
       make('link_code_pairing_wrapped_primary_ephemeral_pub', {}, sealed),
       make('primary_identity_pub', {}, account.phoneSim.identity.pub),
@@ -131,7 +131,7 @@ async function link(session, account, adv, forge) {
   const hmac = crypto.createHmac('sha256', forge === 'hmac' ? crypto.randomBytes(32) : adv).update(details).digest();
   const answer = await new Promise((resolve, reject) => {
     session.onClosed = () => reject(new Error('the companion hung up'));
-    session.ask(make('iq', { from: SERVER, type: 'set' }, [make('pair-success', {}, [
+    session.ask(make('iq', { from: ITSELF, type: 'set' }, [make('pair-success', {}, [
       make('device-identity', {}, encode(DeviceIdentityHmac, { details, hmac })),
       make('device', { jid: device.jid(), lid: device.jid(LID) }),
       make('platform', { name: account.business ? 'smba' : 'android' }),

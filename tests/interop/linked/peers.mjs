@@ -1,21 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The clients that scenarios are run with. To add one: a program with the interface of README.md, and a line here.
 import path from 'node:path';
+import { WRONG_CHAINS } from './certificate.mjs';
 import { HERE, Program } from './lines.mjs';
 
 const ours = (file, ...flags) => [process.execPath, [...flags, path.join(HERE, 'clients', file)]];
+// KONTOR_LINKED_PEERS may name more of them, as JSON: {kind: [program, argument…]}.
 export const PEERS = {
   baileys: () => ours('baileys.mjs'),
   zapo: () => ours('zapo.mjs', '--experimental-websocket', '--no-warnings'),
+  ...Object.fromEntries(Object.entries(JSON.parse(process.env.KONTOR_LINKED_PEERS ?? '{}'))
+    .map(([kind, [program, ...args]]) => [kind, () => [program, args]])),
 };
+// Wrong chains that a kind refuses: Baileys looks at none, zapo-js at no dates, others are to refuse all.
+const CHAINS_REFUSED = { baileys: [], zapo: WRONG_CHAINS.filter((chain) => !['expired', 'not-yet'].includes(chain)) };
+export const chainsRefused = (kind) => CHAINS_REFUSED[kind] ?? WRONG_CHAINS;
+// A library has to be told a newer version; a client that is whole finds it by itself.
+export const isLibrary = (kind) => kind === 'baileys' || kind === 'zapo';
 
 // What the clients from npm do that WhatsApp Web, as wa-wire has it, does not; each is their own affair. Ours has no line here.
 export const QUIRKS = {
   baileys: [/^shape: ack: attribute from$/, /^shape: message: attribute device_fanout$/, /^a message has a ciphertext for a device it must not/, /^shape: chatstate: attribute from$/],
-  zapo: [/^shape: chatstate: attribute id$/],
+  zapo: [/^shape: chatstate: attribute id$/, /^device-identity: not the account’s key$/],
 };
 // Scenarios that a client's own ways make senseless when it is the one under test.
-export const EXCEPT = { zapo: { 'a 515 is followed by a new login': 'it forgets its keys at a 515 after login' } };
+export const EXCEPT = {
+  baileys: { 'nothing is sent on a forged prekey': 'it checks no signature' },
+  zapo: { 'nothing is sent on a forged prekey': 'it does not verify the signed prekey of a bundle',
+    'a 515 is followed by a new login': 'it forgets its keys at a 515 after login' },
+};
 
 let count = 0;
 

@@ -32,7 +32,6 @@ export class Phone {
   inbox = [];                // what it could read: {from, chat, id, text, reaction, fromMe}
   failures = [];             // what it could not
   receipts = [];
-  listeners = [];
   sent = new Map();          // id → plaintext, for retries
   constructor(world, account) { Object.assign(this, { world, account }); }
 
@@ -74,7 +73,7 @@ export class Phone {
     } catch (error) {
       this.failures.push({ id: node.attrs.id, from: author.name, error: error.message });
     }
-    this.listeners.splice(0).forEach((resolve) => resolve());
+    this.world.changed();
   }
 
   async read(node, author, enc) {

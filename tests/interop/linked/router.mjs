@@ -26,7 +26,8 @@ function settle(device, kind, id, to, type) {
 export function onAck(session, node) {
   const { class: kind, id, to, type } = node.attrs;
   if (!['message', 'receipt', 'notification'].includes(kind)) return session.blame(`an acknowledgement of class ${kind}`, node);
-  return void settle(session.device, kind, id, to, type);
+  settle(session.device, kind, id, to, type);
+  return session.world.changed();
 }
 
 // What all devices of a message, with the one that sends, are known by; a client that has another list asks again.
@@ -136,10 +137,11 @@ function routeReceipt(session, node) {
 }
 
 export function onReceipt(session, node) {
-  const { id, to, type, participant } = node.attrs, { device } = session;
+  const { id, to, type, participant } = node.attrs, { world, device } = session;
   if (!id || !to) return session.blame('a receipt without id or to', node);
   for (const one of [id, ...children(child(node, 'list'), 'item').map(({ attrs }) => attrs.id)])
     while (settle(device, 'message', one, to));
+  world.changed();
   routeReceipt(session, node);
   return session.send(make('ack', { class: 'receipt', id, from: to, type, participant, t: nowS() }));
 }

@@ -4,7 +4,7 @@
 // KONTOR_NPM names the folder with node_modules.
 import { Cases } from './cases.mjs';
 import { startServer } from './lines.mjs';
-import { EXCEPT, linkByQr, newPeer, PEERS, QUIRKS } from './peers.mjs';
+import { companionOf, EXCEPT, linkByQr, newPeer, PEERS, QUIRKS } from './peers.mjs';
 import { control } from './control.mjs';
 import { linking } from './linking.mjs';
 import { SCENARIOS } from './scenarios.mjs';
@@ -34,10 +34,16 @@ async function together(first, second) {
       await linkByQr(peer);
       return peer;
     };
+    const another = async (peer) => {
+      const companion = companionOf(peer, peer.kind);
+      more.push(companion);
+      await linkByQr(companion);
+      return companion;
+    };
     for (const [title, run] of SCENARIOS) {
       const except = EXCEPT[first]?.[title];
       if (except) console.log(`# ${what}: not “${title}”: ${except}`);
-      else await cases.run(`${what}: ${title}`, () => run({ server, a, b, fresh }));
+      else await cases.run(`${what}: ${title}`, () => run({ server, a, b, fresh, another }));
     }
     await blameless(server, `${what}: the server has nothing to complain of`, [a, b, ...more]);
     await Promise.all([a, b, ...more].map((peer) => peer.close()));

@@ -121,17 +121,56 @@ async function typing(a, b) {
   return told.state === 'composing';
 }
 
-async function allDelivered(server, peers) {
-  for (let tries = 0; tries < 50; tries++) {
-    const waiting = [];
-    for (const peer of peers) waiting.push(...(await server.ask('devices', { phone: peer.phone })).filter((one) => one.waiting));
-    if (!waiting.length) return true;
-    await server.ask('accounts');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    if (tries === 49) throw new Error(JSON.stringify(waiting));
-  }
-  return false;
+async function byLid(a, b) {
+  const { told } = await say(a, b, { kind: 'text', text: 'to your LID' }, { chat: b.lid });
+  const back = await say(b, a, { kind: 'text', text: 'to yours' }, { chat: a.lid });
+  const number = await say(a, b, { kind: 'text', text: 'and to the number' });
+  return told.text === 'to your LID' && back.told.text === 'to yours' && number.told.text === 'and to the number';
 }
+
+async function lost(server, from, to, count) {
+  await say(from, to, { kind: 'text', text: 'before the gap' });
+  await server.ask('fault', { what: 'lose', device: to.device, times: count });
+  for (let n = 0; n < count; n++) await from.ask('send', { to: to.jid, kind: 'text', text: `lost ${n}` });
+  const { told } = await say(from, to, { kind: 'text', text: 'after the gap' });
+  return told.text === 'after the gap' && (await say(to, from, { kind: 'text', text: 'fine' })).told.text === 'fine';
+}
+
+// The other side, and the own one, get a further companion; and lose it.
+async function moreDevices(server, from, to, another) {
+  await say(from, to, { kind: 'text', text: 'to one' });
+  const other = await another(to), own = await another(from);
+  const { id } = await say(from, to, { kind: 'text', text: 'to both' });
+  const there = await other.wait('message', (event) => event.id === id), here = await own.wait('message', (event) => event.id === id);
+  if (there.text !== 'to both' || there.fromMe || here.text !== 'to both' || !here.fromMe) throw new Error(JSON.stringify([there, here]));
+  await server.ask('remove', { device: other.device });
+  await server.ask('remove', { device: own.device });
+  await other.wait('closed');
+  return (await say(from, to, { kind: 'text', text: 'to one again' })).told.text === 'to one again';
+}
+
+// The other owner gets a new phone, and links a new companion.
+async function newIdentity(server, a, fresh, another) {
+  const stranger = await fresh();
+  await say(a, stranger, { kind: 'text', text: 'to the old phone' });
+  await server.ask('new-identity', { phone: stranger.phone });
+  await stranger.wait('closed');
+  const again = await another(stranger);
+  const there = await say(a, again, { kind: 'text', text: 'to the new phone' });
+  const back = await say(again, a, { kind: 'text', text: 'from the new phone' });
+  return there.told.text === 'to the new phone' && back.told.text === 'from the new phone';
+}
+
+async function forgedPrekey(server, a, fresh) {
+  const stranger = await fresh();
+  await server.ask('forge-skey', { device: stranger.device });
+  await a.ask('send', { to: stranger.jid, kind: 'text', text: 'must not go' }).catch(() => {});
+  await server.ask('forge-skey', { device: stranger.device, on: false });
+  await say(stranger, a, { kind: 'text', text: 'from the stranger' });
+  return !stranger.events.some(({ text }) => text === 'must not go');
+}
+
+const allDelivered = (server, peers) => server.ask('settled', { phones: peers.map(({ phone }) => phone) });
 
 export const SCENARIOS = [
   ['a text arrives, is delivered and is read', ({ a, b }) => textAndReceipts(a, b)],
@@ -159,6 +198,11 @@ export const SCENARIOS = [
   ['a corrupted text is sent again', ({ server, a, b }) => corrupted(server, a, b)],
   ['a group talks, addressed by LID', ({ server, a, b }) => group(server, a, b, 'lid')],
   ['a group talks, addressed by phone number', ({ server, a, b }) => group(server, b, a, 'pn')],
+  ['a contact is reached by LID, and a session moves from number to LID and back', ({ a, b }) => byLid(a, b)],
+  ['40 lost texts do no harm to the next', ({ server, a, b }) => lost(server, b, a, 40)],
+  ['a text goes to every companion of both, as they come and go', ({ server, a, b, another }) => moreDevices(server, a, b, another)],
+  ['texts go on after the other owner’s new phone', ({ server, a, fresh, another }) => newIdentity(server, a, fresh, another)],
+  ['nothing is sent on a forged prekey', ({ server, a, fresh }) => forgedPrekey(server, a, fresh)],
   ['who writes is seen', ({ a, b }) => typing(a, b)],
   ['a stranger writes where no one-time key is left', ({ server, a, b, fresh }) => withoutOneTimeKey(server, a, b, fresh)],
   ['texts that came while the line was down are read', ({ server, a, b }) => away(server, a, b)],

@@ -8,6 +8,7 @@ import { addAccount } from './accounts.mjs';
 import { WRONG_CHAINS } from './certificate.mjs';
 import { changeIdentity, removeDevice } from './devices.mjs';
 import { inject } from './faults.mjs';
+import { drainPrekeys } from './keys.mjs';
 import { changeGroup, createGroup } from './groups.mjs';
 import { scanQr, typeCode } from './pairing.mjs';
 import { readRules } from './rules.mjs';
@@ -44,7 +45,7 @@ const commands = {
   'phone-says': async ({ phone, to, text, server }) => ({ id: await accountOf(phone).phoneSim.sendText(to, text, server) }),
   'phone-heard': async ({ phone, id }) => {
     const sim = accountOf(phone).phoneSim, heard = () => [...sim.inbox, ...sim.failures].some((one) => one.id === id);
-    while (id && !heard()) await new Promise((resolve) => { sim.listeners.push(resolve); });
+    if (id) await world.until(heard);
     return { inbox: sim.inbox, failures: sim.failures, receipts: sim.receipts };
   },
   remove: async ({ device }) => { await removeDevice(world, deviceOf(device)); },
@@ -60,10 +61,16 @@ const commands = {
     if (chain && !WRONG_CHAINS.includes(chain)) throw new Error(`no chain is called ${chain}`);
     Object.assign(world, { wrongChain: chain, wrongChainIsFine: fine });
   },
+  gone: ({ device }) => world.until(() => !world.allDevices().some(({ name }) => name === device)),
   handshakes: () => ({ refused: world.refusals }),
-  refused: async ({ more }) => {
-    while (world.refusals <= more) await new Promise((resolve) => { world.onRefused.push(resolve); });
-    return true;
+  refused: ({ more }) => world.until(() => world.refusals > more),
+  settled: ({ phones }) => world.until(() => phones.flatMap((phone) => [...accountOf(phone).devices.values()])
+    .every((device) => !device.waiting.size)),
+  'drain-prekeys': async ({ device: name, leave }) => {
+    const device = deviceOf(name);
+    drainPrekeys(world, device, leave);
+    await world.until(() => device.prekeys.size > leave);
+    return tell(device);
   },
   'oldest-revision': ({ revision }) => { world.oldestRevision = revision; },
   violations: () => ({ violations: world.violations, hashes: world.hashes, unhandled: Object.fromEntries(world.unhandled), judged: !!world.rules }),

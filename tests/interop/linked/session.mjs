@@ -8,10 +8,12 @@ import { offerPairing } from './pairing.mjs';
 import { ClientPayload, decode } from './proto.mjs';
 import { judge } from './rules.mjs';
 import { handlers } from './services.mjs';
-import { brief, LID, nowS, SERVER } from './world.mjs';
+import { brief, ITSELF, LID, nowS, SERVER } from './world.mjs';
 
 const COMPRESS_FROM_BYTES = 512, CLOSE_AFTER_MS = 20;
 const ROUTING = Buffer.from('0808', 'hex');
+
+const askedOf = ({ attrs: { to } }) => (!to || to === SERVER ? ITSELF : to);
 
 export class Session {
   frames = new Frames();
@@ -75,18 +77,18 @@ export class Session {
     device.logins = (device.logins ?? 0) + 1;
     this.send(make('success', { t: nowS(), lid: device.jid(LID), display_name: account.name, props: '31', abprops: '1',
       location: 'lla', creation: nowS() - 1000 }));
-    this.send(make('ib', { from: SERVER }, [make('edge_routing', {}, [make('routing_info', {}, ROUTING)])]));
+    this.send(make('ib', { from: ITSELF }, [make('edge_routing', {}, [make('routing_info', {}, ROUTING)])]));
     this.sendBacklog();
   }
 
   // All that waits, in order, between the preview and the end of it.
   sendBacklog() {
     const nodes = [...this.device.waiting.values()], count = (tag) => nodes.filter((node) => node.tag === tag).length;
-    this.send(make('ib', { from: SERVER }, [make('offline_preview', { count: nodes.length, message: count('message'),
+    this.send(make('ib', { from: ITSELF }, [make('offline_preview', { count: nodes.length, message: count('message'),
       receipt: count('receipt'), notification: count('notification'), appdata: 0, call: 0, t: nowS() })]));
     nodes.forEach((node, n) => this.send({ ...node, attrs: { ...node.attrs, offline: String(n) } }));
     this.ready = true;
-    this.send(make('ib', { from: SERVER }, [make('offline', { count: nodes.length })]));
+    this.send(make('ib', { from: ITSELF }, [make('offline', { count: nodes.length })]));
   }
 
   async onNode(node) {
@@ -117,9 +119,9 @@ export class Session {
     this.answers.set(id, waiter);
     this.send({ ...node, attrs: { ...node.attrs, id } });
   }
-  result(node, content) { this.send(make('iq', { from: node.attrs.to ?? SERVER, type: 'result', id: node.attrs.id }, content)); }
+  result(node, content) { this.send(make('iq', { from: askedOf(node), type: 'result', id: node.attrs.id }, content)); }
   refuse(node, code, text) {
-    this.send(make('iq', { from: node.attrs.to ?? SERVER, type: 'error', id: node.attrs.id }, [make('error', { code, text })]));
+    this.send(make('iq', { from: askedOf(node), type: 'error', id: node.attrs.id }, [make('error', { code, text })]));
   }
   blame(what, node) { this.world.blame(this.name, what, node); }
 
@@ -137,7 +139,8 @@ export class Session {
       this.device.link = null;
       this.device.available = false;
     }
-    if (this.responder && !this.incoming) this.world.refused();
+    if (this.responder && !this.incoming) this.world.refusals++;
+    this.world.changed();
     this.onClosed?.();
   }
 }

@@ -5,6 +5,8 @@ import crypto from 'node:crypto';
 import { keyPair } from './curve.mjs';
 import { jidOf, jidParts } from './node.mjs';
 
+// On the wire the server itself is the jid of nobody there.
+export const ITSELF = '@s.whatsapp.net';
 export const SERVER = 's.whatsapp.net', LID = 'lid', GROUP = 'g.us';
 export const nowS = () => Math.floor(Date.now() / 1000);
 
@@ -47,12 +49,13 @@ export class World {
 
   id(prefix = 'S') { return `${prefix}${++this.lastId}-${nowS() % 100000}`; }
 
-  // Connections that ended after the server's hello, by the client's choice.
-  refusals = 0;
-  onRefused = [];
-  refused() {
-    this.refusals++;
-    this.onRefused.splice(0).forEach((resolve) => resolve());
+  refusals = 0;              // connections that ended after the server's hello, by the client's choice
+  waiters = [];
+
+  // Something a test may wait for has changed.
+  changed() { this.waiters.splice(0).forEach((resolve) => resolve()); }
+  async until(isTrue) {
+    while (!isTrue()) await new Promise((resolve) => { this.waiters.push(resolve); });
   }
 
   // Work that nobody waits for; a failure of it is ours, and loud.
