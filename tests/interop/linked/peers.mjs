@@ -25,9 +25,14 @@ export const QUIRKS = {
 };
 // Scenarios that a client's own ways make senseless when it is the one under test.
 export const EXCEPT = {
-  baileys: { 'nothing is sent on a forged prekey': 'it checks no signature' },
+  baileys: { 'nothing is sent on a forged prekey': 'it checks no signature',
+    'a forged account-signature at pairing is refused': 'it checks no signature',
+    ...Object.fromEntries(['a replayed frame', 'a garbled frame', 'a frame of 17 MiB'].map((what) =>
+      [`${what} does no lasting harm`, 'it goes on with a broken cipher until its keepalive notices'])) },
   zapo: { 'nothing is sent on a forged prekey': 'it does not verify the signed prekey of a bundle',
-    'a 515 is followed by a new login': 'it forgets its keys at a 515 after login' },
+    'a 515 is followed by a new login': 'it forgets its keys at a 515 after login',
+    '402 at login is told, and ends it': 'it does not know of 402',
+    'a frame of 17 MiB does no lasting harm': 'it goes on with a broken cipher until its keepalive notices' },
 };
 
 let count = 0;

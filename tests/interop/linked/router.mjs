@@ -126,7 +126,7 @@ function routeReceipt(session, node) {
   const author = world.device(participant ?? to) ?? world.account(participant ?? to)?.devices.get(0);
   if (type === 'retry') {
     checkRetry(session, node);
-    if (!author) return session.blame('a retry receipt to nobody', node);
+    if (!author) return undefined;
     return forward(world, session, node, [author], group ? to : reader, group ? { participant: reader }
       : { recipient: author.account === account ? node.attrs.recipient : undefined });
   }

@@ -8,6 +8,7 @@ import { addAccount } from './accounts.mjs';
 import { WRONG_CHAINS } from './certificate.mjs';
 import { changeIdentity, removeDevice } from './devices.mjs';
 import { inject } from './faults.mjs';
+import { HOSTILE } from './hostile.mjs';
 import { drainPrekeys } from './keys.mjs';
 import { changeGroup, createGroup } from './groups.mjs';
 import { scanQr, typeCode } from './pairing.mjs';
@@ -57,6 +58,10 @@ const commands = {
     ({ jid: createGroup(world, accountOf(creator), members.map(accountOf), subject, mode).jid }),
   'group-change': ({ group, what, phone }) => changeGroup(world, groupOf(group), what, accountOf(phone)),
   fault: (given) => inject(world, given),
+  hostile: ({ what, device }) => {
+    if (!HOSTILE[what]) throw new Error(`nothing hostile is called ${what}`);
+    HOSTILE[what](deviceOf(device).link);
+  },
   'wrong-chain': ({ chain, fine }) => {
     if (chain && !WRONG_CHAINS.includes(chain)) throw new Error(`no chain is called ${chain}`);
     Object.assign(world, { wrongChain: chain, wrongChainIsFine: fine });

@@ -112,7 +112,11 @@ export class Session {
     if (this.socket.readyState !== this.socket.OPEN || !this.outgoing) return;
     this.world.trace?.(`${this.name} ← ${brief(node)}`);
     const plain = encodeNode(node);
-    this.socket.send(frame(this.outgoing.seal(plain.length > COMPRESS_FROM_BYTES ? encodeNode(node, { compress: true }) : plain)));
+    this.sendPlain(plain.length > COMPRESS_FROM_BYTES ? encodeNode(node, { compress: true }) : plain);
+  }
+  sendPlain(bytes) {
+    this.lastFrame = frame(this.outgoing.seal(bytes));
+    this.socket.send(this.lastFrame);
   }
   ask(node, waiter) {
     const id = this.world.id('Q');
