@@ -20,20 +20,25 @@ export const isLibrary = (kind) => kind === 'baileys' || kind === 'zapo';
 
 // What the clients from npm do that WhatsApp Web, as wa-wire has it, does not; each is their own affair. Ours has no line here.
 export const QUIRKS = {
-  baileys: [/^shape: ack: attribute from$/, /^shape: message: attribute device_fanout$/, /^a message has a ciphertext for a device it must not/, /^shape: chatstate: attribute from$/],
+  baileys: [/^shape: ack: attribute from$/, /^shape: message: attribute device_fanout$/, /^a message has a ciphertext for a device it must not/, /^shape: chatstate: attribute from$/,
+    /^shape: presence: attribute id$/],
   zapo: [/^shape: chatstate: attribute id$/, /^device-identity: not the account’s key$/],
 };
+const BY_NUMBER = 'what is typed on the own phone shows on both sides, by phone number';
+const TWO_SESSIONS = 'it keeps one session by LID and one by number, and they part';
 // Scenarios that a client's own ways make senseless when it is the one under test.
 export const EXCEPT = {
   baileys: { 'nothing is sent on a forged prekey': 'it checks no signature',
     'a forged account-signature at pairing is refused': 'it checks no signature',
     ...Object.fromEntries(['a replayed frame', 'a garbled frame', 'a frame of 17 MiB'].map((what) =>
       [`${what} does no lasting harm`, 'it goes on with a broken cipher until its keepalive notices'])) },
-  zapo: { 'nothing is sent on a forged prekey': 'it does not verify the signed prekey of a bundle',
+  zapo: { [BY_NUMBER]: TWO_SESSIONS, 'nothing is sent on a forged prekey': 'it does not verify the signed prekey of a bundle',
     'a 515 is followed by a new login': 'it forgets its keys at a 515 after login',
     '402 at login is told, and ends it': 'it does not know of 402',
     'a frame of 17 MiB does no lasting harm': 'it goes on with a broken cipher until its keepalive notices' },
 };
+// And when it is the peer.
+export const EXCEPT_AS_PEER = { zapo: { [BY_NUMBER]: TWO_SESSIONS } };
 
 let count = 0;
 

@@ -32,6 +32,8 @@ export class Phone {
   inbox = [];                // what it could read: {from, chat, id, text, reaction, fromMe}
   failures = [];             // what it could not
   receipts = [];
+  order = Promise.resolve();
+  replaced = new Map();      // device → sessions before the one in use
   sent = new Map();          // id → plaintext, for retries
   constructor(world, account) { Object.assign(this, { world, account }); }
 
@@ -64,30 +66,38 @@ export class Phone {
       accountSignature: await sign(this.identity.priv, Buffer.concat([KEY_INDEX_LIST, details])) });
   }
 
-  // A stanza for device 0, as it would go over the wire.
-  async receive(node) {
+  // A stanza for device 0, as it would go over the wire; one after another.
+  receive(node) {
+    this.order = this.order.then(() => this.take(node));
+    return this.order;
+  }
+
+  async take(node) {
     if (node.tag !== 'message') return this.router.answerRetry(this, node);
     const author = this.world.device(node.attrs.participant ?? node.attrs.from);
     try {
       for (const enc of children(node, 'enc')) await this.read(node, author, enc);
     } catch (error) {
-      this.failures.push({ id: node.attrs.id, from: author.name, error: error.message });
+      this.failures.push({ id: node.attrs.id, from: author?.name, error: error.message });
+      this.world.blame(author?.name, `the phone ${this.account.phone} cannot read it: ${error.message}`, node);
     }
     this.world.changed();
   }
 
-  async read(node, author, enc) {
-    const plain = enc.attrs.type === 'skmsg'
-      ? await this.senderKeys.decryptGroupMessage({ groupId: node.attrs.from, sender: address(author), ciphertext: enc.content })
-      : await this.signal.decryptMessage(address(author), { type: enc.attrs.type, ciphertext: enc.content });
+  // The ciphertext is copied: zapo-js clears the sign bit of the signature it verifies in place, and all devices share it here.
+  async read(node, author, { attrs: { type }, content }) {
+    const ciphertext = Buffer.from(content), sender = address(author);
+    const plain = type === 'skmsg'
+      ? await this.senderKeys.decryptGroupMessage({ groupId: node.attrs.from, sender, ciphertext })
+      : await this.open(author, { type, ciphertext });
     let message = decode(Message, unpad(Buffer.from(plain)));
     const fromMe = author.account === this.account, chat = message.deviceSent?.destinationJid ??
       (node.attrs.participant || !fromMe ? node.attrs.from : node.attrs.recipient);
-    if (fromMe && enc.attrs.type !== 'skmsg' && !message.deviceSent && !message.senderKeyDistribution && !message.protocol)
+    if (fromMe && type !== 'skmsg' && !message.deviceSent && !message.senderKeyDistribution && !message.protocol)
       this.world.blame(author.name, 'a message for an own device is not wrapped as sent by a device', node);
     message = message.deviceSent?.message ?? message;
     if (message.senderKeyDistribution)
-      await this.senderKeys.processSenderKeyDistributionPayload(message.senderKeyDistribution.groupId, address(author),
+      await this.senderKeys.processSenderKeyDistributionPayload(message.senderKeyDistribution.groupId, sender,
         message.senderKeyDistribution.payload);
     const text = message.conversation ?? message.extendedText?.text;
     if (text !== undefined || message.reaction || message.protocol)
@@ -95,10 +105,33 @@ export class Phone {
         protocol: message.protocol?.type });
   }
 
+  // zapo-js forgets the session that a new one made here replaces; what still comes in that one is to be read.
+  async open(author, sealed) {
+    const { session } = this.stores, sender = address(author), archive = this.replaced.get(author) ?? [];
+    try {
+      return await this.signal.decryptMessage(sender, sealed);
+    } catch (error) {
+      const current = await session.getSession(sender);
+      for (const [n, old] of archive.entries()) {
+        await session.setSession(sender, old);
+        const plain = await this.signal.decryptMessage(sender, sealed).catch(() => null);
+        archive[n] = plain ? current : old;
+        if (plain) return plain;
+      }
+      if (current) await session.setSession(sender, current);
+      throw error;
+    }
+  }
+
+  async replace(device, bundle) {
+    const old = await this.stores.session.getSession(address(device));
+    if (old) this.replaced.set(device, [old, ...this.replaced.get(device) ?? []]);
+    await this.signal.establishOutgoingSession(address(device), bundle ?? this.router.takeBundle(device));
+  }
+
   // One encryption for one device; a session is made from a bundle where there is none, or where one is asked for.
   async seal(device, plain, bundle) {
-    if (bundle || !await this.stores.session.hasSession(address(device)))
-      await this.signal.establishOutgoingSession(address(device), bundle ?? this.router.takeBundle(device));
+    if (bundle || !await this.stores.session.hasSession(address(device))) await this.replace(device, bundle);
     const { type, ciphertext } = await this.signal.encryptMessage(address(device), pad(plain));
     return make('enc', { v: '2', type }, Buffer.from(ciphertext));
   }

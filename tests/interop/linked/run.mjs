@@ -4,7 +4,7 @@
 // KONTOR_NPM names the folder with node_modules.
 import { Cases } from './cases.mjs';
 import { startServer } from './lines.mjs';
-import { companionOf, EXCEPT, linkByQr, newPeer, PEERS, QUIRKS } from './peers.mjs';
+import { companionOf, EXCEPT, EXCEPT_AS_PEER, linkByQr, newPeer, PEERS, QUIRKS } from './peers.mjs';
 import { control } from './control.mjs';
 import { linking } from './linking.mjs';
 import { SCENARIOS } from './scenarios.mjs';
@@ -41,7 +41,7 @@ async function together(first, second) {
       return companion;
     };
     for (const [title, run] of SCENARIOS) {
-      const except = EXCEPT[first]?.[title];
+      const except = EXCEPT[first]?.[title] ?? EXCEPT_AS_PEER[second]?.[title];
       if (except) console.log(`# ${what}: not “${title}”: ${except}`);
       else await cases.run(`${what}: ${title}`, () => run({ server, a, b, fresh, another }));
     }

@@ -79,6 +79,39 @@ async function group(server, from, to, mode) {
   return back.told.text === 'from one' && again.told.text === 'again';
 }
 
+async function corruptedGroup(server, from, to) {
+  const { jid } = await server.ask('group', { creator: from.phone, members: [to.phone], subject: 'Noise', mode: 'lid' });
+  await say(from, to, { kind: 'text', text: 'before' }, { chat: jid });
+  await server.ask('fault', { what: 'corrupt', device: to.device });
+  const { told } = await say(from, to, { kind: 'text', text: 'asked for again' }, { chat: jid });
+  return told.text === 'asked for again' && (await say(from, to, { kind: 'text', text: 'after' }, { chat: jid })).told.text === 'after';
+}
+
+// Someone joins, and reads what is said from then on; someone leaves, and is not written to any more.
+async function groupChanges(server, a, b, fresh) {
+  const { jid } = await server.ask('group', { creator: a.phone, members: [b.phone], subject: 'Door', mode: 'lid' });
+  await say(a, b, { kind: 'text', text: 'to two' }, { chat: jid });
+  const third = await fresh();
+  await server.ask('group-change', { group: jid, what: 'add', phone: third.phone });
+  await server.ask('settled', { phones: [a.phone, b.phone] });
+  const { id } = await say(a, b, { kind: 'text', text: 'to three' }, { chat: jid });
+  const joined = await third.wait('message', (event) => event.id === id);
+  await server.ask('group-change', { group: jid, what: 'remove', phone: third.phone });
+  await server.ask('settled', { phones: [a.phone, b.phone] });
+  return joined.text === 'to three' && (await say(a, b, { kind: 'text', text: 'to two again' }, { chat: jid })).told.text === 'to two again';
+}
+
+async function flood(server, from, to, count) {
+  const { ids } = await server.ask('phone-floods', { phone: from.phone, to: to.jid, text: 'flood', count });
+  for (const id of ids) await to.wait('message', (event) => event.id === id);
+  for (const id of ids) await from.wait('message', (event) => event.id === id && event.fromMe);
+}
+
+async function presence(a, b) {
+  await a.ask('watch', { to: b.jid });
+  return (await a.wait('presence', ({ state }) => state === 'available')).state === 'available';
+}
+
 async function ownPhone(server, a, b) {
   const { id } = await say(a, b, { kind: 'text', text: 'seen on the phone' });
   const { inbox, failures } = await server.ask('phone-heard', { phone: a.phone, id });
@@ -203,6 +236,11 @@ export const SCENARIOS = [
   ['a text goes to every companion of both, as they come and go', ({ server, a, b, another }) => moreDevices(server, a, b, another)],
   ['texts go on after the other owner’s new phone', ({ server, a, fresh, another }) => newIdentity(server, a, fresh, another)],
   ['nothing is sent on a forged prekey', ({ server, a, fresh }) => forgedPrekey(server, a, fresh)],
+  ['a corrupted group text is asked for again, and arrives', ({ server, a, b }) => corruptedGroup(server, b, a)],
+  ['a corrupted group text is sent again', ({ server, a, b }) => corruptedGroup(server, a, b)],
+  ['who joins a group reads it, who leaves does not', ({ server, a, b, fresh }) => groupChanges(server, a, b, fresh)],
+  ['60 texts typed on the other phone in one go are all read', ({ server, a, b }) => flood(server, b, a, 60)],
+  ['who is there is seen', ({ a, b }) => presence(a, b)],
   ['who writes is seen', ({ a, b }) => typing(a, b)],
   ['a stranger writes where no one-time key is left', ({ server, a, b, fresh }) => withoutOneTimeKey(server, a, b, fresh)],
   ['texts that came while the line was down are read', ({ server, a, b }) => away(server, a, b)],

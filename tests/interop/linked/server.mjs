@@ -44,6 +44,11 @@ const commands = {
   accounts: () => [...world.accounts.values()].map((account) => ({ phone: account.phone, jid: account.jid(),
     lid: account.jid('lid'), name: account.name, devices: [...account.devices.values()].map(tell) })),
   'phone-says': async ({ phone, to, text, server }) => ({ id: await accountOf(phone).phoneSim.sendText(to, text, server) }),
+  'phone-floods': async ({ phone, to, text, count, server }) => {
+    const ids = [];
+    for (let n = 1; n <= count; n++) ids.push(await accountOf(phone).phoneSim.sendText(to, `${text} ${n}`, server));
+    return { ids };
+  },
   'phone-heard': async ({ phone, id }) => {
     const sim = accountOf(phone).phoneSim, heard = () => [...sim.inbox, ...sim.failures].some((one) => one.id === id);
     if (id) await world.until(heard);
