@@ -7,7 +7,10 @@ export class Cases {
     console.log(`${fine ? 'ok' : 'not ok'} ${++this.count} - ${title}`);
     if (fine) return;
     this.failed++;
-    for (const line of (told instanceof Error ? told.stack : JSON.stringify(told, null, 1) ?? '').split('\n')) console.log(`# ${line}`);
+    for (const line of (told instanceof Error ? told.stack : (JSON.stringify(told, null, 1) ?? '')).split(
+      '\n',
+    ))
+      console.log(`# ${line}`);
   }
   // A case that waits for something fails by an error.
   async run(title, body) {

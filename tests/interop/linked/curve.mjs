@@ -5,6 +5,11 @@ import crypto from 'node:crypto';
 import { load } from './packages.mjs';
 
 const { xeddsaSign } = await load('zapo-js/crypto');
+// What goes before that which is signed when a phone and its companion are tied together.
+export const ACCOUNT_SIGNS = Buffer.from([6, 0]);
+export const DEVICE_SIGNS = Buffer.from([6, 1]);
+export const KEY_INDEX_SIGNS = Buffer.from([6, 2]);
+
 const PRIME = 2n ** 255n - 19n;
 const PKCS8 = Buffer.from('302e020100300506032b656e04220420', 'hex');
 const X_SPKI = Buffer.from('302a300506032b656e032100', 'hex');
@@ -18,7 +23,10 @@ export function keyPair(priv = crypto.randomBytes(32)) {
   const scalar = Buffer.from(priv);
   scalar[0] &= 248;
   scalar[31] = (scalar[31] & 127) | 64;
-  const pub = crypto.createPublicKey(privateKey(scalar)).export({ format: 'der', type: 'spki' }).subarray(-32);
+  const pub = crypto
+    .createPublicKey(privateKey(scalar))
+    .export({ format: 'der', type: 'spki' })
+    .subarray(-32);
   return { priv: scalar, pub: Buffer.from(pub) };
 }
 
@@ -29,14 +37,15 @@ export const sign = async (priv, message) => Buffer.from(await xeddsaSign(priv, 
 
 function power(base, exponent) {
   let result = 1n;
-  for (let b = base, e = exponent; e; e >>= 1n, b = b * b % PRIME) if (e & 1n) result = result * b % PRIME;
+  for (let b = base, e = exponent; e; e >>= 1n, b = (b * b) % PRIME)
+    if (e & 1n) result = (result * b) % PRIME;
   return result;
 }
 
 // The Edwards y of a Montgomery u: (u - 1) / (u + 1).
 function edwards(pub, signBit) {
-  const u = BigInt('0x' + Buffer.from(pub).reverse().toString('hex')) % (2n ** 255n) % PRIME;
-  const y = (u - 1n + PRIME) * power(u + 1n, PRIME - 2n) % PRIME;
+  const u = (BigInt('0x' + Buffer.from(pub).reverse().toString('hex')) % 2n ** 255n) % PRIME;
+  const y = ((u - 1n + PRIME) * power(u + 1n, PRIME - 2n)) % PRIME;
   const raw = Buffer.from(y.toString(16).padStart(64, '0'), 'hex').reverse();
   raw[31] |= signBit;
   return raw;
@@ -48,7 +57,12 @@ export function verify(pub, message, signature) {
   const signBit = plain[63] & 128;
   plain[63] &= 127;
   try {
-    return crypto.verify(null, message, crypto.createPublicKey(der(ED_SPKI, edwards(pub, signBit), 'spki')), plain);
+    return crypto.verify(
+      null,
+      message,
+      crypto.createPublicKey(der(ED_SPKI, edwards(pub, signBit), 'spki')),
+      plain,
+    );
   } catch {
     return false;
   }

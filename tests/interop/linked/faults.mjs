@@ -5,12 +5,17 @@ import { children, make } from './node.mjs';
 import { nowS } from './world.mjs';
 
 const onMessages = {
-  corrupt: (node) => [{ ...node, content: node.content.map((part) => {
-    if (part.tag !== 'enc') return part;
-    const bytes = Buffer.from(part.content);
-    bytes[bytes.length - 12] ^= 1;
-    return { ...part, content: bytes };
-  }) }],
+  corrupt: (node) => [
+    {
+      ...node,
+      content: node.content.map((part) => {
+        if (part.tag !== 'enc') return part;
+        const bytes = Buffer.from(part.content);
+        bytes[bytes.length - 12] ^= 1;
+        return { ...part, content: bytes };
+      }),
+    },
+  ],
   duplicate: (node) => [node, node],
   lose: () => [],
   // Two messages change places.
@@ -25,14 +30,32 @@ const onMessages = {
 };
 // A failure is told at login; the number of logins it lasts, 1 unless told.
 const failures = {
-  401: {}, 402: { code: 101, expire: 3600 }, 403: {}, 405: {}, 406: {}, 409: {}, 415: {}, 500: {}, 503: {},
+  401: {},
+  402: { code: 101, expire: 3600 },
+  403: {},
+  405: {},
+  406: {},
+  409: {},
+  415: {},
+  500: {},
+  503: {},
 };
 
-export const FAULTS = [...Object.keys(onMessages), ...Object.keys(failures).map((reason) => `failure ${reason}`),
-  'drop', '515', '503', 'replaced', 'device_removed', 'end'];
+export const FAULTS = [
+  ...Object.keys(onMessages),
+  ...Object.keys(failures).map((reason) => `failure ${reason}`),
+  'drop',
+  '515',
+  '503',
+  'replaced',
+  'device_removed',
+  'end',
+];
 
 export function applyFaults(world, device, node) {
-  const fault = world.faults.find(({ what, device: name, times }) => what in onMessages && name === device.name && times > 0);
+  const fault = world.faults.find(
+    ({ what, device: name, times }) => what in onMessages && name === device.name && times > 0,
+  );
   if (!fault || !children(node, 'enc').length) return [node];
   fault.times--;
   return onMessages[fault.what](node, fault);
@@ -40,7 +63,9 @@ export function applyFaults(world, device, node) {
 
 // The failure to tell at this login, or undefined.
 export function failureAtLogin(world, name) {
-  const fault = world.faults.find(({ what, device, times }) => what.startsWith('failure ') && (!device || device === name) && times > 0);
+  const fault = world.faults.find(
+    ({ what, device, times }) => what.startsWith('failure ') && (!device || device === name) && times > 0,
+  );
   if (!fault) return undefined;
   fault.times--;
   const reason = fault.what.split(' ')[1];

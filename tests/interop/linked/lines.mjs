@@ -9,9 +9,12 @@ const LIMIT_MS = 60000;
 
 function limited(promise, what, ms = LIMIT_MS) {
   let timer;
-  return Promise.race([promise, new Promise((resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`waited too long for ${what}`)), ms);
-  })]).finally(() => clearTimeout(timer));
+  return Promise.race([
+    promise,
+    new Promise((resolve, reject) => {
+      timer = setTimeout(() => reject(new Error(`waited too long for ${what}`)), ms);
+    }),
+  ]).finally(() => clearTimeout(timer));
 }
 
 export class Program {
@@ -22,9 +25,15 @@ export class Program {
   constructor(name, command, args) {
     this.name = name;
     this.process = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
-    this.first = new Promise((resolve) => { this.onFirst = resolve; });
-    readline.createInterface({ input: this.process.stdout }).on('line', (line) => this.onLine(JSON.parse(line)));
-    this.process.on('exit', (code) => { for (const { reject } of this.pending.values()) reject(new Error(`${name} ended with ${code}`)); });
+    this.first = new Promise((resolve) => {
+      this.onFirst = resolve;
+    });
+    readline
+      .createInterface({ input: this.process.stdout })
+      .on('line', (line) => this.onLine(JSON.parse(line)));
+    this.process.on('exit', (code) => {
+      for (const { reject } of this.pending.values()) reject(new Error(`${name} ended with ${code}`));
+    });
   }
   onLine(told) {
     if (told.event) {
@@ -51,24 +60,33 @@ export class Program {
     };
     const found = take();
     if (found) return Promise.resolve(found);
-    return limited(new Promise((resolve) => {
-      this.waiters.push(() => {
-        const told = take();
-        if (told) resolve(told);
-        return !!told;
-      });
-    }), `${event} at ${this.name}`, ms).catch((error) => {
+    return limited(
+      new Promise((resolve) => {
+        this.waiters.push(() => {
+          const told = take();
+          if (told) resolve(told);
+          return !!told;
+        });
+      }),
+      `${event} at ${this.name}`,
+      ms,
+    ).catch((error) => {
       throw new Error(`${error.message}; it told ${JSON.stringify(this.events).slice(-600)}`);
     });
   }
   close() {
     this.process.stdin.end();
-    return new Promise((resolve) => (this.process.exitCode === null ? this.process.once('exit', resolve) : resolve()));
+    return new Promise((resolve) =>
+      this.process.exitCode === null ? this.process.once('exit', resolve) : resolve(),
+    );
   }
 }
 
 export const startServer = async (waWire) => {
-  const server = new Program('the stand-in', process.execPath, [path.join(HERE, 'server.mjs'), ...waWire ? [waWire] : []]);
+  const server = new Program('the stand-in', process.execPath, [
+    path.join(HERE, 'server.mjs'),
+    ...(waWire ? [waWire] : []),
+  ]);
   server.where = await limited(server.first, 'the stand-in');
   return server;
 };

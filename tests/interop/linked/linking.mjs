@@ -25,7 +25,10 @@ async function refused(server, peer, chain) {
 async function forged(server, peer, forge) {
   await peer.ask('connect', server.where);
   const { text } = await peer.wait('qr');
-  const told = await server.ask('scan', { phone: peer.phone, text, forge }).then(() => 'it was linked', () => null);
+  const told = await server.ask('scan', { phone: peer.phone, text, forge }).then(
+    () => 'it was linked',
+    () => null,
+  );
   if (told) throw new Error(told);
 }
 
@@ -47,7 +50,8 @@ async function refresh(server, peer) {
 }
 
 export async function linking(cases, waWire, kind, blameless) {
-  const server = await startServer(waWire), peers = [];
+  const server = await startServer(waWire),
+    peers = [];
   const fresh = async (more) => {
     const peer = await newPeer(server, kind, more);
     peers.push(peer);
@@ -55,10 +59,13 @@ export async function linking(cases, waWire, kind, blameless) {
   };
   const run = (title, body) => {
     const except = EXCEPT[kind]?.[title];
-    return except ? console.log(`# ${kind}: not “${title}”: ${except}`) : cases.run(`${kind}: ${title}`, body);
+    return except
+      ? console.log(`# ${kind}: not “${title}”: ${except}`)
+      : cases.run(`${kind}: ${title}`, body);
   };
   try {
-    const first = await fresh({ business: 'Salon Ada' }), second = await fresh();
+    const first = await fresh({ business: 'Salon Ada' }),
+      second = await fresh();
     await run(`links by QR, and logs in after 515`, async () => {
       const device = await linkByQr(first);
       const [, companion] = await server.ask('devices', { phone: first.phone });
@@ -69,10 +76,15 @@ export async function linking(cases, waWire, kind, blameless) {
       if (!/code is wrong/.test(told ?? '')) throw new Error(`told ${told}`);
       return true;
     });
-    await run(`who was linked by code talks`, async () =>
-      (await say(second, first, { kind: 'text', text: 'linked by code' })).told.text === 'linked by code');
+    await run(
+      `who was linked by code talks`,
+      async () =>
+        (await say(second, first, { kind: 'text', text: 'linked by code' })).told.text === 'linked by code',
+    );
     for (const chain of chainsRefused(kind))
-      await run(`a wrong certificate is refused (${chain})`, async () => refused(server, await fresh(), chain));
+      await run(`a wrong certificate is refused (${chain})`, async () =>
+        refused(server, await fresh(), chain),
+      );
     for (const forge of ['hmac', 'account-signature'])
       await run(`a forged ${forge} at pairing is refused`, async () => forged(server, await fresh(), forge));
     await run(`prekeys are brought when few are left`, async () => {
@@ -91,14 +103,16 @@ export async function linking(cases, waWire, kind, blameless) {
       await second.wait('closed');
       return (await server.ask('devices', { phone: second.phone })).length === 1;
     });
-    for (const what of Object.keys(HOSTILE)) await run(`${what} does no lasting harm`, () => survives(server, first, what));
-    for (const reason of FINAL) await run(`${reason} at login is told, and ends it`, async () => {
-      const peer = await fresh();
-      await linkByQr(peer);
-      await server.ask('fault', { what: `failure ${reason}`, device: peer.device });
-      await server.ask('fault', { what: 'drop', device: peer.device });
-      await peer.wait('closed', ({ code }) => String(code) === reason);
-    });
+    for (const what of Object.keys(HOSTILE))
+      await run(`${what} does no lasting harm`, () => survives(server, first, what));
+    for (const reason of FINAL)
+      await run(`${reason} at login is told, and ends it`, async () => {
+        const peer = await fresh();
+        await linkByQr(peer);
+        await server.ask('fault', { what: `failure ${reason}`, device: peer.device });
+        await server.ask('fault', { what: 'drop', device: peer.device });
+        await peer.wait('closed', ({ code }) => String(code) === reason);
+      });
     await blameless(server, `${kind}: the server has nothing to complain of in linking`, peers);
   } catch (error) {
     cases.check(false, `${kind}: linking`, error);

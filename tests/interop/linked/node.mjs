@@ -4,18 +4,33 @@
 import zlib from 'node:zlib';
 import { load } from './packages.mjs';
 
-const { SINGLE_BYTE_TOKENS: single, DOUBLE_BYTE_TOKENS: double } = await load('baileys/lib/WABinary/constants.js');
-const EMPTY = 0, DICTIONARY = 236, AD_JID = 247, LIST_8 = 248, LIST_16 = 249, JID_PAIR = 250, HEX = 251, BINARY_8 = 252,
-  BINARY_20 = 253, BINARY_32 = 254, NIBBLE = 255;
-const COMPRESSED = 2, DEEPEST = 64;
-const NIBBLES = '0123456789-.', HEXES = '0123456789ABCDEF';
+const { SINGLE_BYTE_TOKENS: single, DOUBLE_BYTE_TOKENS: double } = await load(
+  'baileys/lib/WABinary/constants.js',
+);
+const EMPTY = 0,
+  DICTIONARY = 236,
+  AD_JID = 247,
+  LIST_8 = 248,
+  LIST_16 = 249,
+  JID_PAIR = 250,
+  HEX = 251,
+  BINARY_8 = 252,
+  BINARY_20 = 253,
+  BINARY_32 = 254,
+  NIBBLE = 255;
+const COMPRESSED = 2,
+  DEEPEST = 64;
+const NIBBLES = '0123456789-.',
+  HEXES = '0123456789ABCDEF';
 const DOMAINS = { 's.whatsapp.net': 0, lid: 1, hosted: 128, 'hosted.lid': 129 };
 const DOMAIN_OF = Object.fromEntries(Object.entries(DOMAINS).map(([name, number]) => [number, name]));
 
 export const dictionaries = { single, double };
 const tokens = new Map();
 double.forEach((words, n) => words.forEach((word, i) => tokens.set(word, [DICTIONARY + n, i])));
-single.forEach((word, i) => { if (word) tokens.set(word, [i]); });
+single.forEach((word, i) => {
+  if (word) tokens.set(word, [i]);
+});
 
 export const jidParts = (jid) => {
   const found = /^(?:([^@:]*)(?::(\d+))?@)?([a-z.]+)$/.exec(jid ?? '');
@@ -25,23 +40,31 @@ export const jidOf = (user, device, server) => `${user}${device ? ':' + device :
 
 class Writer {
   parts = [];
-  bytes(...values) { this.parts.push(Buffer.from(values)); }
+  bytes(...values) {
+    this.parts.push(Buffer.from(values));
+  }
   length(n) {
     if (n < 256) this.bytes(BINARY_8, n);
-    else if (n < 1 << 20) this.bytes(BINARY_20, n >> 16, n >> 8 & 255, n & 255);
-    else this.bytes(BINARY_32, n >>> 24, n >> 16 & 255, n >> 8 & 255, n & 255);
+    else if (n < 1 << 20) this.bytes(BINARY_20, n >> 16, (n >> 8) & 255, n & 255);
+    else this.bytes(BINARY_32, n >>> 24, (n >> 16) & 255, (n >> 8) & 255, n & 255);
   }
-  list(n) { n < 256 ? this.bytes(LIST_8, n) : this.bytes(LIST_16, n >> 8, n & 255); }
+  list(n) {
+    n < 256 ? this.bytes(LIST_8, n) : this.bytes(LIST_16, n >> 8, n & 255);
+  }
   packed(kind, alphabet, text) {
     this.bytes(kind, Math.ceil(text.length / 2) | (text.length % 2 ? 128 : 0));
     for (let i = 0; i < text.length; i += 2)
-      this.bytes(alphabet.indexOf(text[i]) << 4 | (i + 1 < text.length ? alphabet.indexOf(text[i + 1]) : 15));
+      this.bytes(
+        (alphabet.indexOf(text[i]) << 4) | (i + 1 < text.length ? alphabet.indexOf(text[i + 1]) : 15),
+      );
   }
   string(text) {
     const token = tokens.get(text);
     if (token) return this.bytes(...token);
-    if (text && text.length < 128 && [...text].every((c) => NIBBLES.includes(c))) return this.packed(NIBBLE, NIBBLES, text);
-    if (text && text.length < 128 && [...text].every((c) => HEXES.includes(c))) return this.packed(HEX, HEXES, text);
+    if (text && text.length < 128 && [...text].every((c) => NIBBLES.includes(c)))
+      return this.packed(NIBBLE, NIBBLES, text);
+    if (text && text.length < 128 && [...text].every((c) => HEXES.includes(c)))
+      return this.packed(HEX, HEXES, text);
     const bytes = Buffer.from(text);
     this.length(bytes.length);
     this.parts.push(bytes);
@@ -85,33 +108,45 @@ export function encodeNode(node, { compress = false } = {}) {
   const writer = new Writer();
   writer.node(node);
   const bytes = Buffer.concat(writer.parts);
-  return compress ? Buffer.concat([Buffer.from([COMPRESSED]), zlib.deflateSync(bytes)])
+  return compress
+    ? Buffer.concat([Buffer.from([COMPRESSED]), zlib.deflateSync(bytes)])
     : Buffer.concat([Buffer.from([0]), bytes]);
 }
 
 class Reader {
-  constructor(bytes) { this.all = bytes; this.at = 0; }
+  constructor(bytes) {
+    this.all = bytes;
+    this.at = 0;
+  }
   take(n) {
     if (this.at + n > this.all.length) throw new Error('node: cut short');
     this.at += n;
     return this.all.subarray(this.at - n, this.at);
   }
-  byte() { return this.take(1)[0]; }
-  number(n) { return this.take(n).readUIntBE(0, n); }
+  byte() {
+    return this.take(1)[0];
+  }
+  number(n) {
+    return this.take(n).readUIntBE(0, n);
+  }
   packed(alphabet) {
     const start = this.byte();
     let text = '';
-    for (const byte of this.take(start & 127)) text += (alphabet[byte >> 4] ?? '?') + (alphabet[byte & 15] ?? '');
+    for (const byte of this.take(start & 127))
+      text += (alphabet[byte >> 4] ?? '?') + (alphabet[byte & 15] ?? '');
     if (start & 128 && text.length % 2 === 0) text = text.slice(0, -1);
     if (text.includes('?')) throw new Error('node: bad packed text');
     return text;
   }
   jid(kind) {
     if (kind === JID_PAIR) {
-      const user = this.value(this.byte()), server = this.value(this.byte());
+      const user = this.value(this.byte()),
+        server = this.value(this.byte());
       return user ? `${user}@${server}` : String(server);
     }
-    const domain = this.byte(), device = this.byte(), user = this.value(this.byte());
+    const domain = this.byte(),
+      device = this.byte(),
+      user = this.value(this.byte());
     if (!(domain in DOMAIN_OF)) throw new Error(`node: unknown domain ${domain}`);
     return jidOf(user, device, DOMAIN_OF[domain]);
   }
@@ -138,7 +173,8 @@ class Reader {
     if (depth > DEEPEST) throw new Error('node: too deep');
     const size = this.list(this.byte());
     if (!size) throw new Error('node: empty');
-    const tag = String(this.value(this.byte())), attrs = {};
+    const tag = String(this.value(this.byte())),
+      attrs = {};
     for (let i = 0; i < Math.floor((size - 1) / 2); i++) {
       const name = String(this.value(this.byte()));
       if (name in attrs) throw new Error(`node: ${tag} has ${name} twice`);
@@ -157,7 +193,8 @@ class Reader {
 
 export function decodeNode(frame) {
   const bytes = frame[0] & COMPRESSED ? zlib.inflateSync(frame.subarray(1)) : frame.subarray(1);
-  const reader = new Reader(bytes), node = reader.node();
+  const reader = new Reader(bytes),
+    node = reader.node();
   if (reader.at !== bytes.length) throw new Error('node: more than one');
   return node;
 }
@@ -165,5 +202,8 @@ export function decodeNode(frame) {
 export const children = (node, tag) =>
   Array.isArray(node?.content) ? node.content.filter((child) => !tag || child.tag === tag) : [];
 export const child = (node, tag) => children(node, tag)[0];
-export const bytesOf = (node, tag) => { const found = child(node, tag)?.content; return Buffer.isBuffer(found) ? found : undefined; };
+export const bytesOf = (node, tag) => {
+  const found = child(node, tag)?.content;
+  return Buffer.isBuffer(found) ? found : undefined;
+};
 export const make = (tag, attrs = {}, content) => ({ tag, attrs, content });

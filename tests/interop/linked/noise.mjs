@@ -7,9 +7,11 @@ import { decode, encode, Handshake } from './proto.mjs';
 
 const XX = Buffer.from('Noise_XX_25519_AESGCM_SHA256\0\0\0\0');
 const FALLBACK = Buffer.from('Noise_XXfallback_25519_AESGCM_SHA256');
-const NONE = Buffer.alloc(0), TAG_BYTES = 16;
+const NONE = Buffer.alloc(0),
+  TAG_BYTES = 16;
 const HEADER = Buffer.from('WA');
-const NOISE_VERSION = 6, DICTIONARY_VERSION = 3;
+const NOISE_VERSION = 6,
+  DICTIONARY_VERSION = 3;
 export const FRAME_LIMIT = 1 << 24;
 
 const sha256 = (...parts) => crypto.createHash('sha256').update(Buffer.concat(parts)).digest();
@@ -22,7 +24,9 @@ function iv(counter) {
 
 class Cipher {
   counter = 0;
-  constructor(key) { this.key = key; }
+  constructor(key) {
+    this.key = key;
+  }
   seal(plain, aad = NONE) {
     const cipher = crypto.createCipheriv('aes-256-gcm', this.key, iv(this.counter++)).setAAD(aad);
     return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
@@ -40,7 +44,9 @@ class Symmetric {
     this.hash = this.salt = name.length === 32 ? name : sha256(name);
     this.mix(prologue);
   }
-  mix(data) { this.hash = sha256(this.hash, data); }
+  mix(data) {
+    this.hash = sha256(this.hash, data);
+  }
   mixKey(secret) {
     const keys = hkdf(secret, this.salt, NONE, 64);
     this.salt = keys.subarray(0, 32);
@@ -110,15 +116,16 @@ export class Responder {
   hello(header, bytes) {
     const { clientHello } = decode(Handshake, bytes);
     if (clientHello?.ephemeral?.length !== 32) throw new Error('noise: no client hello');
-    const state = this.state = new Symmetric(clientHello.static ? FALLBACK : XX, header);
+    const state = (this.state = new Symmetric(clientHello.static ? FALLBACK : XX, header));
     this.ephemeral = keyPair();
     state.mix(clientHello.ephemeral);
     state.mix(this.ephemeral.pub);
     state.mixKey(shared(this.ephemeral.priv, clientHello.ephemeral));
     const sealedKey = state.seal(this.serverKey.pub);
     state.mixKey(shared(this.serverKey.priv, clientHello.ephemeral));
-    return encode(Handshake, { serverHello: {
-      ephemeral: this.ephemeral.pub, static: sealedKey, payload: state.seal(this.chain) } });
+    return encode(Handshake, {
+      serverHello: { ephemeral: this.ephemeral.pub, static: sealedKey, payload: state.seal(this.chain) },
+    });
   }
   // The second frame; the client's static key and payload.
   finish(bytes) {

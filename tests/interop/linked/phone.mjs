@@ -3,17 +3,24 @@
 // what is fanned out to it and sends as an owner would by hand. Its Signal sessions are zapo-js's, kept in
 // memory and always addressed by LID.
 import crypto from 'node:crypto';
-import { keyPair, sign } from './curve.mjs';
+import { KEY_INDEX_SIGNS, keyPair, sign } from './curve.mjs';
 import { load } from './packages.mjs';
 import { decode, encode, KeyIndexList, Message, SignedKeyIndexList } from './proto.mjs';
 import { children, make } from './node.mjs';
 import { Device, LID, nowS } from './world.mjs';
 
 const { SignalProtocol, SenderKeyManager } = await load('zapo-js/signal');
-const { WaSignalMemoryStore, WaPreKeyMemoryStore, WaSessionMemoryStore, WaIdentityMemoryStore, SenderKeyMemoryStore } =
-  await load('zapo-js/store');
-const KEY_INDEX_LIST = Buffer.from([6, 2]), ONE_TIME_KEYS = 30;
-const silent = Object.fromEntries(['trace', 'debug', 'info', 'warn', 'error'].map((level) => [level, () => {}]));
+const {
+  WaSignalMemoryStore,
+  WaPreKeyMemoryStore,
+  WaSessionMemoryStore,
+  WaIdentityMemoryStore,
+  SenderKeyMemoryStore,
+} = await load('zapo-js/store');
+const ONE_TIME_KEYS = 30;
+const silent = Object.fromEntries(
+  ['trace', 'debug', 'info', 'warn', 'error'].map((level) => [level, () => {}]),
+);
 silent.child = () => silent;
 
 export const pad = (bytes) => {
@@ -22,27 +29,35 @@ export const pad = (bytes) => {
 };
 export const unpad = (bytes) => {
   const n = bytes[bytes.length - 1];
-  if (!n || n > 16 || n > bytes.length || !bytes.subarray(-n).every((byte) => byte === n)) throw new Error('bad padding');
+  if (!n || n > 16 || n > bytes.length || !bytes.subarray(-n).every((byte) => byte === n))
+    throw new Error('bad padding');
   return bytes.subarray(0, -n);
 };
 const asPair = ({ priv, pub }) => ({ privKey: priv, pubKey: pub });
 const address = (device) => ({ user: device.account.lid, server: LID, device: device.id });
 
 export class Phone {
-  inbox = [];                // what it could read: {from, chat, id, text, reaction, fromMe}
-  failures = [];             // what it could not
+  inbox = []; // what it could read: {from, chat, id, text, reaction, fromMe}
+  failures = []; // what it could not
   receipts = [];
   order = Promise.resolve();
-  replaced = new Map();      // device → sessions before the one in use
-  sent = new Map();          // id → plaintext, for retries
-  constructor(world, account) { Object.assign(this, { world, account }); }
+  replaced = new Map(); // device → sessions before the one in use
+  sent = new Map(); // id → plaintext, for retries
+  constructor(world, account) {
+    Object.assign(this, { world, account });
+  }
 
   async install() {
     this.identity = keyPair();
-    const skey = keyPair(), registrationId = crypto.randomInt(1, 16380);
+    const skey = keyPair(),
+      registrationId = crypto.randomInt(1, 16380);
     const signature = await sign(this.identity.priv, Buffer.concat([Buffer.from([5]), skey.pub]));
-    this.stores = { signal: new WaSignalMemoryStore(), preKey: new WaPreKeyMemoryStore(),
-      session: new WaSessionMemoryStore(), identity: new WaIdentityMemoryStore() };
+    this.stores = {
+      signal: new WaSignalMemoryStore(),
+      preKey: new WaPreKeyMemoryStore(),
+      session: new WaSessionMemoryStore(),
+      identity: new WaIdentityMemoryStore(),
+    };
     await this.stores.signal.setRegistrationInfo({ registrationId, identityKeyPair: asPair(this.identity) });
     await this.stores.signal.setSignedPreKey({ keyId: 1, keyPair: asPair(skey), signature });
     this.signal = new SignalProtocol(this.stores, silent);
@@ -53,17 +68,27 @@ export class Phone {
       await this.stores.preKey.putPreKey({ keyId: id, keyPair: asPair(pair), uploaded: true });
       prekeys.set(id, pair.pub);
     }
-    const device = new Device(this.account, 0, { identity: this.identity.pub, registrationId, keyIndex: 0,
-      skey: { id: 1, value: skey.pub, signature }, prekeys });
+    const device = new Device(this.account, 0, {
+      identity: this.identity.pub,
+      registrationId,
+      keyIndex: 0,
+      skey: { id: 1, value: skey.pub, signature },
+      prekeys,
+    });
     this.account.devices.set(0, device);
   }
 
   async keyIndexList() {
-    const details = encode(KeyIndexList, { rawId: this.account.rawId, timestamp: nowS(),
+    const details = encode(KeyIndexList, {
+      rawId: this.account.rawId,
+      timestamp: nowS(),
       currentIndex: this.account.lastKeyIndex,
-      validIndexes: [...this.account.devices.values()].map((device) => device.keyIndex) });
-    return encode(SignedKeyIndexList, { details,
-      accountSignature: await sign(this.identity.priv, Buffer.concat([KEY_INDEX_LIST, details])) });
+      validIndexes: [...this.account.devices.values()].map((device) => device.keyIndex),
+    });
+    return encode(SignedKeyIndexList, {
+      details,
+      accountSignature: await sign(this.identity.priv, Buffer.concat([KEY_INDEX_SIGNS, details])),
+    });
   }
 
   // A stanza for device 0, as it would go over the wire; one after another.
@@ -79,35 +104,61 @@ export class Phone {
       for (const enc of children(node, 'enc')) await this.read(node, author, enc);
     } catch (error) {
       this.failures.push({ id: node.attrs.id, from: author?.name, error: error.message });
-      this.world.blame(author?.name, `the phone ${this.account.phone} cannot read it: ${error.message}`, node);
+      this.world.blame(
+        author?.name,
+        `the phone ${this.account.phone} cannot read it: ${error.message}`,
+        node,
+      );
     }
     this.world.changed();
   }
 
-  // The ciphertext is copied: zapo-js clears the sign bit of the signature it verifies in place, and all devices share it here.
+  // A copy of the ciphertext: zapo-js clears the sign bit of a signature in place, and all devices share it.
   async read(node, author, { attrs: { type }, content }) {
-    const ciphertext = Buffer.from(content), sender = address(author);
-    const plain = type === 'skmsg'
-      ? await this.senderKeys.decryptGroupMessage({ groupId: node.attrs.from, sender, ciphertext })
-      : await this.open(author, { type, ciphertext });
+    const ciphertext = Buffer.from(content),
+      sender = address(author);
+    const plain =
+      type === 'skmsg'
+        ? await this.senderKeys.decryptGroupMessage({ groupId: node.attrs.from, sender, ciphertext })
+        : await this.open(author, { type, ciphertext });
     let message = decode(Message, unpad(Buffer.from(plain)));
-    const fromMe = author.account === this.account, chat = message.deviceSent?.destinationJid ??
-      (node.attrs.participant || !fromMe ? node.attrs.from : node.attrs.recipient);
-    if (fromMe && type !== 'skmsg' && !message.deviceSent && !message.senderKeyDistribution && !message.protocol)
+    const fromMe = author.account === this.account,
+      chat =
+        message.deviceSent?.destinationJid ??
+        (node.attrs.participant || !fromMe ? node.attrs.from : node.attrs.recipient);
+    if (
+      fromMe &&
+      type !== 'skmsg' &&
+      !message.deviceSent &&
+      !message.senderKeyDistribution &&
+      !message.protocol
+    )
       this.world.blame(author.name, 'a message for an own device is not wrapped as sent by a device', node);
     message = message.deviceSent?.message ?? message;
     if (message.senderKeyDistribution)
-      await this.senderKeys.processSenderKeyDistributionPayload(message.senderKeyDistribution.groupId, sender,
-        message.senderKeyDistribution.payload);
+      await this.senderKeys.processSenderKeyDistributionPayload(
+        message.senderKeyDistribution.groupId,
+        sender,
+        message.senderKeyDistribution.payload,
+      );
     const text = message.conversation ?? message.extendedText?.text;
     if (text !== undefined || message.reaction || message.protocol)
-      this.inbox.push({ from: author.name, chat, id: node.attrs.id, text, reaction: message.reaction?.text, fromMe,
-        protocol: message.protocol?.type });
+      this.inbox.push({
+        from: author.name,
+        chat,
+        id: node.attrs.id,
+        text,
+        reaction: message.reaction?.text,
+        fromMe,
+        protocol: message.protocol?.type,
+      });
   }
 
   // zapo-js forgets the session that a new one made here replaces; what still comes in that one is to be read.
   async open(author, sealed) {
-    const { session } = this.stores, sender = address(author), archive = this.replaced.get(author) ?? [];
+    const { session } = this.stores,
+      sender = address(author),
+      archive = this.replaced.get(author) ?? [];
     try {
       return await this.signal.decryptMessage(sender, sealed);
     } catch (error) {
@@ -125,22 +176,26 @@ export class Phone {
 
   async replace(device, bundle) {
     const old = await this.stores.session.getSession(address(device));
-    if (old) this.replaced.set(device, [old, ...this.replaced.get(device) ?? []]);
+    if (old) this.replaced.set(device, [old, ...(this.replaced.get(device) ?? [])]);
     await this.signal.establishOutgoingSession(address(device), bundle ?? this.router.takeBundle(device));
   }
 
-  // One encryption for one device; a session is made from a bundle where there is none, or where one is asked for.
+  // One encryption for one device; in a new session where there is none, or where a bundle is given.
   async seal(device, plain, bundle) {
-    if (bundle || !await this.stores.session.hasSession(address(device))) await this.replace(device, bundle);
+    if (bundle || !(await this.stores.session.hasSession(address(device))))
+      await this.replace(device, bundle);
     const { type, ciphertext } = await this.signal.encryptMessage(address(device), pad(plain));
     return make('enc', { v: '2', type }, Buffer.from(ciphertext));
   }
 
   // The owner types a text by hand.
   async sendText(to, text, server = LID) {
-    const id = this.world.id('PHONE'), target = this.world.account(to);
+    const id = this.world.id('PHONE'),
+      target = this.world.account(to);
     const plain = encode(Message, { conversation: text });
-    const own = encode(Message, { deviceSent: { destinationJid: target.jid(server), message: { conversation: text } } });
+    const own = encode(Message, {
+      deviceSent: { destinationJid: target.jid(server), message: { conversation: text } },
+    });
     const list = [];
     for (const account of new Set([target, this.account]))
       for (const device of account.devices.values()) {
@@ -149,8 +204,10 @@ export class Phone {
         list.push(make('to', { jid: device.jid(server) }, [enc]));
       }
     this.sent.set(id, { plain, own });
-    await this.router.route(this.account.devices.get(0),
-      make('message', { id, to: target.jid(server), type: 'text' }, [make('participants', {}, list)]));
+    await this.router.route(
+      this.account.devices.get(0),
+      make('message', { id, to: target.jid(server), type: 'text' }, [make('participants', {}, list)]),
+    );
     return id;
   }
 }

@@ -12,12 +12,28 @@ const names = (kind, ...list) => list.map((name) => ({ name, kind, required: kin
 const ALSO = {
   'iq encrypt get': [{ tag: 'count', attrs: [], children: [] }],
   'iq w:p get': [{ tag: 'ping', attrs: [], children: [] }],
-  message: [{ tag: 'participants', attrs: [], children: [], open: true }, { tag: 'device-identity', attrs: [], children: [] },
-    { tag: 'enc', attrs: [...names('string', 'v', 'type'), ...names('optional', 'mediatype', 'decrypt-fail', 'count', 'state', 'session_type')],
-      children: [] }, { tag: 'tctoken', attrs: [], children: [] },
-    { tag: 'reporting', attrs: [], children: [], open: true }],
-  receipt: [{ tag: 'keys', attrs: [], children: [], open: true }, { tag: 'biz', attrs: [], children: [], open: true }],
-  chatstate: [{ tag: 'composing', attrs: names('optional', 'media'), children: [] }, { tag: 'paused', attrs: [], children: [] }],
+  message: [
+    { tag: 'participants', attrs: [], children: [], open: true },
+    { tag: 'device-identity', attrs: [], children: [] },
+    {
+      tag: 'enc',
+      attrs: [
+        ...names('string', 'v', 'type'),
+        ...names('optional', 'mediatype', 'decrypt-fail', 'count', 'state', 'session_type'),
+      ],
+      children: [],
+    },
+    { tag: 'tctoken', attrs: [], children: [] },
+    { tag: 'reporting', attrs: [], children: [], open: true },
+  ],
+  receipt: [
+    { tag: 'keys', attrs: [], children: [], open: true },
+    { tag: 'biz', attrs: [], children: [], open: true },
+  ],
+  chatstate: [
+    { tag: 'composing', attrs: names('optional', 'media'), children: [] },
+    { tag: 'paused', attrs: [], children: [] },
+  ],
 };
 const CLOSED = ['encrypt', 'md', 'passive', 'usync', 'w:p'];
 const ALWAYS = { iq: ['id', 'to', 'xmlns', 'type', 'smax_id'], message: ['type'], call: ['id'] };
@@ -30,12 +46,18 @@ function load(folder, name) {
 
 export function readRules(folder) {
   if (!folder || !fs.existsSync(path.join(folder, 'outgoing.json'))) return null;
-  const rules = new Map(), put = (key, shape) => rules.set(key, [...rules.get(key) ?? [], shape]);
+  const rules = new Map(),
+    put = (key, shape) => rules.set(key, [...(rules.get(key) ?? []), shape]);
   for (const { request } of load(folder, 'iq.json')) {
     const closed = request.children.length || CLOSED.includes(request.namespace);
-    put(`iq ${request.namespace} ${request.iqType}`, { attrs: [], children: request.children, open: !closed });
+    put(`iq ${request.namespace} ${request.iqType}`, {
+      attrs: [],
+      children: request.children,
+      open: !closed,
+    });
   }
-  for (const { stanzaType, attrs, children } of load(folder, 'outgoing.json')) put(stanzaType, { attrs, children });
+  for (const { stanzaType, attrs, children } of load(folder, 'outgoing.json'))
+    put(stanzaType, { attrs, children });
   return rules;
 }
 
@@ -55,7 +77,8 @@ function attributeFaults(node, allowed, always = []) {
 
 function contentFaults(node, { content }) {
   if (content?.kind !== 'bytes' || !content.byteLength) return [];
-  return Buffer.isBuffer(node.content) && node.content.length === content.byteLength ? []
+  return Buffer.isBuffer(node.content) && node.content.length === content.byteLength
+    ? []
     : [`${node.tag}: not ${content.byteLength} bytes`];
 }
 
@@ -64,8 +87,17 @@ function childFaults(node, shapes) {
   return node.content.flatMap((part) => {
     const fitting = shapes.filter(({ tag }) => tag === part.tag);
     if (!fitting.length) return [`${node.tag}: child ${part.tag}`];
-    return least(fitting.map((shape) => shape.open ? [] : [...attributeFaults(part, shape.attrs),
-      ...contentFaults(part, shape), ...shape.children.length ? childFaults(part, shape.children) : []]));
+    return least(
+      fitting.map((shape) =>
+        shape.open
+          ? []
+          : [
+              ...attributeFaults(part, shape.attrs),
+              ...contentFaults(part, shape),
+              ...(shape.children.length ? childFaults(part, shape.children) : []),
+            ],
+      ),
+    );
   });
 }
 
@@ -74,10 +106,20 @@ const least = (lists) => lists.reduce((best, list) => (list.length < best.length
 export function judge(rules, node) {
   const answer = node.tag === 'iq' && ['result', 'error'].includes(node.attrs.type);
   if (!rules || answer || node.tag === 'ib') return [];
-  const key = node.tag === 'iq' ? `iq ${node.attrs.xmlns} ${node.attrs.type}` : node.tag, also = ALSO[key] ?? [];
+  const key = node.tag === 'iq' ? `iq ${node.attrs.xmlns} ${node.attrs.type}` : node.tag,
+    also = ALSO[key] ?? [];
   const shapes = rules.get(key);
   if (!shapes) return [`no ${brief(node)}`];
-  if (node.tag === 'message' && !TYPES.includes(node.attrs.type)) return [`message: type="${node.attrs.type}"`];
-  return least(shapes.map((shape) => shape.open ? [] : [...attributeFaults(node, shape.attrs, ALWAYS[node.tag]),
-    ...childFaults(node, [...shape.children, ...also])]));
+  if (node.tag === 'message' && !TYPES.includes(node.attrs.type))
+    return [`message: type="${node.attrs.type}"`];
+  return least(
+    shapes.map((shape) =>
+      shape.open
+        ? []
+        : [
+            ...attributeFaults(node, shape.attrs, ALWAYS[node.tag]),
+            ...childFaults(node, [...shape.children, ...also]),
+          ],
+    ),
+  );
 }

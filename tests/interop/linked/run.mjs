@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // run.mjs WA-WIRE [PART…]: the scenarios of this folder; prints TAP. A part is a kind of client, which gets
-// linked and thrown out, or two of them, KIND+KIND, which talk. All of them unless told; “-” for WA-WIRE is none.
+// linked and thrown out, or two of them, KIND+KIND, which talk. All unless told; “-” for WA-WIRE is none.
 // KONTOR_NPM names the folder with node_modules.
 import { Cases } from './cases.mjs';
 import { startServer } from './lines.mjs';
@@ -9,24 +9,39 @@ import { control } from './control.mjs';
 import { linking } from './linking.mjs';
 import { SCENARIOS } from './scenarios.mjs';
 
-const [folder, ...wanted] = process.argv.slice(2), waWire = folder === '-' ? undefined : folder;
+const [folder, ...wanted] = process.argv.slice(2),
+  waWire = folder === '-' ? undefined : folder;
 const kinds = Object.keys(PEERS);
-const parts = wanted.length ? wanted
-  : [...kinds, ...kinds.flatMap((first) => kinds.filter((second) => second !== first).map((second) => `${first}+${second}`))];
+const parts = wanted.length
+  ? wanted
+  : [
+      ...kinds,
+      ...kinds.flatMap((first) =>
+        kinds.filter((second) => second !== first).map((second) => `${first}+${second}`),
+      ),
+    ];
 const cases = new Cases();
 
 async function blameless(server, title, peers) {
   const { violations: all, unhandled, hashes } = await server.ask('violations');
-  const isQuirk = ({ who, what }) => (QUIRKS[peers.find(({ phone }) => who.startsWith(`${phone}:`))?.kind] ?? []).some((quirk) => quirk.test(what));
+  const isQuirk = ({ who, what }) =>
+    (QUIRKS[peers.find(({ phone }) => who.startsWith(`${phone}:`))?.kind] ?? []).some((quirk) =>
+      quirk.test(what),
+    );
   const violations = all.filter((one) => !isQuirk(one));
-  console.log(`# unhandled ${JSON.stringify(unhandled)}, hashes ${JSON.stringify(hashes)}, quirks ${all.length - violations.length}`);
+  console.log(
+    `# unhandled ${JSON.stringify(unhandled)}, hashes ${JSON.stringify(hashes)}, quirks ${all.length - violations.length}`,
+  );
   cases.check(!violations.length, title, violations);
 }
 
 async function together(first, second) {
-  const server = await startServer(waWire), what = `${first} and ${second}`, more = [];
+  const server = await startServer(waWire),
+    what = `${first} and ${second}`,
+    more = [];
   try {
-    const a = await newPeer(server, first), b = await newPeer(server, second);
+    const a = await newPeer(server, first),
+      b = await newPeer(server, second);
     await Promise.all([linkByQr(a), linkByQr(b)]);
     const fresh = async () => {
       const peer = await newPeer(server, second);

@@ -22,7 +22,8 @@ async function textAndReceipts(from, to) {
 // A reaction, an edit, a revocation: each points at a message sent before.
 async function pointing(from, to, kind, more) {
   const own = kind === 'edit' || kind === 'revoke';
-  const author = own ? from : to, reader = own ? to : from;
+  const author = own ? from : to,
+    reader = own ? to : from;
   const first = await say(author, reader, { kind: 'text', text: 'the first' });
   const target = { chat: to.jid, id: first.id, fromMe: own };
   const { told } = await say(from, to, { kind, target, ...more });
@@ -31,7 +32,13 @@ async function pointing(from, to, kind, more) {
 
 async function quote(from, to) {
   const first = await say(to, from, { kind: 'text', text: 'When?' });
-  const { told } = await say(from, to, { kind: 'quote', text: 'At ten.', target: first.id, author: to.jid, quoted: 'When?' });
+  const { told } = await say(from, to, {
+    kind: 'quote',
+    text: 'At ten.',
+    target: first.id,
+    author: to.jid,
+    quoted: 'When?',
+  });
   return has(told, { kind: 'quote', text: 'At ten.', target: first.id });
 }
 
@@ -40,7 +47,8 @@ const card = { kind: 'contact', name: 'Bea', phone: '4915199999999' };
 
 async function pingPong(a, b, rounds) {
   for (let n = 0; n < rounds; n++) {
-    const [from, to] = n % 2 ? [b, a] : [a, b], { told } = await say(from, to, { kind: 'text', text: `ball ${n}` });
+    const [from, to] = n % 2 ? [b, a] : [a, b],
+      { told } = await say(from, to, { kind: 'text', text: `ball ${n}` });
     if (told.text !== `ball ${n}`) throw new Error(JSON.stringify(told));
   }
 }
@@ -58,7 +66,10 @@ async function outOfOrder(server, from, to) {
   await server.ask('fault', { what: 'swap', device: to.device });
   const first = await from.ask('send', { to: to.jid, kind: 'text', text: 'first' });
   const second = await from.ask('send', { to: to.jid, kind: 'text', text: 'second' });
-  const told = [await to.wait('message', ({ id }) => id === first.id), await to.wait('message', ({ id }) => id === second.id)];
+  const told = [
+    await to.wait('message', ({ id }) => id === first.id),
+    await to.wait('message', ({ id }) => id === second.id),
+  ];
   return told[0].text === 'first' && told[1].text === 'second';
 }
 
@@ -70,7 +81,12 @@ async function duplicate(server, from, to) {
 }
 
 async function group(server, from, to, mode) {
-  const { jid } = await server.ask('group', { creator: from.phone, members: [to.phone], subject: `Team ${mode}`, mode });
+  const { jid } = await server.ask('group', {
+    creator: from.phone,
+    members: [to.phone],
+    subject: `Team ${mode}`,
+    mode,
+  });
   const { id, told } = await say(from, to, { kind: 'text', text: 'to all' }, { chat: jid });
   if (told.chat !== jid || told.text !== 'to all') throw new Error(JSON.stringify(told));
   await from.wait('receipt', (event) => event.id === id);
@@ -80,16 +96,29 @@ async function group(server, from, to, mode) {
 }
 
 async function corruptedGroup(server, from, to) {
-  const { jid } = await server.ask('group', { creator: from.phone, members: [to.phone], subject: 'Noise', mode: 'lid' });
+  const { jid } = await server.ask('group', {
+    creator: from.phone,
+    members: [to.phone],
+    subject: 'Noise',
+    mode: 'lid',
+  });
   await say(from, to, { kind: 'text', text: 'before' }, { chat: jid });
   await server.ask('fault', { what: 'corrupt', device: to.device });
   const { told } = await say(from, to, { kind: 'text', text: 'asked for again' }, { chat: jid });
-  return told.text === 'asked for again' && (await say(from, to, { kind: 'text', text: 'after' }, { chat: jid })).told.text === 'after';
+  return (
+    told.text === 'asked for again' &&
+    (await say(from, to, { kind: 'text', text: 'after' }, { chat: jid })).told.text === 'after'
+  );
 }
 
 // Someone joins, and reads what is said from then on; someone leaves, and is not written to any more.
 async function groupChanges(server, a, b, fresh) {
-  const { jid } = await server.ask('group', { creator: a.phone, members: [b.phone], subject: 'Door', mode: 'lid' });
+  const { jid } = await server.ask('group', {
+    creator: a.phone,
+    members: [b.phone],
+    subject: 'Door',
+    mode: 'lid',
+  });
   await say(a, b, { kind: 'text', text: 'to two' }, { chat: jid });
   const third = await fresh();
   await server.ask('group-change', { group: jid, what: 'add', phone: third.phone });
@@ -98,7 +127,10 @@ async function groupChanges(server, a, b, fresh) {
   const joined = await third.wait('message', (event) => event.id === id);
   await server.ask('group-change', { group: jid, what: 'remove', phone: third.phone });
   await server.ask('settled', { phones: [a.phone, b.phone] });
-  return joined.text === 'to three' && (await say(a, b, { kind: 'text', text: 'to two again' }, { chat: jid })).told.text === 'to two again';
+  return (
+    joined.text === 'to three' &&
+    (await say(a, b, { kind: 'text', text: 'to two again' }, { chat: jid })).told.text === 'to two again'
+  );
 }
 
 async function flood(server, from, to, count) {
@@ -117,13 +149,21 @@ async function ownPhone(server, a, b) {
   const { inbox, failures } = await server.ask('phone-heard', { phone: a.phone, id });
   const other = await server.ask('phone-heard', { phone: b.phone, id });
   if (failures.length || other.failures.length) throw new Error(JSON.stringify([failures, other.failures]));
-  return inbox.some((one) => one.id === id && one.fromMe && one.text === 'seen on the phone') &&
-    other.inbox.some((one) => one.id === id && !one.fromMe);
+  return (
+    inbox.some((one) => one.id === id && one.fromMe && one.text === 'seen on the phone') &&
+    other.inbox.some((one) => one.id === id && !one.fromMe)
+  );
 }
 
 async function phoneTypes(server, a, b, form) {
-  const { id } = await server.ask('phone-says', { phone: a.phone, to: b.jid, text: 'typed by hand', server: form });
-  const there = await b.wait('message', (event) => event.id === id), here = await a.wait('message', (event) => event.id === id);
+  const { id } = await server.ask('phone-says', {
+    phone: a.phone,
+    to: b.jid,
+    text: 'typed by hand',
+    server: form,
+  });
+  const there = await b.wait('message', (event) => event.id === id),
+    here = await a.wait('message', (event) => event.id === id);
   return there.text === 'typed by hand' && !there.fromMe && here.text === 'typed by hand' && here.fromMe;
 }
 
@@ -158,7 +198,9 @@ async function byLid(a, b) {
   const { told } = await say(a, b, { kind: 'text', text: 'to your LID' }, { chat: b.lid });
   const back = await say(b, a, { kind: 'text', text: 'to yours' }, { chat: a.lid });
   const number = await say(a, b, { kind: 'text', text: 'and to the number' });
-  return told.text === 'to your LID' && back.told.text === 'to yours' && number.told.text === 'and to the number';
+  return (
+    told.text === 'to your LID' && back.told.text === 'to yours' && number.told.text === 'and to the number'
+  );
 }
 
 async function lost(server, from, to, count) {
@@ -166,16 +208,22 @@ async function lost(server, from, to, count) {
   await server.ask('fault', { what: 'lose', device: to.device, times: count });
   for (let n = 0; n < count; n++) await from.ask('send', { to: to.jid, kind: 'text', text: `lost ${n}` });
   const { told } = await say(from, to, { kind: 'text', text: 'after the gap' });
-  return told.text === 'after the gap' && (await say(to, from, { kind: 'text', text: 'fine' })).told.text === 'fine';
+  return (
+    told.text === 'after the gap' &&
+    (await say(to, from, { kind: 'text', text: 'fine' })).told.text === 'fine'
+  );
 }
 
 // The other side, and the own one, get a further companion; and lose it.
 async function moreDevices(server, from, to, another) {
   await say(from, to, { kind: 'text', text: 'to one' });
-  const other = await another(to), own = await another(from);
+  const other = await another(to),
+    own = await another(from);
   const { id } = await say(from, to, { kind: 'text', text: 'to both' });
-  const there = await other.wait('message', (event) => event.id === id), here = await own.wait('message', (event) => event.id === id);
-  if (there.text !== 'to both' || there.fromMe || here.text !== 'to both' || !here.fromMe) throw new Error(JSON.stringify([there, here]));
+  const there = await other.wait('message', (event) => event.id === id),
+    here = await own.wait('message', (event) => event.id === id);
+  if (there.text !== 'to both' || there.fromMe || here.text !== 'to both' || !here.fromMe)
+    throw new Error(JSON.stringify([there, here]));
   await server.ask('remove', { device: other.device });
   await server.ask('remove', { device: own.device });
   await other.wait('closed');
@@ -209,8 +257,14 @@ export const SCENARIOS = [
   ['a text arrives, is delivered and is read', ({ a, b }) => textAndReceipts(a, b)],
   ['a text comes back, is delivered and is read', ({ a, b }) => textAndReceipts(b, a)],
   ['what is sent shows on the own phone and on the other’s', ({ server, a, b }) => ownPhone(server, a, b)],
-  ['what is typed on the own phone shows on both sides', ({ server, a, b }) => phoneTypes(server, a, b, 'lid')],
-  ['what is typed on the own phone shows on both sides, by phone number', ({ server, a, b }) => phoneTypes(server, a, b, 's.whatsapp.net')],
+  [
+    'what is typed on the own phone shows on both sides',
+    ({ server, a, b }) => phoneTypes(server, a, b, 'lid'),
+  ],
+  [
+    'what is typed on the own phone shows on both sides, by phone number',
+    ({ server, a, b }) => phoneTypes(server, a, b, 's.whatsapp.net'),
+  ],
   ['a reaction points at its message', ({ a, b }) => pointing(a, b, 'reaction', { emoji: '👍' })],
   ['a reaction comes back', ({ a, b }) => pointing(b, a, 'reaction', { emoji: '❤️' })],
   ['a quote names what it answers', ({ a, b }) => quote(a, b)],
@@ -223,7 +277,11 @@ export const SCENARIOS = [
   ['a place comes back', async ({ a, b }) => has((await say(b, a, place)).told, place)],
   ['a contact arrives', async ({ a, b }) => has((await say(a, b, card)).told, card)],
   ['a contact comes back', async ({ a, b }) => has((await say(b, a, card)).told, card)],
-  ['80 kB of text arrive whole', async ({ a, b }) => (await say(a, b, { kind: 'text', text: 'é'.repeat(40000) })).told.text.length === 40000],
+  [
+    '80 kB of text arrive whole',
+    async ({ a, b }) =>
+      (await say(a, b, { kind: 'text', text: 'é'.repeat(40000) })).told.text.length === 40000,
+  ],
   ['40 texts go to and fro', ({ a, b }) => pingPong(a, b, 40)],
   ['two texts that change places are both read', ({ server, a, b }) => outOfOrder(server, b, a)],
   ['a text that comes twice is shown once', ({ server, a, b }) => duplicate(server, b, a)],
@@ -233,19 +291,40 @@ export const SCENARIOS = [
   ['a group talks, addressed by phone number', ({ server, a, b }) => group(server, b, a, 'pn')],
   ['a contact is reached by LID, and a session moves from number to LID and back', ({ a, b }) => byLid(a, b)],
   ['40 lost texts do no harm to the next', ({ server, a, b }) => lost(server, b, a, 40)],
-  ['a text goes to every companion of both, as they come and go', ({ server, a, b, another }) => moreDevices(server, a, b, another)],
-  ['texts go on after the other owner’s new phone', ({ server, a, fresh, another }) => newIdentity(server, a, fresh, another)],
+  [
+    'a text goes to every companion of both, as they come and go',
+    ({ server, a, b, another }) => moreDevices(server, a, b, another),
+  ],
+  [
+    'texts go on after the other owner’s new phone',
+    ({ server, a, fresh, another }) => newIdentity(server, a, fresh, another),
+  ],
   ['nothing is sent on a forged prekey', ({ server, a, fresh }) => forgedPrekey(server, a, fresh)],
-  ['a corrupted group text is asked for again, and arrives', ({ server, a, b }) => corruptedGroup(server, b, a)],
+  [
+    'a corrupted group text is asked for again, and arrives',
+    ({ server, a, b }) => corruptedGroup(server, b, a),
+  ],
   ['a corrupted group text is sent again', ({ server, a, b }) => corruptedGroup(server, a, b)],
-  ['who joins a group reads it, who leaves does not', ({ server, a, b, fresh }) => groupChanges(server, a, b, fresh)],
+  [
+    'who joins a group reads it, who leaves does not',
+    ({ server, a, b, fresh }) => groupChanges(server, a, b, fresh),
+  ],
   ['60 texts typed on the other phone in one go are all read', ({ server, a, b }) => flood(server, b, a, 60)],
   ['who is there is seen', ({ a, b }) => presence(a, b)],
   ['who writes is seen', ({ a, b }) => typing(a, b)],
-  ['a stranger writes where no one-time key is left', ({ server, a, b, fresh }) => withoutOneTimeKey(server, a, b, fresh)],
+  [
+    'a stranger writes where no one-time key is left',
+    ({ server, a, b, fresh }) => withoutOneTimeKey(server, a, b, fresh),
+  ],
   ['texts that came while the line was down are read', ({ server, a, b }) => away(server, a, b)],
-  ['a 503 is followed by a new login', ({ server, a, b }) => comesBack(server, a, b, { what: '503', device: a.device })],
-  ['a 515 is followed by a new login', ({ server, a, b }) => comesBack(server, a, b, { what: '515', device: a.device })],
+  [
+    'a 503 is followed by a new login',
+    ({ server, a, b }) => comesBack(server, a, b, { what: '503', device: a.device }),
+  ],
+  [
+    'a 515 is followed by a new login',
+    ({ server, a, b }) => comesBack(server, a, b, { what: '515', device: a.device }),
+  ],
   ['all that was delivered was acknowledged', ({ server, a, b }) => allDelivered(server, [a, b])],
 ];
 

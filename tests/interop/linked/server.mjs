@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// server.mjs [WA-WIRE]: the stand-in for WhatsApp's servers. One line of JSON in is one command, one line out is
-// its answer, with the command's number (call); the first line out says where the server listens. It ends with its input.
+// server.mjs [WA-WIRE]: the stand-in for WhatsApp's servers. One line of JSON in is one command, one line out
+// is its answer, with the command's number (call); the first line out says where the server listens. It ends
+// with its input.
 import http from 'node:http';
 import readline from 'node:readline';
 import { load } from './packages.mjs';
@@ -16,7 +17,9 @@ import { readRules } from './rules.mjs';
 import { Session } from './session.mjs';
 import { World } from './world.mjs';
 
-const { default: { WebSocketServer } } = await load('ws');
+const {
+  default: { WebSocketServer },
+} = await load('ws');
 const world = new World();
 world.rules = readRules(process.argv[2]);
 if (process.env.KONTOR_LINKED_TRACE) world.trace = (line) => process.stderr.write(line + '\n');
@@ -31,36 +34,67 @@ const deviceOf = (name) => {
   if (!device) throw new Error(`no device ${name}`);
   return device;
 };
-const groupOf = (jid) => world.groups.get(jid) ?? (() => { throw new Error(`no group ${jid}`); })();
-const tell = (device) => ({ name: device.name, jid: device.jid(), lid: device.jid('lid'), connected: !!device.link?.ready,
-  logins: device.logins ?? 0, prekeys: device.prekeys.size, waiting: device.waiting.size, available: device.available,
-  skey: device.skey?.id });
+const groupOf = (jid) =>
+  world.groups.get(jid) ??
+  (() => {
+    throw new Error(`no group ${jid}`);
+  })();
+const tell = (device) => ({
+  name: device.name,
+  jid: device.jid(),
+  lid: device.jid('lid'),
+  connected: !!device.link?.ready,
+  logins: device.logins ?? 0,
+  prekeys: device.prekeys.size,
+  waiting: device.waiting.size,
+  available: device.available,
+  skey: device.skey?.id,
+});
 
 const commands = {
   account: async (given) => ({ jid: (await addAccount(world, given)).jid() }),
   scan: async ({ phone, text, forge }) => tell(await scanQr(world, accountOf(phone), text, { forge })),
   code: async ({ phone, code }) => tell(await typeCode(world, accountOf(phone), code)),
   devices: ({ phone }) => [...accountOf(phone).devices.values()].map(tell),
-  accounts: () => [...world.accounts.values()].map((account) => ({ phone: account.phone, jid: account.jid(),
-    lid: account.jid('lid'), name: account.name, devices: [...account.devices.values()].map(tell) })),
-  'phone-says': async ({ phone, to, text, server }) => ({ id: await accountOf(phone).phoneSim.sendText(to, text, server) }),
+  accounts: () =>
+    [...world.accounts.values()].map((account) => ({
+      phone: account.phone,
+      jid: account.jid(),
+      lid: account.jid('lid'),
+      name: account.name,
+      devices: [...account.devices.values()].map(tell),
+    })),
+  'phone-says': async ({ phone, to, text, server }) => ({
+    id: await accountOf(phone).phoneSim.sendText(to, text, server),
+  }),
   'phone-floods': async ({ phone, to, text, count, server }) => {
     const ids = [];
-    for (let n = 1; n <= count; n++) ids.push(await accountOf(phone).phoneSim.sendText(to, `${text} ${n}`, server));
+    for (let n = 1; n <= count; n++)
+      ids.push(await accountOf(phone).phoneSim.sendText(to, `${text} ${n}`, server));
     return { ids };
   },
   'phone-heard': async ({ phone, id }) => {
-    const sim = accountOf(phone).phoneSim, heard = () => [...sim.inbox, ...sim.failures].some((one) => one.id === id);
+    const sim = accountOf(phone).phoneSim,
+      heard = () => [...sim.inbox, ...sim.failures].some((one) => one.id === id);
     if (id) await world.until(heard);
     return { inbox: sim.inbox, failures: sim.failures, receipts: sim.receipts };
   },
-  remove: async ({ device }) => { await removeDevice(world, deviceOf(device)); },
+  remove: async ({ device }) => {
+    await removeDevice(world, deviceOf(device));
+  },
   'new-identity': ({ phone }) => changeIdentity(world, accountOf(phone)),
-  'no-one-time-keys': ({ device, on = true }) => { deviceOf(device).withoutOneTimeKeys = on; },
-  'forge-skey': ({ device, on = true }) => { deviceOf(device).forgeSkey = on; },
-  privacy: ({ phone, ...settings }) => { accountOf(phone).privacy = settings.settings; },
-  group: ({ creator, members, subject, mode }) =>
-    ({ jid: createGroup(world, accountOf(creator), members.map(accountOf), subject, mode).jid }),
+  'no-one-time-keys': ({ device, on = true }) => {
+    deviceOf(device).withoutOneTimeKeys = on;
+  },
+  'forge-skey': ({ device, on = true }) => {
+    deviceOf(device).forgeSkey = on;
+  },
+  privacy: ({ phone, ...settings }) => {
+    accountOf(phone).privacy = settings.settings;
+  },
+  group: ({ creator, members, subject, mode }) => ({
+    jid: createGroup(world, accountOf(creator), members.map(accountOf), subject, mode).jid,
+  }),
   'group-change': ({ group, what, phone }) => changeGroup(world, groupOf(group), what, accountOf(phone)),
   fault: (given) => inject(world, given),
   hostile: ({ what, device }) => {
@@ -74,17 +108,30 @@ const commands = {
   gone: ({ device }) => world.until(() => !world.allDevices().some(({ name }) => name === device)),
   handshakes: () => ({ refused: world.refusals }),
   refused: ({ more }) => world.until(() => world.refusals > more),
-  settled: ({ phones }) => world.until(() => phones.flatMap((phone) => [...accountOf(phone).devices.values()])
-    .every((device) => !device.waiting.size)),
+  settled: ({ phones }) =>
+    world.until(() =>
+      phones
+        .flatMap((phone) => [...accountOf(phone).devices.values()])
+        .every((device) => !device.waiting.size),
+    ),
   'drain-prekeys': async ({ device: name, leave }) => {
     const device = deviceOf(name);
     drainPrekeys(world, device, leave);
     await world.until(() => device.prekeys.size > leave);
     return tell(device);
   },
-  'oldest-revision': ({ revision }) => { world.oldestRevision = revision; },
-  violations: () => ({ violations: world.violations, hashes: world.hashes, unhandled: Object.fromEntries(world.unhandled), judged: !!world.rules }),
-  forgive: () => { world.violations = []; },
+  'oldest-revision': ({ revision }) => {
+    world.oldestRevision = revision;
+  },
+  violations: () => ({
+    violations: world.violations,
+    hashes: world.hashes,
+    unhandled: Object.fromEntries(world.unhandled),
+    judged: !!world.rules,
+  }),
+  forgive: () => {
+    world.violations = [];
+  },
 };
 
 async function answer(line) {
@@ -110,7 +157,14 @@ const sockets = new WebSocketServer({ server: listener, maxPayload: 1 << 25, per
 sockets.on('connection', (socket) => new Session(world, socket));
 listener.listen(0, '127.0.0.1', () => {
   const at = `127.0.0.1:${listener.address().port}`;
-  console.log(JSON.stringify({ url: `ws://${at}/ws/chat`, versions: `http://${at}/`, root: world.root.pub.toString('hex'), serial: 0 }));
+  console.log(
+    JSON.stringify({
+      url: `ws://${at}/ws/chat`,
+      versions: `http://${at}/`,
+      root: world.root.pub.toString('hex'),
+      serial: 0,
+    }),
+  );
 });
 // Commands run side by side: one may wait for what another does.
 for await (const line of readline.createInterface({ input: process.stdin }))

@@ -10,23 +10,28 @@ import { judge } from './rules.mjs';
 import { handlers } from './services.mjs';
 import { brief, ITSELF, LID, nowS, SERVER } from './world.mjs';
 
-const COMPRESS_FROM_BYTES = 512, CLOSE_AFTER_MS = 20;
+const COMPRESS_FROM_BYTES = 512,
+  CLOSE_AFTER_MS = 20;
 const ROUTING = Buffer.from('0808', 'hex');
 
 const askedOf = ({ attrs: { to } }) => (!to || to === SERVER ? ITSELF : to);
 
 export class Session {
   frames = new Frames();
-  answers = new Map();       // id → who waits for the answer
+  answers = new Map(); // id → who waits for the answer
   order = Promise.resolve();
   constructor(world, socket) {
     Object.assign(this, { world, socket });
     world.sessions.add(this);
-    socket.on('message', (bytes, isBinary) => { this.order = this.order.then(() => this.onBytes(bytes, isBinary)); });
+    socket.on('message', (bytes, isBinary) => {
+      this.order = this.order.then(() => this.onBytes(bytes, isBinary));
+    });
     socket.on('close', () => this.onClose());
     socket.on('error', () => {});
   }
-  get name() { return this.device?.name ?? 'a companion'; }
+  get name() {
+    return this.device?.name ?? 'a companion';
+  }
 
   async onBytes(bytes, isBinary) {
     try {
@@ -41,7 +46,10 @@ export class Session {
   async onFrame(bytes) {
     if (this.incoming) return this.onNode(decodeNode(this.incoming.open(bytes)));
     if (!this.responder) {
-      this.responder = new Responder(this.world.serverKey, await makeChain(this.world.root, this.world.serverKey.pub, this.world.wrongChain));
+      this.responder = new Responder(
+        this.world.serverKey,
+        await makeChain(this.world.root, this.world.serverKey.pub, this.world.wrongChain),
+      );
       return this.socket.send(frame(this.responder.hello(Buffer.from(this.frames.header), bytes)));
     }
     const { clientKey, payload, incoming, outgoing } = this.responder.finish(bytes);
@@ -53,7 +61,8 @@ export class Session {
 
   onPayload(payload) {
     const revision = payload.userAgent?.appVersion?.tertiary ?? 0;
-    if (revision < this.world.oldestRevision) return this.end(make('failure', { reason: 405, location: 'lla' }));
+    if (revision < this.world.oldestRevision)
+      return this.end(make('failure', { reason: 405, location: 'lla' }));
     if (payload.devicePairingData) {
       const failure = failureAtLogin(this.world);
       return failure ? this.end(failure) : offerPairing(this, payload.devicePairingData);
@@ -62,7 +71,8 @@ export class Session {
   }
 
   login({ username, device: id, pull }) {
-    const account = this.world.accounts.get(String(username)), device = account?.devices.get(id);
+    const account = this.world.accounts.get(String(username)),
+      device = account?.devices.get(id);
     const failure = failureAtLogin(this.world, device?.name);
     if (failure) return this.end(failure);
     if (!device) return this.end(make('failure', { reason: 401, location: 'lla' }));
@@ -75,17 +85,38 @@ export class Session {
     device.link = this;
     this.device = device;
     device.logins = (device.logins ?? 0) + 1;
-    this.send(make('success', { t: nowS(), lid: device.jid(LID), display_name: account.name, props: '31', abprops: '1',
-      location: 'lla', creation: nowS() - 1000 }));
+    this.send(
+      make('success', {
+        t: nowS(),
+        lid: device.jid(LID),
+        display_name: account.name,
+        props: '31',
+        abprops: '1',
+        location: 'lla',
+        creation: nowS() - 1000,
+      }),
+    );
     this.send(make('ib', { from: ITSELF }, [make('edge_routing', {}, [make('routing_info', {}, ROUTING)])]));
     this.sendBacklog();
   }
 
   // All that waits, in order, between the preview and the end of it.
   sendBacklog() {
-    const nodes = [...this.device.waiting.values()], count = (tag) => nodes.filter((node) => node.tag === tag).length;
-    this.send(make('ib', { from: ITSELF }, [make('offline_preview', { count: nodes.length, message: count('message'),
-      receipt: count('receipt'), notification: count('notification'), appdata: 0, call: 0, t: nowS() })]));
+    const nodes = [...this.device.waiting.values()],
+      count = (tag) => nodes.filter((node) => node.tag === tag).length;
+    this.send(
+      make('ib', { from: ITSELF }, [
+        make('offline_preview', {
+          count: nodes.length,
+          message: count('message'),
+          receipt: count('receipt'),
+          notification: count('notification'),
+          appdata: 0,
+          call: 0,
+          t: nowS(),
+        }),
+      ]),
+    );
     nodes.forEach((node, n) => this.send({ ...node, attrs: { ...node.attrs, offline: String(n) } }));
     this.ready = true;
     this.send(make('ib', { from: ITSELF }, [make('offline', { count: nodes.length })]));
@@ -103,7 +134,13 @@ export class Session {
     if (node.tag === 'iq' && !node.attrs.id) return this.blame('an iq without id', node);
     const handler = handlers[node.tag];
     if (!handler) return this.blame(`an unknown stanza <${node.tag}>`, node);
-    if (!this.device && node.tag !== 'iq' && node.tag !== 'ack' && node.tag !== 'ib' && node.tag !== 'presence')
+    if (
+      !this.device &&
+      node.tag !== 'iq' &&
+      node.tag !== 'ack' &&
+      node.tag !== 'ib' &&
+      node.tag !== 'presence'
+    )
       return this.blame(`<${node.tag}> before login`, node);
     return handler(this, node);
   }
@@ -123,11 +160,17 @@ export class Session {
     this.answers.set(id, waiter);
     this.send({ ...node, attrs: { ...node.attrs, id } });
   }
-  result(node, content) { this.send(make('iq', { from: askedOf(node), type: 'result', id: node.attrs.id }, content)); }
-  refuse(node, code, text) {
-    this.send(make('iq', { from: askedOf(node), type: 'error', id: node.attrs.id }, [make('error', { code, text })]));
+  result(node, content) {
+    this.send(make('iq', { from: askedOf(node), type: 'result', id: node.attrs.id }, content));
   }
-  blame(what, node) { this.world.blame(this.name, what, node); }
+  refuse(node, code, text) {
+    this.send(
+      make('iq', { from: askedOf(node), type: 'error', id: node.attrs.id }, [make('error', { code, text })]),
+    );
+  }
+  blame(what, node) {
+    this.world.blame(this.name, what, node);
+  }
 
   // Says why, and closes.
   end(node) {
@@ -135,7 +178,9 @@ export class Session {
     this.ready = false;
     setTimeout(() => this.socket.close(), CLOSE_AFTER_MS);
   }
-  drop() { this.socket.terminate(); }
+  drop() {
+    this.socket.terminate();
+  }
   onClose() {
     this.world.sessions.delete(this);
     this.ready = false;

@@ -18,8 +18,10 @@ export async function serve(commands) {
       if (!commands[what]) throw new Error(`this client cannot ${what}`);
       return commands[what](given);
     };
-    run().then((ok) => write(JSON.stringify({ call, ok: ok ?? null }) + '\n'),
-      (error) => write(JSON.stringify({ call, error: error?.message ?? String(error) }) + '\n'));
+    run().then(
+      (ok) => write(JSON.stringify({ call, ok: ok ?? null }) + '\n'),
+      (error) => write(JSON.stringify({ call, error: error?.message ?? String(error) }) + '\n'),
+    );
   }
   process.exit(0);
 }
