@@ -15,6 +15,8 @@ import {
 import { Device, ITSELF, LID, nowS } from './world.mjs';
 import { announceDevices } from './devices.mjs';
 
+// zapo-js restarts by itself and takes a 515 that overtakes it for a logout; the service is not that fast.
+const RESTART_AFTER_MS = 400;
 const REFS = 6,
   ROUNDS = 131072;
 const QR_PREFIX = /^https:\/\/wa\.me\/settings\/linked_devices#/;
@@ -249,7 +251,7 @@ async function link(session, account, adv, forge) {
   account.lastKeyIndex = keyIndex;
   account.devices.set(id, device);
   session.pairing = null;
-  session.end(make('stream:error', { code: 515 }));
+  setTimeout(() => session.end(make('stream:error', { code: 515 })), RESTART_AFTER_MS);
   await announceDevices(world, account, 'add', device);
   return device;
 }
