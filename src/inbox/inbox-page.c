@@ -19,7 +19,6 @@ struct _KontorInboxPage
   AdwBin                  parent_instance;
 
   KontorRemoteHouse      *house;
-  char                   *demo;       /* the demo whose conversations these are; NULL: not told */
   KontorRemoteList       *theirs;     /* the conversations of that contact */
 
   AdwLeaflet             *leaflet;
@@ -185,20 +184,6 @@ leave (KontorInboxPage *self)
 }
 
 static void
-on_status_changed (KontorInboxPage *self)
-{
-  const char *demo = kontor_remote_house_get_text (self->house, "demo");
-
-  if (g_variant_n_children (kontor_remote_house_get_status (self->house)) == 0 ||
-      g_strcmp0 (self->demo, demo) == 0)
-    return;
-  if (self->demo != NULL)
-    leave (self);
-  g_free (self->demo);
-  self->demo = g_strdup (demo);
-}
-
-static void
 kontor_inbox_page_dispose (GObject *object)
 {
   KontorInboxPage *self = KONTOR_INBOX_PAGE (object);
@@ -210,20 +195,11 @@ kontor_inbox_page_dispose (GObject *object)
 }
 
 static void
-kontor_inbox_page_finalize (GObject *object)
-{
-  g_free (KONTOR_INBOX_PAGE (object)->demo);
-
-  G_OBJECT_CLASS (kontor_inbox_page_parent_class)->finalize (object);
-}
-
-static void
 kontor_inbox_page_class_init (KontorInboxPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kontor_inbox_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = kontor_inbox_page_finalize;
   g_type_ensure (KONTOR_TYPE_CONVERSATION_LIST);
   g_type_ensure (KONTOR_TYPE_CONVERSATION_PANE);
   g_type_ensure (KONTOR_TYPE_CONTACT_PANE);
@@ -266,9 +242,8 @@ kontor_inbox_page_new (KontorRemoteHouse *house)
                           G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->leaflet, "folded", header, "is-alone", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (header, "back", G_CALLBACK (on_back), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (house, "notify::status", G_CALLBACK (on_status_changed), self,
+  g_signal_connect_object (house, "business-changed", G_CALLBACK (leave), self,
                            G_CONNECT_SWAPPED);
-  on_status_changed (self);
 
   return GTK_WIDGET (self);
 }

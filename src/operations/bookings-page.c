@@ -16,7 +16,6 @@ struct _KontorBookingsPage
   AdwBin             parent_instance;
 
   KontorRemoteHouse *house;
-  char              *demo;      /* whose bookings these are; NULL: not told */
 
   AdwLeaflet        *leaflet;
   KontorBookingList *list;
@@ -102,22 +101,11 @@ kontor_bookings_page_page_init (KontorPageInterface *iface)
   iface->show_place = kontor_bookings_page_show_place;
 }
 
-/* Another business was opened. */
 static void
-on_status_changed (KontorBookingsPage *self)
+leave (KontorBookingsPage *self)
 {
-  const char *demo = kontor_remote_house_get_text (self->house, "demo");
-
-  if (g_variant_n_children (kontor_remote_house_get_status (self->house)) == 0 ||
-      g_strcmp0 (self->demo, demo) == 0)
-    return;
-  if (self->demo != NULL)
-    {
-      kontor_booking_pane_show (self->pane, NULL);
-      kontor_booking_list_select (self->list, NULL);
-    }
-  g_free (self->demo);
-  self->demo = g_strdup (demo);
+  kontor_booking_pane_show (self->pane, NULL);
+  kontor_booking_list_select (self->list, NULL);
 }
 
 static void
@@ -129,20 +117,11 @@ kontor_bookings_page_dispose (GObject *object)
 }
 
 static void
-kontor_bookings_page_finalize (GObject *object)
-{
-  g_free (KONTOR_BOOKINGS_PAGE (object)->demo);
-
-  G_OBJECT_CLASS (kontor_bookings_page_parent_class)->finalize (object);
-}
-
-static void
 kontor_bookings_page_class_init (KontorBookingsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kontor_bookings_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = kontor_bookings_page_finalize;
   g_type_ensure (KONTOR_TYPE_BOOKING_LIST);
   g_type_ensure (KONTOR_TYPE_BOOKING_PANE);
   g_type_ensure (KONTOR_TYPE_WIDTH_BIN);
@@ -174,9 +153,8 @@ kontor_bookings_page_new (KontorRemoteHouse *house)
                           G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->leaflet, "folded", self->pane, "is-alone",
                           G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (house, "notify::status", G_CALLBACK (on_status_changed), self,
+  g_signal_connect_object (house, "business-changed", G_CALLBACK (leave), self,
                            G_CONNECT_SWAPPED);
-  on_status_changed (self);
 
   return GTK_WIDGET (self);
 }

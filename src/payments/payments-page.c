@@ -18,7 +18,6 @@ struct _KontorPaymentsPage
   AdwBin             parent_instance;
 
   KontorRemoteHouse *house;
-  char              *demo;      /* whose money this is; NULL: not told */
   GFile             *target;    /* what a table is saved to */
 
   AdwLeaflet        *leaflet;
@@ -163,22 +162,11 @@ kontor_payments_page_page_init (KontorPageInterface *iface)
   iface->show_place = kontor_payments_page_show_place;
 }
 
-/* Another business was opened. */
 static void
-on_status_changed (KontorPaymentsPage *self)
+leave (KontorPaymentsPage *self)
 {
-  const char *demo = kontor_remote_house_get_text (self->house, "demo");
-
-  if (g_variant_n_children (kontor_remote_house_get_status (self->house)) == 0 ||
-      g_strcmp0 (self->demo, demo) == 0)
-    return;
-  if (self->demo != NULL)
-    {
-      kontor_payment_pane_show (self->pane, "payment", NULL);
-      kontor_payment_list_select (self->list, NULL);
-    }
-  g_free (self->demo);
-  self->demo = g_strdup (demo);
+  kontor_payment_pane_show (self->pane, "payment", NULL);
+  kontor_payment_list_select (self->list, NULL);
 }
 
 static void
@@ -191,20 +179,11 @@ kontor_payments_page_dispose (GObject *object)
 }
 
 static void
-kontor_payments_page_finalize (GObject *object)
-{
-  g_free (KONTOR_PAYMENTS_PAGE (object)->demo);
-
-  G_OBJECT_CLASS (kontor_payments_page_parent_class)->finalize (object);
-}
-
-static void
 kontor_payments_page_class_init (KontorPaymentsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kontor_payments_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = kontor_payments_page_finalize;
   g_type_ensure (KONTOR_TYPE_PAYMENT_LIST);
   g_type_ensure (KONTOR_TYPE_PAYMENT_PANE);
   g_type_ensure (KONTOR_TYPE_WIDTH_BIN);
@@ -239,9 +218,8 @@ kontor_payments_page_new (KontorRemoteHouse *house)
                           G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->leaflet, "folded", self->pane, "is-alone",
                           G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (house, "notify::status", G_CALLBACK (on_status_changed), self,
+  g_signal_connect_object (house, "business-changed", G_CALLBACK (leave), self,
                            G_CONNECT_SWAPPED);
-  on_status_changed (self);
 
   return GTK_WIDGET (self);
 }

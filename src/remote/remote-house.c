@@ -14,6 +14,7 @@ struct _KontorRemoteHouse
 
   KontorRemote *remote;
   GVariant     *status;
+  char         *demo;          /* the demo whose status it is, "" for none; NULL: not told */
   GPtrArray    *kinds;         /* of KontorRemoteKind */
   GPtrArray    *actions;       /* of KontorRemoteKind */
   KontorRemoteList *marks;     /* labels of customers; NULL until they are asked for */
@@ -23,12 +24,26 @@ struct _KontorRemoteHouse
 };
 
 enum { PROP_STATUS = 1, N_PROPS };
-enum { KINDS_TOLD, LABEL_FOUND, N_SIGNALS };
+enum { KINDS_TOLD, LABEL_FOUND, BUSINESS_CHANGED, N_SIGNALS };
 
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KontorRemoteHouse, kontor_remote_house, G_TYPE_OBJECT)
+
+static void
+look_whose (KontorRemoteHouse *self)
+{
+  const char *demo = kontor_remote_house_get_text (self, "demo");
+  gboolean is_first = self->demo == NULL;
+
+  if (g_strcmp0 (self->demo, demo) == 0)
+    return;
+  g_free (self->demo);
+  self->demo = g_strdup (demo);
+  if (!is_first)
+    g_signal_emit (self, signals[BUSINESS_CHANGED], 0);
+}
 
 static void
 on_status (GObject *source, GAsyncResult *result, gpointer data)
@@ -44,6 +59,7 @@ on_status (GObject *source, GAsyncResult *result, gpointer data)
   g_variant_unref (self->status);
   self->status = g_steal_pointer (&status);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATUS]);
+  look_whose (self);
 }
 
 static gboolean
@@ -325,6 +341,7 @@ kontor_remote_house_finalize (GObject *object)
   g_object_unref (self->cancellable);
   g_object_unref (self->remote);
   g_variant_unref (self->status);
+  g_free (self->demo);
   g_ptr_array_unref (self->kinds);
   g_ptr_array_unref (self->actions);
   g_hash_table_unref (self->labels);
@@ -356,6 +373,8 @@ kontor_remote_house_class_init (KontorRemoteHouseClass *klass)
                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[LABEL_FOUND] = g_signal_new ("label-found", KONTOR_TYPE_REMOTE_HOUSE, G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[BUSINESS_CHANGED] = g_signal_new ("business-changed", KONTOR_TYPE_REMOTE_HOUSE,
+                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

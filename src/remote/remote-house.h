@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 
 /* Properties: status (GVariant a{sv}, as Daemon.Status(); empty until told). Signals:
  *   "kinds-told" ()       kinds and actions are there, or others are
- *   "label-found" ()      a name that was asked for is known now, or another one */
+ *   "label-found" ()      a name that was asked for is known now, or another one
+ *   "business-changed" () a demo was opened or closed: what a page shows is nobody's any more */
 #define KONTOR_TYPE_REMOTE_HOUSE (kontor_remote_house_get_type ())
 G_DECLARE_FINAL_TYPE (KontorRemoteHouse, kontor_remote_house, KONTOR, REMOTE_HOUSE, GObject)
 
