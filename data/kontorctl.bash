@@ -62,11 +62,11 @@ _kontorctl ()
   fi
 
   case "${words[0]} ${#words[@]}" in
-    'kinds 1' | 'list 1' | 'get 1' | 'save 1' | 'remove 1' | 'import 1' | 'export 1')
+    'kinds 1' | 'list 1' | 'get 1' | 'save 1' | 'remove 1' | 'import 1' | 'export 1' | 'sum 1')
       _kontorctl_offer "$(_kontorctl_names kinds)" ;;
     'import 2')
       mapfile -t COMPREPLY < <(compgen -f -- "$cur") ;;
-    'list '* | 'save '* | 'export '*)
+    'list '* | 'save '* | 'export '* | 'sum '*)
       _kontorctl_offer "$(_kontorctl_fields "${words[1]}")" ;;
     'do 1')
       _kontorctl_offer "$(_kontorctl_names "do")" ;;

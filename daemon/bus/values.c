@@ -64,18 +64,23 @@ find_field (const KontorField *fields, const KontorField *own, const char *name)
   return field != NULL ? field : kontor_fields_find (own, bare);
 }
 
-/* (transfer full). A bare day, where a time is due, is its first minute: "at>=2026-11-21". */
+/* (transfer full). A bare day, where a moment is due, is its first minute: "at>=2026-11-21". */
 static GVariant *
 read_text (const KontorField *field, const char *text, const KontorLocale *locale, GError **error)
 {
+  const KontorField time = { field->name, KONTOR_FIELD_TIME };
+  gboolean is_instant = field->type == KONTOR_FIELD_INSTANT;
   g_autofree char *midnight = NULL;
+  g_autoptr(GVariant) at = NULL;
   KontorWallTime day;
 
-  if (field->type != KONTOR_FIELD_TIME || !kontor_wall_date_parse (text, &day, NULL))
+  if ((!is_instant && field->type != KONTOR_FIELD_TIME) ||
+      !kontor_wall_date_parse (text, &day, NULL))
     return kontor_field_from_text (field, text, locale, error);
   midnight = kontor_wall_time_format (&day);
+  at = kontor_field_from_text (&time, midnight, locale, error);
 
-  return kontor_field_from_text (field, midnight, locale, error);
+  return at == NULL || !is_instant ? g_steal_pointer (&at) : g_variant_get_child_value (at, 2);
 }
 
 /* (transfer full): av of what each of the texts says; the same condition twice means either. */

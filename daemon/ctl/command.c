@@ -28,6 +28,12 @@ static const KontorCtlOption list_options[] = {
   { NULL }
 };
 
+static const KontorCtlOption sum_options[] = {
+  { "field", "NAME", "the amount to add up; the first one of the kind unless told" },
+  { "by", "NAME", "a sum for each value of this field; the first choice unless told" },
+  { NULL }
+};
+
 static const KontorCtlOption save_options[] = {
   { "id", "ID", "changes this record instead of making a new one" },
   { NULL }
@@ -107,6 +113,10 @@ static const KontorCtlCommand commands[] = {
     import_options, 2, 2, KONTOR_CTL_PLAIN, kontor_ctl_import },
   { "export", "KIND [FIELD=VALUE…]", "the records of a kind as CSV", FILTER_MORE,
     NULL, 1, -1, KONTOR_CTL_PLAIN, kontor_ctl_export },
+  { "sum", "KIND [FIELD=VALUE…]", "what money adds up to, for each currency",
+    FILTER_MORE "\nA month is two: 'at>=2026-11-01' 'at<2026-12-01'. amount-currency=AED is one\n"
+    "currency.",
+    sum_options, 1, -1, KONTOR_CTL_PLAIN, kontor_ctl_sum },
   { "do", "[ACTION [NAME=VALUE…]]", "does what the business can do; alone, lists the actions", NULL,
     do_options, 0, -1, KONTOR_CTL_PLAIN, kontor_ctl_do },
   { "inbox", "[FILTER=VALUE…]", "the conversations, the latest first",

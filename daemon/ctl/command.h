@@ -65,6 +65,8 @@ KONTOR_CTL_RUN (remove);
 /* files.c */
 KONTOR_CTL_RUN (import);
 KONTOR_CTL_RUN (export);
+/* sum.c */
+KONTOR_CTL_RUN (sum);
 /* actions.c */
 KONTOR_CTL_RUN (do);
 /* inbox.c */

@@ -23,13 +23,34 @@ kontor_query_dup_source (const KontorKind *kind)
                             : g_strdelimit (g_strdup_printf ("\"%s\"", kind->name), "-", '_');
 }
 
+/* What is looked for by @name: a field, or "NAME-currency" of one that is money. */
+static gboolean
+find_field (const KontorKind *kind, const char *name, KontorField *found)
+{
+  const KontorField *field = kontor_fields_find (kind->fields, name);
+  const char *end = g_str_has_suffix (name, "-currency") ? strrchr (name, '-') : NULL;
+  g_autofree char *money = end != NULL ? g_strndup (name, end - name) : NULL;
+
+  if (field != NULL && field->type != KONTOR_FIELD_SECRET)
+    {
+      *found = *field;
+      return TRUE;
+    }
+  field = money != NULL ? kontor_fields_find (kind->fields, money) : NULL;
+  if (field == NULL || field->type != KONTOR_FIELD_MONEY)
+    return FALSE;
+  *found = (KontorField) { g_intern_string (name), KONTOR_FIELD_TEXT };
+
+  return TRUE;
+}
+
 /* Splits "at>=" into a field and what it is compared by. */
-static const KontorField *
-parse_condition (const KontorKind *kind, const char *name, const char **operator, GError **error)
+static gboolean
+parse_condition (const KontorKind *kind, const char *name, KontorField *field,
+                 const char **operator, GError **error)
 {
   static const char *const operators[] = { ">=", "<=", "!=", ">", "<" };
   g_autofree char *bare = g_strdup (name);
-  const KontorField *field;
 
   *operator = "=";
   for (guint i = 0; i < G_N_ELEMENTS (operators) && *operator[0] == '='; i++)
@@ -38,15 +59,12 @@ parse_condition (const KontorKind *kind, const char *name, const char **operator
         *operator = operators[i];
         bare[strlen (bare) - strlen (operators[i])] = '\0';
       }
-  field = kontor_fields_find (kind->fields, bare);
-  if (field == NULL || field->type == KONTOR_FIELD_SECRET)
-    {
-      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
-                   "“%s” is not a field a %s is looked for by", bare, kind->name);
-      return NULL;
-    }
+  if (find_field (kind, bare, field))
+    return TRUE;
+  g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
+               "“%s” is not a field a %s is looked for by", bare, kind->name);
 
-  return field;
+  return FALSE;
 }
 
 /* A time is compared by its instant, money by its minor units: both are given as x. */
@@ -127,15 +145,16 @@ kontor_query_add_filter (GString *sql, KontorCells *cells, const KontorKind *kin
     {
       g_autoptr(GVariant) owned = value;
       const char *operator;
-      const KontorField *field = parse_condition (kind, name, &operator, error);
+      KontorField field;
+      gboolean is_known = parse_condition (kind, name, &field, &operator, error);
       gboolean is_list = g_variant_is_of_type (owned, G_VARIANT_TYPE_STRING_ARRAY) ||
                          g_variant_is_of_type (owned, G_VARIANT_TYPE ("av"));
 
-      if (field == NULL)
+      if (!is_known)
         return FALSE;
       g_string_append (sql, " AND ");
-      if (is_list ? !add_any_of (sql, cells, field, owned, error)
-                  : !add_condition (sql, cells, field, operator, owned, error))
+      if (is_list ? !add_any_of (sql, cells, &field, owned, error)
+                  : !add_condition (sql, cells, &field, operator, owned, error))
         return FALSE;
     }
 

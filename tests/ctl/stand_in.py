@@ -137,6 +137,19 @@ class Daemon:
         end = start + options.get('limit', 50)
         return '(aa{sv}s)', (all_[start:end], str(end) if end < len(all_) else '')
 
+    def Sum(self, kind, filter_, name, by):
+        if not any(one['name'] == name and one['type'] == 'money' for told in KINDS
+                   if told['name'].unpack() == kind for one in told['fields'].unpack()):
+            raise Refused('BadInput', f'“{name}” is no amount of a {kind}')
+        sums = {}
+        for record in self.found(kind, filter_):
+            minor, currency = record[name].unpack()
+            sums.setdefault((record[by].unpack(), currency), []).append(minor)
+        return 'aa{sv}', [
+            {by: GLib.Variant('s', value), 'count': GLib.Variant('x', len(all_)),
+             'amount': GLib.Variant('(xs)', (sum(all_), currency))}
+            for (value, currency), all_ in sorted(sums.items())]
+
     def Get(self, kind, id_):
         if id_ not in self.kept(kind):
             raise Refused('NotFound', f'there is no {kind} “{id_}”')

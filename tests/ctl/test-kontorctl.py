@@ -156,7 +156,7 @@ def without_a_daemon():
     """without a daemon every command ends with 3 and says how to start one"""
     examples = {'practice': ['hi'], 'list': ['booking'], 'get': ['booking', 'BK1'],
                 'save': ['contact', 'name=x'], 'remove': ['contact', 'CT1'],
-                'import': ['contact', '/dev/null'], 'export': ['contact'], 'messages': ['1'],
+                'import': ['contact', '/dev/null'], 'export': ['contact'], 'sum': ['ledger'], 'messages': ['1'],
                 'search': ['x'], 'send': ['1', 'x'], 'note': ['1', 'x'], 'hold': ['1'],
                 'mode': ['1', 'off'], 'accept': ['1'], 'why': ['1'], 'discard': ['1'], 'release': ['1'], 'again': ['1'], 'cancel': ['1'], 'fill': ['1', 'CR1'], 'assign': ['1'], 'state': ['1', 'open'], 'read': ['1'],
                 'understand': ['x'], 'ask': ['x'], 'channel add': ['practice'],
@@ -313,6 +313,21 @@ def import_and_export():
     rows = list(csv.reader(ctl('export', 'knowledge').out.splitlines()))
     assert rows[0][0] == 'id' and len(rows) > 1
     assert isinstance(ctl('export', 'knowledge', '--json').json, list)
+
+
+@case
+def sums():
+    """sum adds up what is asked for, for each currency"""
+    sums_ = ctl('sum', 'booking', 'state=confirmed', '--json').json
+    if DAEMON:
+        assert sums_ == [], sums_
+    else:
+        assert sums_ == [{'state': 'confirmed', 'amount': {'minor': 225 * 145050, 'currency': 'AED'},
+                          'count': 225}], sums_
+        assert re.search(r'^confirmed +326362.50 AED +225$', ctl('sum', 'booking').out, re.MULTILINE)
+    assert ctl('sum', 'booking', '--field', 'price', '--by', 'state', 'places>=9000', '--json').json == []
+    assert 'no amount' in ctl('sum', 'booking', '--field', 'service', code=1).err
+    assert '--field' in ctl('sum', 'contact', code=1).err
 
 
 @case
