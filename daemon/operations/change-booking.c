@@ -33,19 +33,6 @@ check (KontorStore *store, const KontorBusiness *business, const KontorService *
 }
 
 static GVariant *
-make_changes (const KontorService *service, GVariant *arguments, GVariant *whole)
-{
-  g_auto(GVariantDict) changes = G_VARIANT_DICT_INIT (arguments);
-  KontorMoney price;
-
-  g_variant_dict_remove (&changes, "booking");
-  if (kontor_service_get_price (service, whole, &price))
-    g_variant_dict_insert (&changes, "price", "(xs)", price.minor, price.currency);
-
-  return g_variant_ref_sink (g_variant_dict_end (&changes));
-}
-
-static GVariant *
 change (KontorStore *store, const KontorActor *actor, GVariant *arguments, GError **error)
 {
   const char *id = kontor_record_get_text (arguments, "booking");
@@ -64,7 +51,7 @@ change (KontorStore *store, const KontorActor *actor, GVariant *arguments, GErro
   whole = kontor_record_merge (old, arguments);
   if (!check (store, business, service, old, whole, error))
     return NULL;
-  changes = make_changes (service, arguments, whole);
+  changes = kontor_service_dup_changes (service, arguments, "booking", whole);
 
   return kontor_states_move (&kontor_booking_states, store, actor, id, "change-booking", changes,
                              NULL, error);

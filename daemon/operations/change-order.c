@@ -15,19 +15,6 @@ static const KontorField takes[] = {
 };
 
 static GVariant *
-make_changes (const KontorService *service, GVariant *arguments, GVariant *whole)
-{
-  g_auto(GVariantDict) changes = G_VARIANT_DICT_INIT (arguments);
-  KontorMoney price;
-
-  g_variant_dict_remove (&changes, "order");
-  if (kontor_service_get_price (service, whole, &price))
-    g_variant_dict_insert (&changes, "price", "(xs)", price.minor, price.currency);
-
-  return g_variant_ref_sink (g_variant_dict_end (&changes));
-}
-
-static GVariant *
 change (KontorStore *store, const KontorActor *actor, GVariant *arguments, GError **error)
 {
   const char *id = kontor_record_get_text (arguments, "order");
@@ -45,7 +32,7 @@ change (KontorStore *store, const KontorActor *actor, GVariant *arguments, GErro
       g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT, "places: at least one");
       return NULL;
     }
-  changes = make_changes (service, arguments, whole);
+  changes = kontor_service_dup_changes (service, arguments, "order", whole);
 
   return kontor_states_move (&kontor_order_states, store, actor, id, "change-order", changes, NULL,
                              error);

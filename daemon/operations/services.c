@@ -330,3 +330,17 @@ kontor_service_get_price (const KontorService *self, GVariant *values, KontorMon
   return has_price &&
          kontor_money_multiply (price, kontor_record_get_int (values, "places", 1), price, NULL);
 }
+
+GVariant *
+kontor_service_dup_changes (const KontorService *self, GVariant *arguments, const char *id,
+                            GVariant *whole)
+{
+  g_auto(GVariantDict) changes = G_VARIANT_DICT_INIT (arguments);
+  KontorMoney price;
+
+  g_variant_dict_remove (&changes, id);
+  if (kontor_service_get_price (self, whole, &price))
+    g_variant_dict_insert (&changes, "price", "(xs)", price.minor, price.currency);
+
+  return g_variant_ref_sink (g_variant_dict_end (&changes));
+}

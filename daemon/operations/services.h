@@ -93,6 +93,11 @@ KontorField   *kontor_service_dup_own  (const KontorService *self, gboolean all_
 gboolean       kontor_service_get_price (const KontorService *self, GVariant *values,
                                          KontorMoney *price);
 
+/* (transfer full): what @arguments of a change say, without @id, and the price that @whole, the
+ * record as it would be, comes to. */
+GVariant      *kontor_service_dup_changes (const KontorService *self, GVariant *arguments,
+                                           const char *id, GVariant *whole);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KontorService, kontor_service_free)
 
 G_END_DECLS
