@@ -5,13 +5,14 @@
 
 #include <string.h>
 
-#include "inbox/outbox.h"
 #include "contacts/teammates.h"
+#include "inbox/outbox.h"
+#include "inbox/texts.h"
 #include "model/text.h"
 
+/* How it is written stands in data/texts/, [team] form-VERB. */
 typedef struct {
   const char *verb;
-  const char *form;
   KontorRoles who;
   char     *(*run) (KontorTurn *turn, const KontorActor *actor, char **words, GError **error);
 } Command;
@@ -20,9 +21,9 @@ static char *run_status (KontorTurn *turn, const KontorActor *actor, char **word
 static char *run_help   (KontorTurn *turn, const KontorActor *actor, char **words, GError **error);
 
 static const Command commands[] = {
-  { "status", "STATUS [id]",                     KONTOR_ROLES_STAFF,  run_status },
-  { "link",   "LINK <booking or order> [amount]", KONTOR_ROLES_OFFICE, kontor_turn_send_link },
-  { "help",   "HELP",                            KONTOR_ROLES_STAFF,  run_help },
+  { "status", KONTOR_ROLES_STAFF,  run_status },
+  { "link",   KONTOR_ROLES_OFFICE, kontor_turn_send_link },
+  { "help",   KONTOR_ROLES_STAFF,  run_help },
 };
 
 static char *
@@ -33,13 +34,26 @@ run_status (KontorTurn *turn, const KontorActor *actor, char **words, GError **e
 }
 
 static char *
+dup_form (KontorTurn *turn, const Command *command)
+{
+  g_autofree char *name = g_strconcat ("form-", command->verb, NULL);
+
+  return kontor_texts_dup (turn->language->code, "team", name, NULL);
+}
+
+static char *
 run_help (KontorTurn *turn, const KontorActor *actor, char **words, GError **error)
 {
-  g_autoptr(GString) lines = g_string_new ("You can write:");
+  g_autofree char *first = kontor_texts_dup (turn->language->code, "team", "commands", NULL);
+  g_autoptr(GString) lines = g_string_new (first);
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (commands[i].who & actor->roles)
-      g_string_append_printf (lines, "\n%s", commands[i].form);
+    {
+      g_autofree char *form = dup_form (turn, &commands[i]);
+
+      if (commands[i].who & actor->roles)
+        g_string_append_printf (lines, "\n%s", form);
+    }
 
   return g_string_free (g_steal_pointer (&lines), FALSE);
 }
@@ -64,6 +78,18 @@ find_command (const char *verb, gboolean *nearly)
   return NULL;
 }
 
+/* "LINK BK40 50%" is said in no language, whatever its words are like. */
+gboolean
+kontor_turn_is_order (const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_auto(GStrv) words = g_strsplit_set (stripped, " \t\n", -1);
+  gboolean nearly = FALSE;
+
+  return words[0] != NULL && find_command (words[0], &nearly) != NULL && !nearly &&
+         (g_strv_length (words) <= 2 || strpbrk (words[1], "0123456789") != NULL);
+}
+
 static char *
 obey (KontorTurn *turn, GVariant *teammate, const Command *command, char **words, GError **error)
 {
@@ -74,10 +100,12 @@ obey (KontorTurn *turn, GVariant *teammate, const Command *command, char **words
 }
 
 static char *
-ask_back (GVariant *teammate, const Command *command)
+ask_back (KontorTurn *turn, GVariant *teammate, const Command *command)
 {
+  g_autofree char *form = dup_form (turn, command);
+
   return command->who & kontor_teammate_get_roles (teammate)
-         ? g_strdup_printf ("Did you mean %s?", command->form) : NULL;
+         ? kontor_texts_dup (turn->language->code, "team", "nearly", "form", form, NULL) : NULL;
 }
 
 /* (transfer full) (nullable): the teammate who writes from this number; NULL without error when
@@ -106,7 +134,8 @@ kontor_station_command (KontorTurn *turn, gboolean *taken, GError **error)
   if (command != NULL)
     teammate = find_teammate (turn, &local);
   if (teammate != NULL)
-    reply = nearly ? ask_back (teammate, command) : obey (turn, teammate, command, words, &local);
+    reply = nearly ? ask_back (turn, teammate, command)
+                   : obey (turn, teammate, command, words, &local);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));

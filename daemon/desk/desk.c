@@ -83,6 +83,8 @@ turn_clear (KontorTurn *turn)
 static gboolean
 load (KontorTurn *turn, gint64 message, GError **error)
 {
+  const char *heard;
+
   turn->message = kontor_messages_get (turn->store, message, error);
   turn->conversation = turn->message != NULL
                        ? kontor_conversation_get (turn->store, turn->message->conversation, error)
@@ -91,9 +93,10 @@ load (KontorTurn *turn, gint64 message, GError **error)
     return FALSE;
   if (!turn->is_due)
     turn->text = g_strdup (turn->message->text);
+  heard = turn->text != NULL && !kontor_turn_is_order (turn->text) ? turn->text : "";
   turn->language = kontor_contact_hear (turn->store, turn->conversation->contact,
-                                        turn->conversation->language, turn->business,
-                                        turn->text != NULL ? turn->text : "", error);
+                                        turn->conversation->language, turn->business, heard,
+                                        error);
 
   return turn->language != NULL;
 }

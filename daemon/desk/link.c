@@ -3,6 +3,7 @@
  * be left out where the message quotes one that names it, or only one thing is still to be paid. */
 #include "desk/stations.h"
 
+#include "inbox/texts.h"
 #include "journal/action.h"
 #include "model/money.h"
 #include "model/text.h"
@@ -146,7 +147,8 @@ ask (KontorTurn *turn, const KontorActor *actor, const char *kind, GVariant *rec
   g_strlcpy (money.currency, currency, sizeof money.currency);
   amount = kontor_money_format (&money);
 
-  return g_strdup_printf ("%s: the customer is sent a link for %s.", id, amount);
+  return kontor_texts_dup (turn->language->code, "team", "link-sent", "id", id, "amount", amount,
+                           NULL);
 }
 
 char *
@@ -161,13 +163,12 @@ kontor_turn_send_link (KontorTurn *turn, const KontorActor *actor, char **words,
   if (record != NULL)
     rest = 2;
   else if (kind != NULL)
-    return g_strdup_printf ("There is no %s %s.", kind, words[1]);
+    return kontor_texts_dup (turn->language->code, "team", "none", "id", words[1], NULL);
   else
     record = find_quoted (turn, &kind);
   if (record == NULL && !find_only (turn, &kind, &record, error))
     return NULL;
 
   return record != NULL ? ask (turn, actor, kind, record, words + rest)
-                        : g_strdup ("Which one? Write LINK with the booking's or the order's id, "
-                                    "as in LINK BK40 50%.");
+                        : kontor_texts_dup (turn->language->code, "team", "which", NULL);
 }

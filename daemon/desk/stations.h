@@ -25,6 +25,9 @@ gboolean kontor_turn_say_text     (KontorTurn *turn, const char *group, const ch
 /* Finds an answer and gives it, or a draft of it. For the assistant's station. */
 gboolean kontor_turn_reply        (KontorTurn *turn, gboolean *taken, GError **error);
 
+/* Whether @text is written as an order of the team's is, whoever wrote it. */
+gboolean kontor_turn_is_order     (const char *text);
+
 /* (transfer full): how the record @id stands, in one line, or why that is not told; the same of all
  * that is to come or open, the next ten of each kind. For command.c. */
 char    *kontor_turn_tell_status  (KontorTurn *turn, const KontorActor *actor, const char *id);
