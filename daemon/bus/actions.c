@@ -7,7 +7,7 @@
 #include "model/error.h"
 #include "operations/states.h"
 
-/* Buttons are shown where the machine of states allows what they do. */
+/* Buttons are shown where the machine of states allows what they do, or the action says so. */
 static void
 add_from (GVariantBuilder *dict, const KontorAction *action)
 {
@@ -19,6 +19,8 @@ add_from (GVariantBuilder *dict, const KontorAction *action)
        step != NULL && step->from != NULL; step++)
     if (g_str_equal (step->action, action->name))
       g_strv_builder_add (from, step->from);
+  if (action->offered != NULL)
+    g_strv_builder_addv (from, (const char **) action->offered);
   names = g_strv_builder_end (from);
   if (names[0] != NULL)
     g_variant_builder_add (dict, "{sv}", "from", g_variant_new_strv ((const char *const *) names,

@@ -37,6 +37,7 @@ typedef struct {
   KontorRoles        own;
   KontorRoles        all;
   const KontorField *takes;
+  const char *const *offered;
   GVariant        *(*run) (KontorStore *store, const KontorActor *actor, GVariant *arguments,
                            GError **error);
 } KontorAction;

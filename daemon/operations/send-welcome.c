@@ -12,6 +12,8 @@ static const KontorField takes[] = {
   { NULL }
 };
 
+static const char *const offered[] = { "confirmed", "in-progress", NULL };
+
 static GVariant *
 send_welcome (KontorStore *store, const KontorActor *actor, GVariant *arguments, GError **error)
 {
@@ -44,5 +46,6 @@ const KontorAction kontor_send_welcome_action = {
   .of = "booking",
   .all = KONTOR_ROLES_OFFICE,
   .takes = takes,
+  .offered = offered,
   .run = send_welcome,
 };

@@ -130,7 +130,8 @@ rank (KontorBookingPane *self, const KontorRemoteKind *action)
 
   return g_str_has_prefix (action->name, "cancel") ? 4
          : g_str_has_prefix (action->name, "no-show") ? 3
-         : g_str_has_prefix (action->name, "change") ? 2 : 0;
+         : g_str_has_prefix (action->name, "change") || g_str_has_prefix (action->name, "send") ? 2
+         : 0;
 }
 
 static void

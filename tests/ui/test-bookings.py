@@ -42,6 +42,16 @@ def open_and_pay(desk, cases, page):
                                             'list item', page)), 'its row says so')
 
 
+def welcome(desk, cases, page):
+    desk.press('Send welcome kit', 'push button', page)
+    cases.check(desk.wait(lambda: 'has no welcome kit' in desk.texts()),
+                'a service without a welcome kit says so', desk.texts())
+    desk.ctl('save', 'service', 'chauffeur', 'welcome=Welcome, {name}!')
+    desk.press('Send welcome kit', 'push button', page)
+    said = desk.wait(lambda: 'Welcome, Jeffrey!' in [m['text'] for m in desk.json('messages', '1')])
+    cases.check(said, 'and one that has it sends it from the booking', desk.json('messages', '1'))
+
+
 def cancel(desk, cases, page):
     desk.press('Cancel…', 'push button', page)
     desk.wait(lambda: desk.find_dialog('Cancel'))
@@ -104,6 +114,7 @@ def main():
         desk.shoot('home')
         page = appear(desk, cases)
         open_and_pay(desk, cases, page)
+        welcome(desk, cases, page)
         cancel(desk, cases, page)
         palette(desk, cases)
         look_around(desk, cases)
