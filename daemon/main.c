@@ -139,9 +139,9 @@ open_doors (Work *work, GError **error)
   g_autoptr(GVariant) owner = kontor_teammates_ensure_owner (work->house->store, g_get_real_name (),
                                                              error);
   KontorBusHouse house = {
-    .store = work->house->store, .lines = work->house->lines, .demo = work->demo,
-    .folder = work->house->folder, .demos = find_demos (), .change_demo = change_demo, .quit = quit,
-    .data = work,
+    .store = work->house->store, .lines = work->house->lines, .choose = work->house->choose,
+    .demo = work->demo, .folder = work->house->folder, .demos = find_demos (),
+    .change_demo = change_demo, .quit = quit, .data = work,
   };
 
   if (owner == NULL)

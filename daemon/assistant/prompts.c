@@ -24,6 +24,19 @@ kontor_prompt_get_name (KontorPromptPurpose purpose)
   return purposes[purpose].name;
 }
 
+gboolean
+kontor_prompt_find_purpose (const char *name, KontorPromptPurpose *purpose)
+{
+  for (KontorPromptPurpose i = 0; i < KONTOR_N_PROMPTS; i++)
+    if (g_strcmp0 (purposes[i].name, name) == 0)
+      {
+        *purpose = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 static char *
 dup_shipped (KontorPromptPurpose purpose)
 {
@@ -117,20 +130,14 @@ dup_text (GVariant *record, const char *name)
   return g_strdup (text != NULL ? text : "");
 }
 
-KontorAssistant *
-kontor_assistant_load (KontorStore *store, const char *channel, GError **error)
+/* @record: (nullable) */
+static KontorAssistant *
+load (KontorStore *store, GVariant *record, GError **error)
 {
-  g_autoptr(GError) local = NULL;
-  g_autoptr(GVariant) record = find_record (store, channel, &local);
   g_autoptr(KontorAssistant) self = g_new0 (KontorAssistant, 1);
   g_autofree char *languages = dup_text (record, "languages");
   g_autofree char *sources = dup_text (record, "sources");
 
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
   self->id = record != NULL ? dup_text (record, "id") : NULL;
   self->name = record != NULL ? dup_text (record, "name") : g_strdup ("the assistant");
   self->policy = dup_text (record, "policy");
@@ -142,6 +149,79 @@ kontor_assistant_load (KontorStore *store, const char *channel, GError **error)
       return NULL;
 
   return g_steal_pointer (&self);
+}
+
+KontorAssistant *
+kontor_assistant_load (KontorStore *store, const char *channel, GError **error)
+{
+  g_autoptr(GError) local = NULL;
+  g_autoptr(GVariant) record = find_record (store, channel, &local);
+
+  if (local == NULL)
+    return load (store, record, error);
+  g_propagate_error (error, g_steal_pointer (&local));
+
+  return NULL;
+}
+
+KontorAssistant *
+kontor_assistant_load_named (KontorStore *store, const char *id, GError **error)
+{
+  g_autoptr(GVariant) record = NULL;
+
+  if (id == NULL)
+    return kontor_assistant_load (store, NULL, error);
+  record = kontor_records_get (store, kontor_kind_find ("assistant"), id, error);
+
+  return record != NULL ? load (store, record, error) : NULL;
+}
+
+/* Takes both. */
+static void
+use (KontorPrompt *prompt, char *version, char *text)
+{
+  g_free (prompt->version);
+  g_free (prompt->text);
+  *prompt = (KontorPrompt) { version, text };
+}
+
+void
+kontor_assistant_use_text (KontorAssistant *self, KontorPromptPurpose purpose, const char *text)
+{
+  use (&self->prompts[purpose], g_strdup ("unsaved"), g_strdup (text));
+}
+
+gboolean
+kontor_assistant_use_version (KontorAssistant *self, KontorStore *store, const char *version,
+                              GError **error)
+{
+  g_autoptr(GRegex) form = g_regex_new ("^(\\S+) v([0-9]{1,9})$", G_REGEX_CASELESS, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  g_autofree char *id = NULL, *number = NULL, *text = NULL;
+  g_autoptr(GVariant) prompt = NULL;
+  KontorPromptPurpose purpose;
+
+  if (!g_regex_match (form, version, 0, &match))
+    {
+      g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
+                   "“%s” names no version of a prompt; write it as “PR1 v3”", version);
+      return FALSE;
+    }
+  id = g_match_info_fetch (match, 1);
+  number = g_match_info_fetch (match, 2);
+  prompt = kontor_records_get (store, kontor_kind_find ("prompt"), id, error);
+  if (prompt == NULL)
+    return FALSE;
+  text = kontor_prompt_dup_version (store, kontor_record_get_text (prompt, "id"),
+                                    g_ascii_strtoll (number, NULL, 10), error);
+  if (text == NULL || !kontor_prompt_find_purpose (kontor_record_get_text (prompt, "purpose"),
+                                                   &purpose))
+    return FALSE;
+  use (&self->prompts[purpose],
+       g_strdup_printf ("%s v%s", kontor_record_get_text (prompt, "id"), number),
+       g_steal_pointer (&text));
+
+  return TRUE;
 }
 
 char *

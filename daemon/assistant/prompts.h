@@ -49,6 +49,17 @@ const char      *kontor_prompt_get_name (KontorPromptPurpose purpose);
 KontorAssistant *kontor_assistant_load  (KontorStore *store, const char *channel, GError **error);
 void             kontor_assistant_free  (KontorAssistant *self);
 
+/* The same of the one that is named ("AS1"), NULL for the default. */
+KontorAssistant *kontor_assistant_load_named (KontorStore *store, const char *id, GError **error);
+/* In place of its own prompt: a text that is no version, or the version "PR1 v3" of whatever
+ * purpose it is. BAD_INPUT and NOT_FOUND where there is none. */
+void             kontor_assistant_use_text   (KontorAssistant *self, KontorPromptPurpose purpose,
+                                              const char *text);
+gboolean         kontor_assistant_use_version (KontorAssistant *self, KontorStore *store,
+                                               const char *version, GError **error);
+/* Whether there is a purpose of that name. */
+gboolean         kontor_prompt_find_purpose  (const char *name, KontorPromptPurpose *purpose);
+
 /* (transfer full): the text of the version @number of @prompt ("PR1"); NOT_FOUND. */
 char            *kontor_prompt_dup_version (KontorStore *store, const char *prompt, gint64 number,
                                             GError **error);

@@ -53,6 +53,37 @@ think_free (Think *self)
   g_free (self);
 }
 
+/* Of a trial, what is read and tried stands only from here to leave(). */
+static gboolean
+enter (Think *self, GError **error)
+{
+  KontorThinking *thinking = &self->thinking;
+
+  return thinking->stage == NULL ||
+         kontor_stage_set (thinking->stage, &thinking->talk, error);
+}
+
+static void
+leave (Think *self)
+{
+  if (self->thinking.stage != NULL)
+    kontor_stage_strike (self->thinking.stage);
+}
+
+/* What is asked for a trial is asked anew, whatever is known. */
+static KontorChooseWhy
+make_why (const Think *self, KontorPromptPurpose purpose, const char *versions)
+{
+  gboolean is_trial = self->thinking.stage != NULL;
+
+  return (KontorChooseWhy) {
+    .purpose = is_trial ? "trial" : kontor_prompt_get_name (purpose),
+    .prompt = versions != NULL ? versions : self->thinking.assistant->prompts[purpose].version,
+    .conversation = is_trial ? 0 : self->thinking.talk.conversation,
+    .is_fresh = is_trial,
+  };
+}
+
 static Round *
 run_tools (Think *self, KontorModelAnswer *answer)
 {
@@ -117,20 +148,36 @@ hand_over (GTask *task, const char *why)
   Think *self = g_task_get_task_data (task);
   KontorThinking *thinking = &self->thinking;
   g_autofree char *versions = NULL;
-  KontorChooseWhy about = { kontor_prompt_get_name (KONTOR_PROMPT_HAND_OVER), NULL,
-                            thinking->talk.conversation };
-  KontorModelRequest *request;
+  KontorModelRequest *request = NULL;
+  KontorChooseWhy about;
   GError *error = NULL;
 
   if (thinking->tools->handed == NULL)
     thinking->tools->handed = g_strdup (why);
-  request = kontor_thinking_ask_note (thinking, &versions, &error);
-  about.prompt = versions;
+  if (enter (self, &error))
+    {
+      request = kontor_thinking_ask_note (thinking, &versions, &error);
+      leave (self);
+    }
+  about = make_why (self, KONTOR_PROMPT_HAND_OVER, versions);
   if (request == NULL)
     g_task_return_error (task, error);
   else
     kontor_choose_ask_async (g_task_get_source_object (task), request, &about, NULL, NULL,
                              g_task_get_cancellable (task), on_note, g_object_ref (task));
+}
+
+static gboolean
+take_values (Think *self, const char *json)
+{
+  gboolean is_taken;
+
+  if (!enter (self, NULL))
+    return FALSE;
+  is_taken = kontor_thinking_take_values (&self->thinking, self->wish, json);
+  leave (self);
+
+  return is_taken;
 }
 
 /* Where the form brings something, Kontor's own words follow and the model's, which did not know
@@ -149,7 +196,7 @@ on_values (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   g_clear_error (&error);
-  if (answer != NULL && kontor_thinking_take_values (&self->thinking, self->wish, answer->text))
+  if (answer != NULL && take_values (self, answer->text))
     g_clear_pointer (&self->thinking.words, g_free);
   g_task_return_boolean (task, TRUE);
 }
@@ -158,15 +205,11 @@ static void
 ask_values (GTask *task)
 {
   Think *self = g_task_get_task_data (task);
-  const KontorThinking *thinking = &self->thinking;
-  const KontorChooseWhy about = {
-    kontor_prompt_get_name (KONTOR_PROMPT_EXTRACTION),
-    thinking->assistant->prompts[KONTOR_PROMPT_EXTRACTION].version, thinking->talk.conversation,
-  };
+  const KontorChooseWhy about = make_why (self, KONTOR_PROMPT_EXTRACTION, NULL);
 
   kontor_choose_ask_async (g_task_get_source_object (task),
-                           kontor_thinking_ask_values (thinking, self->wish), &about, NULL, NULL,
-                           g_task_get_cancellable (task), on_values, g_object_ref (task));
+                           kontor_thinking_ask_values (&self->thinking, self->wish), &about, NULL,
+                           NULL, g_task_get_cancellable (task), on_values, g_object_ref (task));
 }
 
 /* Takes @answer. */
@@ -174,14 +217,35 @@ static void
 take_calls (GTask *task, KontorModelAnswer *answer)
 {
   Think *self = g_task_get_task_data (task);
+  GError *error = NULL;
 
+  if (!enter (self, &error))
+    {
+      kontor_model_answer_free (answer);
+      g_task_return_error (task, error);
+      return;
+    }
   g_ptr_array_add (self->rounds, run_tools (self, answer));
+  leave (self);
   if (self->thinking.tools->handed != NULL)
     hand_over (task, NULL);
   else if (self->rounds->len >= MOST_ROUNDS)
     hand_over (task, "the model called tools again and again");
   else
     ask (task);
+}
+
+static const KontorService *
+find_wish (Think *self)
+{
+  const KontorService *wish;
+
+  if (self->rounds->len > 0 || !enter (self, NULL))
+    return NULL;
+  wish = kontor_thinking_find_wish (&self->thinking);
+  leave (self);
+
+  return wish;
 }
 
 static void
@@ -192,7 +256,7 @@ take_words (GTask *task, const KontorModelAnswer *answer)
 
   thinking->words = g_strstrip (g_strdup (answer->text));
   thinking->is_cut = answer->finish == KONTOR_MODEL_CUT;
-  self->wish = self->rounds->len == 0 ? kontor_thinking_find_wish (thinking) : NULL;
+  self->wish = find_wish (self);
   if (answer->finish == KONTOR_MODEL_FILTERED)
     hand_over (task, "the model refused");
   else if (g_utf8_strlen (thinking->words, -1) > MOST_OF_AN_ANSWER)
@@ -226,13 +290,11 @@ ask (GTask *task)
 {
   Think *self = g_task_get_task_data (task);
   const KontorThinking *thinking = &self->thinking;
-  const KontorChooseWhy why = {
-    .purpose = kontor_prompt_get_name (KONTOR_PROMPT_REPLY),
-    .prompt = thinking->assistant->prompts[KONTOR_PROMPT_REPLY].version,
-    .conversation = thinking->talk.conversation,
-  };
+  const KontorChooseWhy why = make_why (self, KONTOR_PROMPT_REPLY, NULL);
   KontorModelRequest *request = kontor_brief_dup_request (self->brief);
 
+  if (self->on_text != NULL && self->rounds->len > 0)
+    self->on_text (NULL, self->data);
   kontor_tools_offer (thinking->tools, request);
   for (guint i = 0; i < self->rounds->len; i++)
     {
@@ -258,9 +320,8 @@ dup_channel (const KontorTalk *talk, GError **error)
 }
 
 static gboolean
-prepare (Think *self, const KontorTalk *talk, GError **error)
+copy_talk (KontorThinking *thinking, const KontorTalk *talk, GError **error)
 {
-  KontorThinking *thinking = &self->thinking;
   g_autofree char *channel = NULL;
   GError *local = NULL;
 
@@ -271,25 +332,42 @@ prepare (Think *self, const KontorTalk *talk, GError **error)
   channel = local == NULL ? dup_channel (talk, &local) : NULL;
   if (local == NULL)
     thinking->assistant = kontor_assistant_load (talk->store, channel, &local);
-  if (local == NULL)
-    thinking->sources = kontor_sources_new (thinking->talk.business, talk->language,
-                                            kontor_clock_now_us ());
-  if (local == NULL)
-    thinking->tools = kontor_tools_new (&thinking->talk, thinking->assistant, thinking->sources,
-                                        &local);
   if (local != NULL)
     g_propagate_error (error, local);
 
-  return thinking->tools != NULL;
+  return thinking->assistant != NULL;
+}
+
+static gboolean
+prepare (Think *self, const KontorTalk *talk, GError **error)
+{
+  KontorThinking *thinking = &self->thinking;
+
+  if (talk == NULL)
+    thinking->assistant = kontor_stage_get_assistant (thinking->stage);
+  else if (!copy_talk (thinking, talk, error))
+    return FALSE;
+  thinking->sources = kontor_sources_new (thinking->talk.business, thinking->talk.language,
+                                          kontor_clock_now_us ());
+  thinking->tools = kontor_tools_new (&thinking->talk, thinking->assistant, thinking->sources,
+                                      error);
+  if (thinking->tools == NULL)
+    return FALSE;
+  thinking->is_settled = kontor_tools_settle (thinking->tools);
+  if (!thinking->is_settled)
+    self->brief = kontor_brief_new (thinking->tools, KONTOR_PROMPT_REPLY, error);
+
+  return thinking->is_settled || self->brief != NULL;
 }
 
 void
-kontor_think_async (KontorChoose *choose, const KontorTalk *talk, KontorModelTextFunc on_text,
-                    gpointer data, GCancellable *cancellable, GAsyncReadyCallback callback,
-                    gpointer user_data)
+kontor_think_async (KontorChoose *choose, const KontorTalk *talk, KontorStage *stage,
+                    KontorModelTextFunc on_text, gpointer data, GCancellable *cancellable,
+                    GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr(GTask) task = g_task_new (choose, cancellable, callback, user_data);
   Think *self = g_new0 (Think, 1);
+  gboolean is_ready;
   GError *error = NULL;
 
   g_task_set_source_tag (task, kontor_think_async);
@@ -299,20 +377,18 @@ kontor_think_async (KontorChoose *choose, const KontorTalk *talk, KontorModelTex
   self->rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) round_free);
   self->thinking.calls = g_ptr_array_new_with_free_func (g_free);
   self->thinking.noted = g_string_new (NULL);
-  if (!prepare (self, talk, &error))
+  self->thinking.stage = stage;
+  if (!enter (self, &error))
     {
       g_task_return_error (task, error);
       return;
     }
-  if (kontor_tools_settle (self->thinking.tools))
-    {
-      self->thinking.is_settled = TRUE;
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-  self->brief = kontor_brief_new (self->thinking.tools, KONTOR_PROMPT_REPLY, &error);
-  if (self->brief == NULL)
+  is_ready = prepare (self, talk, &error);
+  leave (self);
+  if (!is_ready)
     g_task_return_error (task, error);
+  else if (self->thinking.is_settled)
+    g_task_return_boolean (task, TRUE);
   else
     ask (task);
 }
@@ -322,9 +398,14 @@ kontor_think_finish (GAsyncResult *result, GError **error)
 {
   GTask *task = G_TASK (result);
   Think *self = g_task_get_task_data (task);
+  KontorThought *thought;
 
   g_return_val_if_fail (g_task_get_source_tag (task) == kontor_think_async, NULL);
+  if (!g_task_propagate_boolean (task, error) || !enter (self, error))
+    return NULL;
+  thought = kontor_thinking_end (&self->thinking, self->brief, error);
+  if (thought == NULL)
+    leave (self);
 
-  return g_task_propagate_boolean (task, error)
-         ? kontor_thinking_end (&self->thinking, self->brief, error) : NULL;
+  return thought;
 }

@@ -13,6 +13,7 @@ kontor_thought_free (KontorThought *self)
   g_free (self->reply);
   g_free (self->why);
   g_free (self->doubt);
+  g_free (self->memory);
   g_ptr_array_unref (self->calls);
   g_free (self);
 }
@@ -22,10 +23,13 @@ kontor_thinking_clear (KontorThinking *self)
 {
   g_clear_pointer (&self->tools, kontor_tools_free);
   g_clear_pointer (&self->sources, kontor_sources_free);
-  g_clear_pointer (&self->assistant, kontor_assistant_free);
-  g_clear_pointer (&self->talk.business, kontor_business_free);
-  g_clear_pointer (&self->talk.contact, g_variant_unref);
-  g_free ((char *) self->talk.text);
+  if (self->stage == NULL)
+    {
+      g_clear_pointer (&self->assistant, kontor_assistant_free);
+      g_clear_pointer (&self->talk.business, kontor_business_free);
+      g_clear_pointer (&self->talk.contact, g_variant_unref);
+      g_free ((char *) self->talk.text);
+    }
   g_free (self->words);
   g_ptr_array_unref (self->calls);
   g_string_free (self->noted, TRUE);
@@ -173,6 +177,7 @@ kontor_thinking_end (KontorThinking *self, const KontorBrief *brief, GError **er
   thought = g_new0 (KontorThought, 1);
   thought->calls = g_ptr_array_ref (self->calls);
   thought->why = dup_why (self, brief, doubt);
+  thought->memory = kontor_memory_new (kontor_tools_write_deeds (self->tools));
   thought->reply = compose (self, said, said == NULL || (is_same && doubt == NULL));
   if (said == NULL)
     thought->doubt = g_steal_pointer (&doubt);

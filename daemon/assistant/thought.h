@@ -4,12 +4,14 @@
 #pragma once
 
 #include "assistant/brief.h"
+#include "assistant/stage.h"
 #include "assistant/think.h"
 
 G_BEGIN_DECLS
 
 /**
  * KontorThinking:
+ * @stage: (nullable): where it is a trial: lent, as @talk's and @assistant are then
  * @talk: its business, contact and text are owned
  * @words: (nullable): what the model would say
  * @is_cut: the model came to the end of its tokens
@@ -18,6 +20,7 @@ G_BEGIN_DECLS
  * @note: (nullable): what the people who take over should know
  */
 typedef struct {
+  KontorStage     *stage;
   KontorTalk       talk;
   KontorAssistant *assistant;
   KontorSources   *sources;

@@ -124,12 +124,20 @@ try_after_all (KontorTools *self, const KontorTool *tool, JsonObject *arguments,
   return tool->run (self, arguments, result, error);
 }
 
+static void
+add_deed (KontorTools *self, const KontorTool *tool, JsonObject *arguments, const char *said)
+{
+  Deed *deed = g_new0 (Deed, 1);
+
+  *deed = (Deed) { tool, json_object_ref (arguments), g_strdup (said) };
+  g_ptr_array_add (self->deeds, deed);
+}
+
 static gboolean
 try (KontorTools *self, const KontorTool *tool, JsonObject *arguments, KontorToolResult *result,
      GError **error)
 {
   gboolean fine;
-  Deed *deed;
 
   if (!tool->is_deed)
     return tool->run (self, arguments, result, error);
@@ -139,9 +147,7 @@ try (KontorTools *self, const KontorTool *tool, JsonObject *arguments, KontorToo
   kontor_store_undo (self->talk->store);
   if (!fine)
     return FALSE;
-  deed = g_new0 (Deed, 1);
-  *deed = (Deed) { tool, json_object_ref (arguments), g_strdup (result->said) };
-  g_ptr_array_add (self->deeds, deed);
+  add_deed (self, tool, arguments, result->said);
 
   return TRUE;
 }
@@ -250,6 +256,51 @@ kontor_tools_do (KontorTools *self, char **said, gboolean *is_same, GError **err
   add_said (all, question);
   if (all->len > 0)
     *said = g_string_free (g_steal_pointer (&all), FALSE);
+
+  return TRUE;
+}
+
+JsonNode *
+kontor_tools_write_deeds (const KontorTools *self)
+{
+  JsonArray *all = json_array_new ();
+
+  for (guint i = 0; i < self->deeds->len; i++)
+    {
+      const Deed *deed = self->deeds->pdata[i];
+      JsonObject *one = json_object_new ();
+
+      json_object_set_string_member (one, "tool", deed->tool->name);
+      json_object_set_object_member (one, "arguments", json_object_ref (deed->arguments));
+      json_array_add_object_element (all, one);
+    }
+
+  return json_node_init_array (json_node_alloc (), all);
+}
+
+gboolean
+kontor_tools_take_deeds (KontorTools *self, JsonNode *deeds, GError **error)
+{
+  JsonArray *all = JSON_NODE_HOLDS_ARRAY (deeds) ? json_node_get_array (deeds) : NULL;
+
+  for (guint i = 0; i < kontor_json_get_length (all); i++)
+    {
+      JsonObject *one = kontor_json_get_nth (all, i);
+      JsonObject *arguments = kontor_json_get_object (one, "arguments");
+      const char *name = kontor_json_get_text (one, "tool");
+      const KontorTool *tool = name != NULL ? find (name, error) : NULL;
+
+      if (tool == NULL && name != NULL)
+        return FALSE;
+      if (tool != NULL && tool->is_deed && arguments != NULL)
+        {
+          add_deed (self, tool, arguments, NULL);
+          continue;
+        }
+      g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
+                           "this is no list of what tools did");
+      return FALSE;
+    }
 
   return TRUE;
 }

@@ -79,6 +79,12 @@ char        *kontor_tools_call   (KontorTools *self, const KontorModelCall *call
 gboolean     kontor_tools_do     (KontorTools *self, char **said, gboolean *is_same,
                                   GError **error);
 
+/* (transfer full): what was tried, to be done anew by kontor_tools_take_deeds() where the same was
+ * said: [{"tool", "arguments"}]. */
+JsonNode    *kontor_tools_write_deeds (const KontorTools *self);
+/* BAD_INPUT where @deeds is none of these. Nothing is tried or checked before they are done. */
+gboolean     kontor_tools_take_deeds  (KontorTools *self, JsonNode *deeds, GError **error);
+
 /* For tool-*.c. */
 KontorService *kontor_tools_find_service (const KontorTools *self, JsonObject *arguments,
                                           GError **error); /* lent */

@@ -7,6 +7,7 @@
 #include "assistant/extract.h"
 #include "assistant/knowledge.h"
 #include "base/clock.h"
+#include "bus/trials.h"
 #include "bus/values.h"
 #include "contacts/language.h"
 #include "model/error.h"
@@ -212,11 +213,25 @@ on_ask (KontorDBusAssistants *door, GDBusMethodInvocation *invocation, const cha
   return TRUE;
 }
 
+static void
+on_door_gone (gpointer data, GObject *door)
+{
+  KontorTrials *trials = data;
+
+  g_hash_table_unref (trials->under_way);
+  g_free (trials);
+}
+
 KontorDBusAssistants *
 kontor_door_assistants (KontorBusHouse *house)
 {
   KontorDBusAssistants *door = kontor_dbus_assistants_skeleton_new ();
+  KontorTrials *trials = g_new0 (KontorTrials, 1);
 
+  trials->house = house;
+  trials->under_way = g_hash_table_new (g_str_hash, g_str_equal);
+  g_object_weak_ref (G_OBJECT (door), on_door_gone, trials);
+  kontor_door_try (door, trials);
   g_signal_connect (door, "handle-understand", G_CALLBACK (on_understand), house);
   g_signal_connect (door, "handle-ask", G_CALLBACK (on_ask), house);
 

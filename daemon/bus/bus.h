@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "assistant/models/choose.h"
 #include "channels/lines.h"
 #include "journal/actor.h"
 
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
 typedef struct {
   KontorStore *store;
   KontorLines *lines;
+  KontorChoose *choose;
   KontorActor  owner;    /* the teammate at this desktop: everybody on the session bus */
   const char  *demo;     /* the demo business that is open, or "" */
   const char  *folder;   /* where the data is */

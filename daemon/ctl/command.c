@@ -58,6 +58,18 @@ static const KontorCtlOption understand_options[] = {
   { NULL }
 };
 
+#define SIDE_OPTIONS \
+  { "assistant", "ID", "this assistant; the default one unless told" }, \
+  { "prompt", "VERSION", "with this version of a prompt, such as \"PR1 v3\"" }, \
+  { "text", "FILE", "with the text of a file in place of the prompt to reply" }, \
+  { "built-in", NULL, "asks no model" }
+
+static const KontorCtlOption try_options[] = {
+  SIDE_OPTIONS,
+  { "contact", "ID", "as if this contact wrote; somebody new unless told" },
+  { NULL }
+};
+
 static const KontorCtlOption limit_options[] = {
   { "limit", "N", "no more than the latest N" },
   { NULL }
@@ -163,6 +175,12 @@ static const KontorCtlCommand commands[] = {
     understand_options, 1, -1, KONTOR_CTL_PLAIN, kontor_ctl_understand },
   { "ask", "TEXT…", "what the knowledge has on a question, and whether it would be answered", NULL,
     NULL, 1, -1, KONTOR_CTL_PLAIN, kontor_ctl_ask },
+  { "try", "[TEXT…]", "tries an answer as it would be given, and says what it comes from",
+    "Nothing is sent, done or stored but the calls of models, which cost what they cost. What the\n"
+    "model writes is shown as it comes; what would be said follows where it is something else.\n"
+    "Without a text, lines are read and answered as one conversation until the end of input or\n"
+    "/quit.",
+    try_options, 0, -1, KONTOR_CTL_PLAIN, kontor_ctl_try },
   { "channel list", "", "the lines to the outside and how they are", NULL,
     NULL, 0, 0, KONTOR_CTL_PLAIN, kontor_ctl_channel_list },
   { "channel kinds", "[KIND]", "the kinds of channels, or the settings of one", NULL,

@@ -101,6 +101,8 @@ KONTOR_CTL_RUN (channel_test);
 /* assistant.c */
 KONTOR_CTL_RUN (understand);
 KONTOR_CTL_RUN (ask);
+/* try.c */
+KONTOR_CTL_RUN (try);
 /* demo.c */
 KONTOR_CTL_RUN (demo_list);
 KONTOR_CTL_RUN (demo_load);

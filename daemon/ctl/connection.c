@@ -174,9 +174,3 @@ kontor_ctl_dup_words (const GError *error)
 
   return g_strdup (plain->message);
 }
-
-GVariant *
-kontor_ctl_no_options (void)
-{
-  return g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE ("{sv}"), NULL, 0));
-}

@@ -44,9 +44,6 @@ gboolean   kontor_ctl_is_unanswered (const GError *error);
 /* (transfer full): what to tell a person: the daemon's words, or those of the bus in plain ones. */
 char      *kontor_ctl_dup_words (const GError *error);
 
-/* (transfer full), never floating: {} */
-GVariant  *kontor_ctl_no_options (void);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KontorCtl, kontor_ctl_free)
 
 G_END_DECLS

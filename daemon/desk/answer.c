@@ -102,7 +102,8 @@ kontor_answers_ask (KontorAnswers *self, const KontorTalk *talk)
   question->last = talk->message;
   question->cancellable = g_cancellable_new ();
   g_hash_table_insert (self->questions, &question->conversation, question);
-  kontor_think_async (self->choose, talk, NULL, NULL, question->cancellable, on_thought, question);
+  kontor_think_async (self->choose, talk, NULL, NULL, NULL, question->cancellable, on_thought,
+                      question);
 }
 
 KontorAnswers *

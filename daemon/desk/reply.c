@@ -4,9 +4,9 @@
 #include "desk/stations.h"
 
 #include "assistant/models/calls.h"
-#include "desk/done.h"
 #include "desk/why.h"
 #include "inbox/outbox.h"
+#include "journal/done.h"
 
 typedef struct {
   char      *text;   /* (nullable) */

@@ -3,7 +3,7 @@
 
 #include <json-glib/json-glib.h>
 
-#include "desk/done.h"
+#include "journal/done.h"
 #include "store/records.h"
 
 static void

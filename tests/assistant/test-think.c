@@ -125,7 +125,8 @@ test_nothing_is_done_where_nobody_takes_the_answer (Thinking *self, gconstpointe
   g_autoptr(GAsyncResult) result = NULL;
 
   thinking_script (self, SCRIPT (RIDE_CALL, says ("")));
-  kontor_think_async (self->with.choose, &talk, NULL, NULL, NULL, choosing_on_done, &result);
+  kontor_think_async (self->with.choose, &talk, NULL, NULL, NULL, NULL, choosing_on_done,
+                      &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_null (kontor_dialogue_load (self->with.store, message->conversation, NULL));

@@ -138,7 +138,8 @@ thinking_begin (Thinking *self, const KontorMessage *message, GAsyncResult **res
     .conversation = conversation->id, .message = message->id, .text = message->text,
   };
 
-  kontor_think_async (self->with.choose, &talk, NULL, NULL, NULL, choosing_on_done, result);
+  kontor_think_async (self->with.choose, &talk, NULL, NULL, NULL, NULL, choosing_on_done,
+                      result);
 }
 
 /* As the desk does it: in one transaction takes the answer and says it. */

@@ -29,6 +29,7 @@ kontor_thought_free (KontorThought *self)
   g_free (self->reply);
   g_free (self->why);
   g_free (self->doubt);
+  g_free (self->memory);
   g_ptr_array_unref (self->calls);
   g_free (self);
 }
@@ -44,9 +45,9 @@ on_cancelled (GCancellable *cancellable, gpointer data)
 }
 
 void
-kontor_think_async (KontorChoose *choose, const KontorTalk *talk, KontorModelTextFunc on_text,
-                    gpointer data, GCancellable *cancellable, GAsyncReadyCallback callback,
-                    gpointer user_data)
+kontor_think_async (KontorChoose *choose, const KontorTalk *talk, KontorStage *stage,
+                    KontorModelTextFunc on_text, gpointer data, GCancellable *cancellable,
+                    GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (choose, cancellable, callback, user_data);
   Asked *asked = g_new0 (Asked, 1);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* done.c — what the assistant did in a turn is read from the audit log, which no action can leave
  * out: so a new action needs no line here. */
-#include "desk/done.h"
+#include "journal/done.h"
 
 #include "model/record.h"
 #include "store/records.h"

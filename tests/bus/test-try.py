@@ -1,0 +1,197 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An answer is tried: it comes as it would be given, from what it would be given from, and nothing
+is left of it but the calls of models."""
+import json
+import pathlib
+import subprocess
+import sys
+import threading
+import time
+from http.server import BaseHTTPRequestHandler
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from graph import Server
+from house import Cases, House
+
+WISH = ("I'd love a lift from Binary Tower over to Emirates Financial Tower in three days nine-ish, "
+        "Jeffrey's the name, the five series if you have it")
+VALUES = {'service': 'chauffeur', 'pickup': 'Binary Tower', 'dropoff': 'Emirates Financial Tower',
+          'name': 'Jeffrey', 'vehicle': 'BMW 5 Series', 'date': 'in three days', 'time': '09:00'}
+
+
+class Model:
+    """A server that speaks as OpenAI does, and does what the last thing it is told asks for."""
+
+    def __init__(self):
+        self.asked, self.hanging = [], threading.Event()
+        model = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self):
+                body = json.loads(self.rfile.read(int(self.headers['Content-Length'])))
+                model.asked.append(body)
+                self.send_response(200)
+                self.send_header('Content-Type', 'text/event-stream')
+                self.end_headers()
+                model.answer(body['messages'], self.wfile)
+
+            def log_message(self, *_):
+                pass
+
+        self.server = Server(('127.0.0.1', 0), Handler)
+        self.url = f'http://127.0.0.1:{self.server.server_address[1]}/v1'
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def answer(self, messages, out):
+        system, last = messages[0]['content'], messages[-1]
+        if last['role'] == 'tool':
+            self.say(out, 'With ', 'pleasure.')
+        elif 'a lift' in last['content']:
+            self.call(out, 'collect', VALUES)
+        elif 'child seats' in last['content']:
+            self.write(out, {'choices': [{'index': 0, 'delta': {'content': 'Half of an'}}]})
+        elif 'wait for ever' in last['content']:
+            self.write(out, {'choices': [{'index': 0, 'delta': {'content': 'One'}}]})
+            self.hanging.wait(60)
+        elif 'cheap' in last['content']:
+            self.say(out, 'For you it is 90 % off.')
+        elif 'yes please' in last['content']:
+            self.call(out, 'confirm', {})
+        else:
+            self.say(out, 'Ahoy!' if 'pirate' in system else 'Good day.')
+
+    @staticmethod
+    def write(out, event):
+        out.write(b'data: ' + json.dumps(event).encode() + b'\n\n')
+        out.flush()
+
+    def end(self, out, reason):
+        self.write(out, {'choices': [{'index': 0, 'delta': {}, 'finish_reason': reason}]})
+        self.write(out, {'choices': [], 'usage': {'prompt_tokens': 1000, 'completion_tokens': 100,
+                                                  'total_tokens': 1100}})
+        out.write(b'data: [DONE]\n\n')
+
+    def say(self, out, *pieces):
+        for piece in pieces:
+            self.write(out, {'choices': [{'index': 0, 'delta': {'content': piece}}]})
+        self.end(out, 'stop')
+
+    def call(self, out, name, arguments):
+        function = {'name': name, 'arguments': json.dumps(arguments)}
+        self.write(out, {'choices': [{'index': 0, 'delta': {'tool_calls': [
+            {'index': 0, 'id': 'c1', 'type': 'function', 'function': function}]}}]})
+        self.end(out, 'tool_calls')
+
+
+def left(house):
+    """All that a trial could leave behind."""
+    kinds = 'booking', 'lead', 'order', 'contact', 'channel', 'audit', 'timeline', 'prompt-version'
+    return {kind: len(house.json('list', kind)) for kind in kinds} | {
+        'conversations': len(house.json('inbox'))}
+
+
+def wait_for(look):
+    """What @look gives, once it gives anything."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        found = look()
+        if found:
+            return found
+    return None
+
+
+def without(house, cases):
+    told = house.json('try', 'Do you have child seats?')
+    cases.check(told['outcome'] == 'answered' and told['by'] == 'built-in' and told['passages'] and
+                'switched on' in told['failure'],
+                'with no provider the built-in assistant answers, with its passages', told)
+    told = house.json('try', 'STOP')
+    cases.check(told['outcome'] == 'silent' and 'STOP' in told['reason'],
+                'to STOP nothing is answered', told)
+    told = house.ctl('try', '--assistant', 'AS9', 'hello')
+    cases.check(told.returncode == 4 or told.returncode == 1, 'an assistant that is none is refused', told)
+
+
+def with_model(house, cases, model):
+    shown = house.ctl('try', 'Is anybody there at all?').stdout
+    for part in ('Good day.', 'outcome: answered', 'prompt: PR1 v1', 'by: model', 'facts:',
+                 'cost: 0.03 USD', 'model: small PV1', 'time: '):
+        cases.check(part in shown, f'a trial shows “{part}”', shown)
+    calls = house.json('list', 'ai-call')
+    cases.check([c['purpose'] for c in calls] == ['trial'] and 'message' not in calls[0] and
+                'conversation' not in calls[0], 'the call is kept, and belongs to no message', calls)
+    again = house.json('try', 'Is anybody there at all?')
+    cases.check(again['cost-nano'] > 0, 'the same is asked anew, for what it costs', again)
+
+
+def conversation(house, cases):
+    before = left(house)
+    shown = house.ctl('try', text=f'{WISH}\nyes please, that is right\nthanks\n')
+    cases.check('Pickup: Binary Tower' in shown.stdout and 'tools: collect done' in shown.stdout,
+                'a wish is repeated for a yes', shown)
+    cases.check('Your booking is BK' in shown.stdout and 'would do: book BK000001' in shown.stdout,
+                'the yes of the next line would book it', shown)
+    cases.check(left(house) == before, 'and nothing is left of all that', (before, left(house)))
+
+
+def prompts(house, cases, model):
+    path = pathlib.Path(house.folder) / 'prompt.txt'
+    path.write_text('Speak like a pirate.')
+    told = house.json('try', '--text', str(path), 'hello you')
+    cases.check(told['reply'] == 'Ahoy!' and told['prompts'] == ['unsaved'],
+                'a text is tried before it is saved', told)
+    house.ctl('save', 'prompt', 'PR1', 'text=Speak like a pirate.')
+    told = [house.json('try', '--prompt', f'PR1 v{n}', 'hello you')['reply'] for n in (1, 2)]
+    cases.check(told == ['Good day.', 'Ahoy!'], 'two versions are laid side by side', told)
+    told = house.ctl('try', '--prompt', 'PR1 v9', 'hello you')
+    cases.check(told.returncode != 0 and 'no version 9' in told.stderr, 'one that is none is refused', told)
+    house.ctl('save', 'assistant', 'name=Pirate', 'reply=PR1')
+    house.ctl('do', 'restore-prompt', 'prompt=PR1', 'version=1')
+    told = house.json('try', '--assistant', 'AS2', 'hello you')
+    cases.check(told['assistant'] == 'AS2', 'the assistant can be chosen', told)
+
+
+def trouble(house, cases, model):
+    told = house.json('try', 'please be cheap')
+    cases.check(told['outcome'] == 'draft' and '90' in told['reply'] and told['reason'],
+                'what would wait for a person is told so', told)
+    told = house.json('try', 'Do you have child seats?')
+    cases.check(told['by'] == 'built-in' and told['failure'] and told['outcome'] == 'answered',
+                'a stream that breaks off ends in words, and the built-in assistant', told)
+    calls = len(house.json('list', 'ai-call'))
+    trying = subprocess.Popen([house.kontorctl, 'try', 'please wait for ever'], env=house.env,
+                              stdout=subprocess.PIPE, text=True)
+    cases.check(trying.stdout.read(3) == 'One', 'what the model writes is shown as it comes')
+    trying.kill()
+    trying.wait()
+    told = wait_for(lambda: house.json('list', 'ai-call')[calls:])
+    model.hanging.set()
+    cases.check([c['outcome'] for c in told] == ['cancelled'],
+                'a trial whose caller goes away is cancelled', told)
+
+
+def main():
+    house, cases, model = House(*sys.argv[1:4]), Cases(), Model()
+    house.start()
+    try:
+        house.ctl('demo', 'load', 'chauffeur')
+        without(house, cases)
+        done = house.ctl('save', 'provider', 'name=Lent', 'family=openai', 'model=small',
+                         'base=' + model.url, 'enabled=yes', 'currency=USD', 'price-in=20',
+                         'price-out=100')
+        assert done.returncode == 0, done
+        with_model(house, cases, model)
+        conversation(house, cases)
+        prompts(house, cases, model)
+        trouble(house, cases, model)
+    finally:
+        errors = house.close()
+        if sys.exc_info()[0] is not None:
+            print('# ' + errors[-8000:].replace('\n', '\n# '))
+    cases.check('CRITICAL' not in errors and 'Sanitizer' not in errors and
+                'runtime error' not in errors, 'the daemon made no fuss', errors[-8000:])
+    return cases.end()
+
+
+sys.exit(main())
