@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "operations/booking-pane.h"
 
-#include "widgets/booking-row.h"
+#include "widgets/action-box.h"
 #include "widgets/form-dialog.h"
 #include "widgets/page.h"
 #include "widgets/payment-box.h"
+#include "widgets/pill.h"
 #include "widgets/record-facts.h"
 #include "widgets/timeline.h"
-#include "widgets/toast.h"
 #include "widgets/wording.h"
 
 #include <glib/gi18n.h>
@@ -20,7 +20,6 @@ struct _KontorBookingPane
 
   KontorRemoteHouse  *house;
   KontorRemoteRecord *booking;      /* NULL: none */
-  char               *actions_for;  /* what the buttons were made for */
 
   AdwWindowTitle     *title;
   GtkWidget          *back;
@@ -30,7 +29,7 @@ struct _KontorBookingPane
   GtkLabel           *state;
   GtkLabel           *payment;
   GtkLabel           *price;
-  GtkFlowBox         *actions;
+  KontorActionBox    *actions;
   GtkWidget          *talk;
   KontorRecordFacts  *facts;
   KontorPaymentBox   *payments;
@@ -54,14 +53,12 @@ get (KontorBookingPane *self, const char *name)
   return kontor_remote_record_get_text (self->booking, name);
 }
 
-/* What has nothing to ask runs at once; the rest is asked for in a form. A form that moves the
- * booking on begins with what stands in it; one about money begins empty. */
+/* A form that moves the booking on begins with what stands in it; one about money begins empty. */
 static void
-on_action (KontorBookingPane *self, GtkWidget *button)
+on_asked (KontorBookingPane *self, const char *name)
 {
   static const char *const fixed[] = { "booking", NULL };
-  const KontorRemoteKind *action =
-    kontor_remote_house_find_action (self->house, gtk_widget_get_name (button));
+  const KontorRemoteKind *action = kontor_remote_house_find_action (self->house, name);
   KontorFormDialog *dialog;
   GVariantDict given;
 
@@ -76,29 +73,6 @@ on_action (KontorBookingPane *self, GtkWidget *button)
     kontor_form_dialog_set_heading (dialog, kontor_wording_title (action->title),
                                     _("Leave the amount empty for all that is still open."),
                                     kontor_wording_title (action->title));
-}
-
-static void
-on_run (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr(GtkWidget) widget = data;
-  g_autoptr(GError) error = NULL;
-
-  if (!kontor_dbus_actions_call_run_finish (KONTOR_DBUS_ACTIONS (source), NULL, result, &error))
-    kontor_toast_error (widget, error);
-}
-
-static void
-on_plain_action (KontorBookingPane *self, GtkWidget *button)
-{
-  KontorRemote *remote = kontor_remote_house_get_remote (self->house);
-  GVariantDict arguments;
-
-  g_variant_dict_init (&arguments, NULL);
-  g_variant_dict_insert (&arguments, "booking", "s", kontor_remote_record_get_id (self->booking));
-  kontor_dbus_actions_call_run (kontor_remote_get_actions (remote), gtk_widget_get_name (button),
-                                g_variant_dict_end (&arguments), kontor_remote_no_options (), NULL,
-                                on_run, g_object_ref (self));
 }
 
 static gboolean
@@ -135,59 +109,28 @@ rank (KontorBookingPane *self, const KontorRemoteKind *action)
 }
 
 static void
-add_button (KontorBookingPane *self, const KontorRemoteKind *action, gboolean is_first)
-{
-  const KontorField *fields = kontor_remote_fields_get (action->fields);
-  gboolean is_plain = fields[1].name == NULL;
-  g_autofree char *title = g_strconcat (kontor_wording_title (action->title),
-                                        is_plain ? "" : "…", NULL);
-  GtkWidget *button = gtk_button_new_with_label (title);
-
-  gtk_widget_set_name (button, action->name);
-  if (is_first)
-    gtk_widget_add_css_class (button, "suggested-action");
-  else if (g_str_has_prefix (action->name, "cancel"))
-    gtk_widget_add_css_class (button, "destructive-action");
-  g_signal_connect_object (button, "clicked", is_plain ? G_CALLBACK (on_plain_action)
-                           : G_CALLBACK (on_action), self, G_CONNECT_SWAPPED);
-  gtk_flow_box_append (self->actions, button);
-  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
-}
-
-static void
 show_actions (KontorBookingPane *self)
 {
   GPtrArray *actions = kontor_remote_house_get_actions (self->house);
-  g_autofree char *made_for = g_strdup_printf ("%s %s %s %u",
-    kontor_remote_record_get_id (self->booking), get (self, "state"), get (self, "payment"),
-    actions->len);
-  gboolean is_first = TRUE;
-  GtkWidget *child;
+  g_autofree char *stands = g_strconcat (get (self, "state"), " ", get (self, "payment"), NULL);
+  const char *style = "suggested-action";
 
-  if (g_strcmp0 (made_for, self->actions_for) == 0)
+  if (!kontor_action_box_begin (self->actions, self->house, "booking",
+                                kontor_remote_record_get_id (self->booking), stands))
     return;
-  g_free (self->actions_for);
-  self->actions_for = g_steal_pointer (&made_for);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->actions))) != NULL)
-    gtk_flow_box_remove (self->actions, child);
   for (int at = 0; at < N_RANKS; at++)
     for (guint i = 0; i < actions->len; i++)
-      if (rank (self, actions->pdata[i]) == at)
-        {
-          add_button (self, actions->pdata[i], is_first);
-          is_first = FALSE;
-        }
-}
+      {
+        const KontorRemoteKind *action = actions->pdata[i];
 
-static void
-show_pill (GtkLabel *label, const char *choice)
-{
-  g_autofree char *word = kontor_wording_choice (choice);
-  const char *classes[] = { "pill-label", kontor_booking_row_style (choice), NULL };
-
-  gtk_label_set_text (label, word);
-  gtk_widget_set_css_classes (GTK_WIDGET (label), classes);
-  gtk_widget_set_visible (GTK_WIDGET (label), *choice != '\0');
+        if (rank (self, action) != at)
+          continue;
+        if (style == NULL && g_str_has_prefix (action->name, "cancel"))
+          style = "destructive-action";
+        kontor_action_box_add (self->actions, action,
+                               kontor_remote_fields_get (action->fields)[1].name != NULL, style);
+        style = NULL;
+      }
 }
 
 static void
@@ -200,7 +143,7 @@ show_price (KontorBookingPane *self)
   g_autofree char *price = has_price ? kontor_wording_money (minor, currency) : g_strdup ("");
 
   gtk_label_set_text (self->price, price);
-  show_pill (self->payment, has_price ? get (self, "payment") : "");
+  kontor_pill_show (self->payment, has_price ? get (self, "payment") : "");
 }
 
 static void
@@ -219,7 +162,7 @@ draw (KontorBookingPane *self)
   gtk_label_set_text (self->when, when);
   gtk_label_set_text (self->who, kontor_remote_house_get_label (self->house, "contact",
                                                                 get (self, "contact")));
-  show_pill (self->state, get (self, "state"));
+  kontor_pill_show (self->state, get (self, "state"));
   show_price (self);
   show_actions (self);
   gtk_widget_set_visible (self->talk,
@@ -296,27 +239,19 @@ kontor_booking_pane_dispose (GObject *object)
 }
 
 static void
-kontor_booking_pane_finalize (GObject *object)
-{
-  g_free (KONTOR_BOOKING_PANE (object)->actions_for);
-
-  G_OBJECT_CLASS (kontor_booking_pane_parent_class)->finalize (object);
-}
-
-static void
 kontor_booking_pane_class_init (KontorBookingPaneClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = kontor_booking_pane_dispose;
-  object_class->finalize = kontor_booking_pane_finalize;
   object_class->set_property = kontor_booking_pane_set_property;
   props[PROP_IS_ALONE] = g_param_spec_boolean ("is-alone", NULL, NULL, FALSE,
                                                G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   signals[BACK] = g_signal_new ("back", KONTOR_TYPE_BOOKING_PANE, G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (KONTOR_TYPE_ACTION_BOX);
   g_type_ensure (KONTOR_TYPE_PAYMENT_BOX);
   g_type_ensure (KONTOR_TYPE_RECORD_FACTS);
   g_type_ensure (KONTOR_TYPE_TIMELINE);
@@ -335,6 +270,7 @@ kontor_booking_pane_class_init (KontorBookingPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KontorBookingPane, facts);
   gtk_widget_class_bind_template_child (widget_class, KontorBookingPane, payments);
   gtk_widget_class_bind_template_child (widget_class, KontorBookingPane, timeline);
+  gtk_widget_class_bind_template_callback (widget_class, on_asked);
   gtk_widget_class_bind_template_callback (widget_class, on_talk);
   gtk_widget_class_bind_template_callback (widget_class, on_back);
 }

@@ -3,7 +3,7 @@
 
 #include "remote/remote-list.h"
 #include "widgets/form-dialog.h"
-#include "widgets/money-row.h"
+#include "widgets/pill.h"
 #include "widgets/wording.h"
 
 #include <glib/gi18n.h>
@@ -32,11 +32,9 @@ on_card (GtkButton *button, gpointer data)
 static GtkWidget *
 make_pill (const char *choice)
 {
-  g_autofree char *word = kontor_wording_choice (choice);
-  const char *classes[] = { "pill-label", kontor_money_row_style (choice), NULL };
-  GtkWidget *pill = gtk_label_new (word);
+  GtkWidget *pill = gtk_label_new (NULL);
 
-  gtk_widget_set_css_classes (pill, classes);
+  kontor_pill_show (GTK_LABEL (pill), choice);
 
   return pill;
 }

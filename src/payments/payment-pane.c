@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "payments/payment-pane.h"
 
+#include "widgets/action-box.h"
 #include "widgets/form-dialog.h"
-#include "widgets/money-row.h"
 #include "widgets/page.h"
+#include "widgets/pill.h"
 #include "widgets/record-facts.h"
 #include "widgets/timeline.h"
-#include "widgets/toast.h"
 #include "widgets/wording.h"
 
 #include <glib/gi18n.h>
@@ -18,7 +18,6 @@ struct _KontorPaymentPane
   KontorRemoteHouse  *house;
   KontorRemoteRecord *record;       /* NULL: none */
   char               *kind;
-  char               *actions_for;  /* what the buttons were made for */
 
   AdwWindowTitle     *title;
   GtkWidget          *back;
@@ -28,7 +27,7 @@ struct _KontorPaymentPane
   GtkButton          *sold;
   GtkLabel           *state;
   GtkLabel           *reason;
-  GtkFlowBox         *actions;
+  KontorActionBox    *actions;
   AdwBin             *facts;
   KontorTimeline     *timeline;
 };
@@ -61,89 +60,42 @@ get (KontorPaymentPane *self, const char *name)
   return kontor_remote_record_get_text (self->record, name);
 }
 
-static void
-on_run (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr(GtkWidget) widget = data;
-  g_autoptr(GError) error = NULL;
-
-  if (!kontor_dbus_actions_call_run_finish (KONTOR_DBUS_ACTIONS (source), NULL, result, &error))
-    kontor_toast_error (widget, error);
-}
-
-static GVariant *
-make_given (KontorPaymentPane *self)
-{
-  GVariantDict given;
-
-  g_variant_dict_init (&given, NULL);
-  g_variant_dict_insert (&given, "payment", "s", kontor_remote_record_get_id (self->record));
-
-  return g_variant_dict_end (&given);
-}
-
 /* Money that leaves is asked about in a form, the rest is done at once. */
 static void
-on_action (KontorPaymentPane *self, GtkWidget *button)
+on_asked (KontorPaymentPane *self, const char *name)
 {
   static const char *const fixed[] = { "payment", NULL };
-  const char *name = gtk_widget_get_name (button);
   const KontorRemoteKind *action = kontor_remote_house_find_action (self->house, name);
   KontorFormDialog *dialog;
+  GVariantDict given;
 
   if (action == NULL)
     return;
-  if (!g_str_equal (name, "refund-payment"))
-    {
-      kontor_dbus_actions_call_run (
-        kontor_remote_get_actions (kontor_remote_house_get_remote (self->house)), name,
-        make_given (self), kontor_remote_no_options (), NULL, on_run, g_object_ref (self));
-      return;
-    }
-  dialog = kontor_form_dialog_act (GTK_WIDGET (self), self->house, name, make_given (self), fixed);
+  g_variant_dict_init (&given, NULL);
+  g_variant_dict_insert (&given, "payment", "s", kontor_remote_record_get_id (self->record));
+  dialog = kontor_form_dialog_act (GTK_WIDGET (self), self->house, name,
+                                   g_variant_dict_end (&given), fixed);
   kontor_form_dialog_set_heading (dialog, kontor_wording_title (action->title),
                                   _("Leave the amount empty to give back all that is left."),
                                   kontor_wording_title (action->title));
 }
 
 static void
-add_button (KontorPaymentPane *self, const KontorRemoteKind *action)
-{
-  gboolean is_refund = g_str_equal (action->name, "refund-payment");
-  g_autofree char *title = g_strconcat (kontor_wording_title (action->title),
-                                        is_refund ? "…" : "", NULL);
-  GtkWidget *button = gtk_button_new_with_label (title);
-
-  gtk_widget_set_name (button, action->name);
-  if (is_refund)
-    gtk_widget_add_css_class (button, "destructive-action");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_action), self, G_CONNECT_SWAPPED);
-  gtk_flow_box_append (self->actions, button);
-  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
-}
-
-static void
 show_actions (KontorPaymentPane *self)
 {
-  g_autofree char *made_for = g_strdup_printf (
-    "%s %s %u", kontor_remote_record_get_id (self->record), get (self, "state"),
-    kontor_remote_house_get_actions (self->house)->len);
-  GtkWidget *child;
-
-  if (g_strcmp0 (made_for, self->actions_for) == 0)
+  if (!kontor_action_box_begin (self->actions, self->house, self->kind,
+                                kontor_remote_record_get_id (self->record), get (self, "state")))
     return;
-  g_free (self->actions_for);
-  self->actions_for = g_steal_pointer (&made_for);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->actions))) != NULL)
-    gtk_flow_box_remove (self->actions, child);
   for (guint i = 0; g_str_equal (self->kind, "payment") && i < G_N_ELEMENTS (possible); i++)
     {
       const KontorRemoteKind *action =
         kontor_remote_house_find_action (self->house, possible[i].action);
+      gboolean is_refund = g_str_equal (possible[i].action, "refund-payment");
 
       for (guint j = 0; j < G_N_ELEMENTS (possible[i].states); j++)
         if (action != NULL && g_strcmp0 (possible[i].states[j], get (self, "state")) == 0)
-          add_button (self, action);
+          kontor_action_box_add (self->actions, action, is_refund,
+                                 is_refund ? "destructive-action" : NULL);
     }
 }
 
@@ -152,8 +104,7 @@ show_head (KontorPaymentPane *self)
 {
   const char *state = *get (self, "state") != '\0' ? get (self, "state")
     : *get (self, "entry") != '\0' ? get (self, "entry") : get (self, "verdict");
-  const char *classes[] = { "pill-label", kontor_money_row_style (state), NULL };
-  g_autofree char *word = kontor_wording_choice (state), *amount = NULL;
+  g_autofree char *amount = NULL;
   const char *contact = get (self, "contact"), *currency;
   GVariant *values = kontor_remote_record_get_values (self->record);
   gint64 minor;
@@ -167,8 +118,7 @@ show_head (KontorPaymentPane *self)
   gtk_widget_set_visible (GTK_WIDGET (self->who), *contact != '\0');
   gtk_button_set_label (self->sold, get (self, "booking"));
   gtk_widget_set_visible (GTK_WIDGET (self->sold), *get (self, "booking") != '\0');
-  gtk_label_set_text (self->state, word);
-  gtk_widget_set_css_classes (GTK_WIDGET (self->state), classes);
+  kontor_pill_show (self->state, state);
   gtk_label_set_text (self->reason, get (self, "reason"));
   gtk_widget_set_visible (GTK_WIDGET (self->reason), *get (self, "reason") != '\0');
 }
@@ -272,7 +222,6 @@ static void
 kontor_payment_pane_finalize (GObject *object)
 {
   g_free (KONTOR_PAYMENT_PANE (object)->kind);
-  g_free (KONTOR_PAYMENT_PANE (object)->actions_for);
 
   G_OBJECT_CLASS (kontor_payment_pane_parent_class)->finalize (object);
 }
@@ -291,6 +240,7 @@ kontor_payment_pane_class_init (KontorPaymentPaneClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
   signals[BACK] = g_signal_new ("back", KONTOR_TYPE_PAYMENT_PANE, G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (KONTOR_TYPE_ACTION_BOX);
   g_type_ensure (KONTOR_TYPE_TIMELINE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kontor/Kontor/ui/payments/payment-pane.ui");
@@ -305,6 +255,7 @@ kontor_payment_pane_class_init (KontorPaymentPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KontorPaymentPane, actions);
   gtk_widget_class_bind_template_child (widget_class, KontorPaymentPane, facts);
   gtk_widget_class_bind_template_child (widget_class, KontorPaymentPane, timeline);
+  gtk_widget_class_bind_template_callback (widget_class, on_asked);
   gtk_widget_class_bind_template_callback (widget_class, on_sold);
   gtk_widget_class_bind_template_callback (widget_class, on_back);
 }

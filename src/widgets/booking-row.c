@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/booking-row.h"
 
+#include "widgets/pill.h"
 #include "widgets/wording.h"
 
 #include <glib/gi18n.h>
@@ -18,35 +19,7 @@ struct _KontorBookingRow
   GtkLabel       *payment;
 };
 
-static const struct { const char *state; const char *style; } styles[] = {
-  { "requested", "warning" }, { "confirmed", "accent" }, { "in-progress", "accent" },
-  { "completed", "success" }, { "cancelled", NULL }, { "no-show", "error" },
-  { "paid", "success" }, { "part-paid", "warning" }, { "unpaid", NULL }, { "link-sent", NULL },
-};
-
 G_DEFINE_FINAL_TYPE (KontorBookingRow, kontor_booking_row, KONTOR_TYPE_RECORD_ROW)
-
-const char *
-kontor_booking_row_style (const char *state)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
-    if (g_str_equal (styles[i].state, state))
-      return styles[i].style;
-
-  return NULL;
-}
-
-static void
-show_pill (GtkLabel *label, const char *choice)
-{
-  g_autofree char *word = kontor_wording_choice (choice);
-  const char *style = kontor_booking_row_style (choice);
-  const char *classes[] = { "pill-label", style, NULL };
-
-  gtk_label_set_text (label, word);
-  gtk_widget_set_css_classes (GTK_WIDGET (label), classes);
-  gtk_widget_set_visible (GTK_WIDGET (label), *choice != '\0');
-}
 
 static void
 show_time (KontorBookingRow *self, GVariant *values)
@@ -77,7 +50,7 @@ show_money (KontorBookingRow *self, GVariant *values)
   g_autofree char *price = has_price ? kontor_wording_money (minor, currency) : g_strdup ("");
   g_autofree char *paid = has_price && payment != NULL ? kontor_wording_choice (payment)
     : g_strdup ("");
-  const char *style = has_price && payment != NULL ? kontor_booking_row_style (payment) : NULL;
+  const char *style = has_price && payment != NULL ? kontor_pill_style (payment) : NULL;
   const char *classes[] = { "caption", style != NULL ? style : "dim-label", NULL };
 
   gtk_label_set_text (self->price, price);
@@ -101,7 +74,7 @@ kontor_booking_row_draw (KontorRecordRow *row, KontorRemoteRecord *record)
   gtk_label_set_text (self->title, contact);
   gtk_label_set_text (self->detail, detail);
   show_time (self, kontor_remote_record_get_values (record));
-  show_pill (self->state, kontor_remote_record_get_text (record, "state"));
+  kontor_pill_show (self->state, kontor_remote_record_get_text (record, "state"));
   show_money (self, kontor_remote_record_get_values (record));
   summary = g_strdup_printf ("%s, %s, %s %s, %s, %s %s", contact, detail,
                              gtk_label_get_text (self->day), gtk_label_get_text (self->hour),

@@ -12,7 +12,4 @@ G_DECLARE_FINAL_TYPE (KontorBookingRow, kontor_booking_row, KONTOR, BOOKING_ROW,
 /* @house: KontorRemoteHouse; a KontorRowMake. */
 GtkWidget  *kontor_booking_row_new   (gpointer house);
 
-/* The style class that goes with a state or a payment: "success", "warning", "error" or NULL. */
-const char *kontor_booking_row_style (const char *state);
-
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/money-row.h"
 
+#include "widgets/pill.h"
 #include "widgets/wording.h"
 
 #include <glib/gi18n.h>
@@ -15,26 +16,7 @@ struct _KontorMoneyRow
   GtkLabel       *state;
 };
 
-static const struct { const char *state; const char *style; } styles[] = {
-  { "paid", "success" }, { "done", "success" }, { "working", "success" }, { "same", "success" },
-  { "cash", "success" }, { "bank-transfer", "success" }, { "open", "accent" },
-  { "asking", "accent" }, { "pending", "accent" }, { "part-paid", "warning" },
-  { "part-refunded", "warning" }, { "unchecked", "warning" }, { "only-theirs", "warning" },
-  { "failed", "error" }, { "refused", "error" }, { "unknown", "error" }, { "differs", "error" },
-  { "only-ours", "error" },
-};
-
 G_DEFINE_FINAL_TYPE (KontorMoneyRow, kontor_money_row, KONTOR_TYPE_RECORD_ROW)
-
-const char *
-kontor_money_row_style (const char *state)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
-    if (g_str_equal (styles[i].state, state))
-      return styles[i].style;
-
-  return NULL;
-}
 
 /* (transfer full): "" where there is none. */
 static char *
@@ -127,7 +109,6 @@ kontor_money_row_draw (KontorRecordRow *row, KontorRemoteRecord *record)
   KontorMoneyRow *self = KONTOR_MONEY_ROW (row);
   const char *title = get_title (kontor_record_row_get_house (row), record);
   const char *state = get_state (record);
-  const char *classes[] = { "pill-label", kontor_money_row_style (state), NULL };
   g_autofree char *amount = dup_amounts (kontor_remote_record_get_values (record));
   g_autofree char *detail = dup_detail (record), *word = kontor_wording_choice (state);
   g_autofree char *summary = g_strdup_printf ("%s, %s, %s, %s", title, detail, amount, word);
@@ -135,8 +116,7 @@ kontor_money_row_draw (KontorRecordRow *row, KontorRemoteRecord *record)
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->detail, detail);
   gtk_label_set_text (self->amount, amount);
-  gtk_label_set_text (self->state, word);
-  gtk_widget_set_css_classes (GTK_WIDGET (self->state), classes);
+  kontor_pill_show (self->state, state);
   kontor_record_row_set_summary (row, summary);
 }
 

@@ -14,8 +14,4 @@ G_DECLARE_FINAL_TYPE (KontorMoneyRow, kontor_money_row, KONTOR, MONEY_ROW, Konto
 /* @house: KontorRemoteHouse; a KontorRowMake. */
 GtkWidget  *kontor_money_row_new   (gpointer house);
 
-/* The style class that goes with a state, an entry or a verdict: "success", "warning", "error",
- * "accent" or NULL. */
-const char *kontor_money_row_style (const char *state);
-
 G_END_DECLS
