@@ -37,6 +37,8 @@ show (KontorAwayBar *self)
     gtk_label_set_text (self->words, words);
   gtk_widget_set_visible (self->spinner, state == KONTOR_REMOTE_STARTING);
   gtk_widget_set_visible (self->again, state == KONTOR_REMOTE_AWAY);
+  /* What is only folded away would still be read out. */
+  gtk_widget_set_visible (GTK_WIDGET (self), state != KONTOR_REMOTE_THERE);
   gtk_revealer_set_reveal_child (self->revealer, state != KONTOR_REMOTE_THERE);
 }
 

@@ -10,8 +10,8 @@ from line import free_port
 WISH = ('Hi, I need a car from Binary Tower to Emirates Financial Tower tomorrow at 9, '
         'my name is Jeffrey, BMW 5 series')
 PAGES = [('home', 'KontorHomePage'), ('inbox', 'KontorInboxPage'), ('bookings', 'KontorBookingsPage'),
-         ('channels', 'KontorChannelsPage')]
-KEYS = {'home': 1, 'inbox': 2, 'bookings': 3, 'channels': 5}
+         ('payments', 'KontorPaymentsPage'), ('channels', 'KontorChannelsPage')]
+KEYS = {'home': 1, 'inbox': 2, 'bookings': 3, 'payments': 4, 'channels': 5}
 
 
 class Stage:
@@ -47,9 +47,12 @@ class Stage:
         desk.key(f'ctrl+{KEYS[name]}')
         page = desk.expect(kind)
         if name == 'inbox':
-            desk.click(lambda n: n.startswith('Mona Haddad'), 'list item', page)
+            desk.choose(lambda n: n.startswith('Mona Haddad'), page,
+                        lambda: desk.find(lambda n: 'Can a person call' in n, 'list item',
+                                          desk.find('KontorConversationPane', None, page)))
         if name == 'bookings':
-            desk.click(lambda n: 'BK000001' in n, 'list item', page)
+            desk.choose(lambda n: 'BK000001' in n, page,
+                        lambda: 'Pickup: Binary Tower' in desk.texts(page))
         desk.wait(lambda: desk.find(lambda n: 'Dubai desk' in n or 'Mona' in n or 'BK0' in n, None, page))
         return page
 

@@ -41,8 +41,7 @@ def ask(desk, cases):
     desk.ctl('practice', 'yes')
     desk.key('ctrl+3')
     page = desk.expect('KontorBookingsPage')
-    desk.click(lambda n: 'BK000001' in n, 'list item', page)
-    desk.wait(lambda: 'Pickup: Binary Tower' in desk.texts(page))
+    desk.choose(lambda n: 'BK000001' in n, page, lambda: 'Pickup: Binary Tower' in desk.texts(page))
     desk.press('Ask for Payment', 'push button', page)
     dialog = desk.wait(lambda: desk.find_dialog('Ask for Payment'))
     desk.press('Send Link', 'push button', dialog)
@@ -51,10 +50,10 @@ def ask(desk, cases):
     desk.shoot('payments-booking')
     desk.key('ctrl+2')
     page = desk.expect('KontorInboxPage')
-    desk.click(lambda n: n.startswith('Jeffrey'), 'list item', page)
-    cases.check(desk.wait(lambda: desk.find(lambda n: 'PM1' in n and n.endswith('Open'), 'list item',
-                                            desk.find('KontorContactPane'))),
-                'beside the conversation it stands too', desk.texts(page))
+    row = desk.choose(lambda n: n.startswith('Jeffrey'), page,
+                      lambda: desk.find(lambda n: 'PM1' in n and n.endswith('Open'), 'list item',
+                                        desk.find('KontorContactPane')))
+    cases.check(row is not None, 'beside the conversation it stands too', desk.texts(page))
     desk.shoot('payments-inbox')
     return desk.json('get', 'payment', 'PM1')
 
@@ -75,7 +74,8 @@ def paid(desk, cases, gateway, port, payment):
 
 
 def refund(desk, cases, gateway, page):
-    desk.click(lambda n: 'PM1' in n, 'list item', page)
+    desk.choose(lambda n: 'PM1' in n and n.endswith('Paid'), page,
+                lambda: desk.find('Refund…', 'push button', page))
     desk.press('Refund…', 'push button', page)
     dialog = desk.wait(lambda: desk.find_dialog('Refund'))
     desk.put('Amount (optional)', '100 AED', dialog)
@@ -112,8 +112,7 @@ def look_around(desk, cases):
     desk.open(dark=True)
     desk.key('ctrl+4')
     page = desk.expect('KontorPaymentsPage')
-    desk.click(lambda n: 'PM1' in n, 'list item', page)
-    desk.wait(lambda: desk.find('Refund…', 'push button', page))
+    desk.choose(lambda n: 'PM1' in n, page, lambda: desk.find('Refund…', 'push button', page))
     desk.shoot('payments-dark')
     cases.ends_well(desk.shut(), 'and ends without complaint again')
 
