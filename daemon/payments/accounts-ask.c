@@ -40,7 +40,7 @@ fail (GTask *task, GError *error)
 {
   Ask *ask = g_task_get_task_data (task);
 
-  kontor_pay_account_scrub (ask->account, error);
+  kontor_pay_account_scrub (ask->account, &error->message);
   g_task_return_error (task, error);
 }
 
@@ -53,6 +53,7 @@ finish (GTask *task)
   g_ptr_array_extend_and_steal (ask->events, ask->answer->events);
   ask->answer->events = g_steal_pointer (&ask->events);
   ask->events = kontor_money_events_new ();
+  kontor_pay_account_scrub (ask->account, &ask->answer->reason);
   if (ask->answer->mode == NULL)
     ask->answer->mode = ask->mode;
   g_task_return_pointer (task, g_steal_pointer (&ask->answer),

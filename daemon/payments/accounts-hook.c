@@ -46,7 +46,7 @@ refuse (Visit *visit, GError *error)
 {
   gboolean unsigned_one = g_error_matches (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED);
 
-  kontor_pay_account_scrub (visit->account, error);
+  kontor_pay_account_scrub (visit->account, &error->message);
   g_message ("%s: a webhook was refused: %s", visit->account->id, error->message);
   kontor_knock_answer (visit->knock, unsigned_one ? 401 : 400, NULL);
 }

@@ -27,8 +27,8 @@ void              kontor_pay_account_unref (KontorPayAccount *account);
 KontorHttp       *kontor_pay_accounts_get_http (KontorPayAccounts *self);
 gboolean          kontor_pay_accounts_take (KontorPayAccounts *self, const char *account,
                                             GPtrArray *events, GError **error);
-/* Takes the secrets of the account out of an error's words. */
-void              kontor_pay_account_scrub (KontorPayAccount *account, GError *error);
+/* Takes the secrets of the account out of a gateway's words; *words: (nullable), replaced. */
+void              kontor_pay_account_scrub (KontorPayAccount *account, char **words);
 
 /* accounts-hook.c: KontorKnockFunc, @data: the account. */
 void              kontor_pay_account_on_knock (KontorKnock *knock, gpointer data);

@@ -78,25 +78,45 @@ kontor_pay_accounts_take (KontorPayAccounts *self, const char *account, GPtrArra
 }
 
 static void
-scrub_one (GError *error, const char *secret)
+scrub_one (char **words, const char *secret)
 {
-  g_autoptr(GString) words = NULL;
+  g_autoptr(GString) scrubbed = NULL;
 
-  if (secret == NULL || strlen (secret) < 4 || strstr (error->message, secret) == NULL)
+  if (*words == NULL || secret == NULL || strlen (secret) < 4 || strstr (*words, secret) == NULL)
     return;
-  words = g_string_new (error->message);
-  g_string_replace (words, secret, "[secret]", 0);
-  g_free (error->message);
-  error->message = g_strdup (words->str);
+  scrubbed = g_string_new (*words);
+  g_string_replace (scrubbed, secret, "[secret]", 0);
+  g_free (*words);
+  *words = g_string_free (g_steal_pointer (&scrubbed), FALSE);
+}
+
+/* As HTTP's Basic has it: "user:secret" in base64. */
+static void
+scrub_basic (KontorPayAccount *account, char **words, const char *secret)
+{
+  for (const KontorField *field = account->gateway->fields; field->name != NULL; field++)
+    {
+      const char *user = kontor_setting_get (account->settings, field->name);
+      g_autofree char *both = g_strconcat (user != NULL ? user : "", ":", secret, NULL);
+      g_autofree char *basic = g_base64_encode ((const guchar *) both, strlen (both));
+
+      scrub_one (words, basic);
+    }
 }
 
 void
-kontor_pay_account_scrub (KontorPayAccount *account, GError *error)
+kontor_pay_account_scrub (KontorPayAccount *account, char **words)
 {
   for (const KontorField *field = account->gateway->fields; field->name != NULL; field++)
-    if (field->type == KONTOR_FIELD_SECRET)
-      scrub_one (error, kontor_setting_get (account->settings, field->name));
-  scrub_one (error, account->token);
+    {
+      const char *secret = field->type == KONTOR_FIELD_SECRET
+                           ? kontor_setting_get (account->settings, field->name) : NULL;
+
+      scrub_one (words, secret);
+      if (secret != NULL)
+        scrub_basic (account, words, secret);
+    }
+  scrub_one (words, account->token);
 }
 
 static gboolean
