@@ -28,6 +28,8 @@ G_BEGIN_DECLS
  *   actor's own contact, or to a record with that contact
  * @all: the roles that may, for everybody's
  * @takes: its arguments, ended by a field without name
+ * @offered: (nullable): the states of @of in which its button is shown, ended by NULL; needed only
+ *   where no table of states has it
  * @run: does it, inside the transaction; (transfer full): the record it was done to
  */
 typedef struct {

@@ -2,6 +2,7 @@
 #include "payments/payment-list.h"
 
 #include "payments/accounts-strip.h"
+#include "payments/payment-filter.h"
 #include "payments/totals.h"
 #include "remote/remote-list.h"
 #include "widgets/money-row.h"
@@ -33,13 +34,11 @@ struct _KontorPaymentList
 
   KontorRemoteHouse   *house;
   const Tab           *tab;
-  char               **states;      /* of the tab's kind, as the daemon told */
 
   AdwHeaderBar        *header;
   GtkToggleButton     *requests, *ledger, *pay_outs, *compared;
   GtkMenuButton       *narrow;
-  GtkDropDown         *state;
-  GtkButton           *clear;
+  KontorPaymentFilter *filter;
   KontorAccountsStrip *accounts;
   KontorTotals        *totals;
   KontorRecordList    *list;
@@ -51,16 +50,6 @@ static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KontorPaymentList, kontor_payment_list, ADW_TYPE_BIN)
-
-/* The first line of a choice stands for any. */
-static const char *
-get_state (KontorPaymentList *self)
-{
-  guint at = gtk_drop_down_get_selected (self->state);
-
-  return self->states != NULL && at > 0 && at <= g_strv_length (self->states)
-         ? self->states[at - 1] : NULL;
-}
 
 const char *
 kontor_payment_list_get_kind (KontorPaymentList *self)
@@ -75,8 +64,7 @@ make_filter (KontorPaymentList *self)
 
   g_variant_dict_init (&filter, NULL);
   kontor_totals_add_period (self->totals, &filter, self->tab->at);
-  if (get_state (self) != NULL)
-    g_variant_dict_insert (&filter, self->tab->standing, "s", get_state (self));
+  kontor_payment_filter_add (self->filter, &filter);
 
   return g_variant_dict_end (&filter);
 }
@@ -90,7 +78,7 @@ kontor_payment_list_dup_filter (KontorPaymentList *self)
 static void
 ask (KontorPaymentList *self)
 {
-  gboolean is_narrowed = get_state (self) != NULL;
+  gboolean is_narrowed = kontor_payment_filter_is_narrowed (self->filter);
   g_autoptr(KontorRemoteList) list = NULL;
 
   if (self->house == NULL)
@@ -99,37 +87,15 @@ ask (KontorPaymentList *self)
                                          self->tab->kind, make_filter (self), TRUE);
   if (is_narrowed || kontor_totals_is_narrowed (self->totals))
     kontor_record_list_set_empty (self->list, "edit-find-symbolic", _("Nothing fits"),
-                                  _("There may be more at other times or in other states."));
+                                  _("There may be more at other times, or hidden by the filter."));
   else
     kontor_record_list_set_empty (self->list, "kontor-coins-symbolic", _(self->tab->empty),
                                   _(self->tab->words));
   kontor_record_list_set_list (self->list, list);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->clear), is_narrowed);
   if (is_narrowed)
     gtk_widget_add_css_class (GTK_WIDGET (self->narrow), "accent");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->narrow), "accent");
-}
-
-/* What may stand in the state of the tab's kind, as the daemon told. */
-static void
-fill_states (KontorPaymentList *self)
-{
-  const KontorRemoteKind *kind = kontor_remote_house_find_kind (self->house, self->tab->kind);
-  const KontorField *field = kind == NULL ? NULL
-    : kontor_fields_find (kontor_remote_fields_get (kind->fields), self->tab->standing);
-  g_autoptr(GtkStringList) words = gtk_string_list_new ((const char *[]) { _("Any State"), NULL });
-
-  g_clear_pointer (&self->states, g_strfreev);
-  if (field != NULL && field->choices != NULL)
-    self->states = g_strsplit (field->choices, "|", -1);
-  for (guint i = 0; self->states != NULL && self->states[i] != NULL; i++)
-    {
-      g_autofree char *word = kontor_wording_choice (self->states[i]);
-
-      gtk_string_list_append (words, word);
-    }
-  gtk_drop_down_set_model (self->state, G_LIST_MODEL (words));
 }
 
 static GtkToggleButton *
@@ -149,14 +115,8 @@ on_tab_toggled (KontorPaymentList *self, GtkToggleButton *button)
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
     if (get_button (self, i) == button)
       self->tab = &tabs[i];
-  fill_states (self);
+  kontor_payment_filter_set_kind (self->filter, self->tab->kind, self->tab->standing);
   ask (self);
-}
-
-static void
-on_clear (KontorPaymentList *self)
-{
-  gtk_drop_down_set_selected (self->state, 0);
 }
 
 static void
@@ -185,12 +145,6 @@ kontor_payment_list_add_account (KontorPaymentList *self)
   kontor_accounts_strip_add (self->accounts);
 }
 
-static void
-on_kinds_told (KontorPaymentList *self)
-{
-  fill_states (self);
-}
-
 void
 kontor_payment_list_set_house (KontorPaymentList *self, KontorRemoteHouse *house)
 {
@@ -198,9 +152,8 @@ kontor_payment_list_set_house (KontorPaymentList *self, KontorRemoteHouse *house
   kontor_record_list_set_rows (self->list, _("Payments"), kontor_money_row_new, house);
   kontor_accounts_strip_set_house (self->accounts, house);
   kontor_totals_set_house (self->totals, house);
-  g_signal_connect_object (house, "kinds-told", G_CALLBACK (on_kinds_told), self,
-                           G_CONNECT_SWAPPED);
-  fill_states (self);
+  kontor_payment_filter_set_kind (self->filter, self->tab->kind, self->tab->standing);
+  kontor_payment_filter_set_house (self->filter, house);
   ask (self);
 }
 
@@ -224,14 +177,6 @@ kontor_payment_list_dispose (GObject *object)
 }
 
 static void
-kontor_payment_list_finalize (GObject *object)
-{
-  g_strfreev (KONTOR_PAYMENT_LIST (object)->states);
-
-  G_OBJECT_CLASS (kontor_payment_list_parent_class)->finalize (object);
-}
-
-static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -242,14 +187,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KontorPaymentList, pay_outs);
   gtk_widget_class_bind_template_child (widget_class, KontorPaymentList, compared);
   gtk_widget_class_bind_template_child (widget_class, KontorPaymentList, narrow);
-  gtk_widget_class_bind_template_child (widget_class, KontorPaymentList, state);
-  gtk_widget_class_bind_template_child (widget_class, KontorPaymentList, clear);
+  gtk_widget_class_bind_template_child (widget_class, KontorPaymentList, filter);
   gtk_widget_class_bind_template_child (widget_class, KontorPaymentList, accounts);
   gtk_widget_class_bind_template_child (widget_class, KontorPaymentList, totals);
   gtk_widget_class_bind_template_child (widget_class, KontorPaymentList, list);
   gtk_widget_class_bind_template_callback (widget_class, ask);
   gtk_widget_class_bind_template_callback (widget_class, on_tab_toggled);
-  gtk_widget_class_bind_template_callback (widget_class, on_clear);
   gtk_widget_class_bind_template_callback (widget_class, on_row_chosen);
 }
 
@@ -259,7 +202,6 @@ kontor_payment_list_class_init (KontorPaymentListClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = kontor_payment_list_dispose;
-  object_class->finalize = kontor_payment_list_finalize;
   object_class->set_property = kontor_payment_list_set_property;
   props[PROP_IS_ALONE] = g_param_spec_boolean ("is-alone", NULL, NULL, FALSE,
                                                G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
@@ -267,6 +209,7 @@ kontor_payment_list_class_init (KontorPaymentListClass *klass)
   signals[CHOSEN] = g_signal_new ("chosen", KONTOR_TYPE_PAYMENT_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, KONTOR_TYPE_REMOTE_RECORD);
   g_type_ensure (KONTOR_TYPE_ACCOUNTS_STRIP);
+  g_type_ensure (KONTOR_TYPE_PAYMENT_FILTER);
   g_type_ensure (KONTOR_TYPE_TOTALS);
   g_type_ensure (KONTOR_TYPE_RECORD_LIST);
   bind_template (GTK_WIDGET_CLASS (klass));

@@ -169,12 +169,16 @@ dup_label (GObject *item, gpointer data)
                    : kontor_remote_record_get_id (KONTOR_REMOTE_RECORD (item)));
 }
 
-/* What was chosen before is among what may be chosen only when that has been read. */
+/* What was chosen before is among what may be chosen only when that has been read. Where there must
+ * be one and there is but one, it is that. */
 static void
 on_linked (KontorFieldRow *self)
 {
   guint position;
 
+  if (!self->is_optional && *self->first == '\0' &&
+      g_list_model_get_n_items (G_LIST_MODEL (self->linked)) == 1)
+    adw_combo_row_set_selected (ADW_COMBO_ROW (self->row), 1);
   if (adw_combo_row_get_selected (ADW_COMBO_ROW (self->row)) == 0 && *self->first != '\0' &&
       kontor_remote_list_find (self->linked, self->first, &position) != NULL)
     adw_combo_row_set_selected (ADW_COMBO_ROW (self->row), position + 1);
