@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 #include <glib-unix.h>
 #include <glib/gstdio.h>
+#include <libintl.h>
 #include <locale.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -14,6 +15,7 @@
 #include "config.h"
 #include "contacts/teammates.h"
 #include "desk/demo.h"
+#include "desktop/desktop.h"
 #include "house.h"
 #include "model/error.h"
 #include "turn-file.h"
@@ -112,6 +114,7 @@ typedef struct {
   char            *demo;        /* the demo that is open, or "" */
   KontorHouse     *house;
   KontorBus       *bus;
+  KontorDesktop   *desktop;
   char            *owner;       /* the teammate at this desktop */
   GDBusConnection *connection;
   GMainLoop       *loop;
@@ -150,8 +153,12 @@ open_doors (Work *work, GError **error)
   work->owner = g_strdup (kontor_record_get_text (owner, "id"));
   house.owner = (KontorActor) { "teammate", work->owner, kontor_teammate_get_roles (owner), NULL };
   work->bus = kontor_bus_open (work->connection, &house, error);
+  if (work->bus == NULL)
+    return FALSE;
+  work->desktop = kontor_desktop_open (&(KontorDesktopHouse) {
+    work->connection, work->house->store, work->house->lines, house.owner });
 
-  return work->bus != NULL;
+  return TRUE;
 }
 
 static gboolean
@@ -170,6 +177,7 @@ open_business (Work *work, GError **error)
 static void
 close_business (Work *work)
 {
+  g_clear_pointer (&work->desktop, kontor_desktop_close);
   g_clear_pointer (&work->bus, kontor_bus_close);
   g_clear_pointer (&work->house, kontor_house_close);
 }
@@ -383,6 +391,8 @@ main (int argc, char *argv[])
   int status;
 
   setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, KONTOR_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   kontor_log_install ();
   if (!parse (&options, &argc, &argv, &error))
     {

@@ -41,7 +41,20 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
                          NULL);
 }
 
+/* What a notification is about: "inbox/12". */
+static void
+on_open (GSimpleAction *action, GVariant *place, gpointer data)
+{
+  GtkWindow *window;
+
+  g_application_activate (G_APPLICATION (data));
+  window = gtk_application_get_active_window (GTK_APPLICATION (data));
+  if (window != NULL && *g_variant_get_string (place, NULL) != '\0')
+    gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.go", place);
+}
+
 static const GActionEntry actions[] = {
+  { .name = "open", .activate = on_open, .parameter_type = "s" },
   { .name = "quit", .activate = on_quit },
   { .name = "about", .activate = on_about },
 };

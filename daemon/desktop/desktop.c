@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desktop/notices.h"
+
+struct _KontorDesktop
+{
+  KontorDesktopHouse  house;
+  KontorNotices      *notices;
+};
+
+KontorDesktop *
+kontor_desktop_open (const KontorDesktopHouse *house)
+{
+  KontorDesktop *self = g_new0 (KontorDesktop, 1);
+
+  self->house = *house;
+  self->notices = kontor_notices_open (&self->house);
+
+  return self;
+}
+
+void
+kontor_desktop_close (KontorDesktop *self)
+{
+  kontor_notices_close (self->notices);
+  g_free (self);
+}

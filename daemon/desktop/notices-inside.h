@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* notices-inside.h — for the files of desktop/notice… alone. */
+#pragma once
+
+#include "desktop/bell.h"
+#include "desktop/notices.h"
+
+G_BEGIN_DECLS
+
+struct _KontorNotices
+{
+  const KontorDesktopHouse *house;
+  KontorBell               *bell;
+  GVariant                 *settings;  /* the record, while something is looked at */
+  gint64                    opened_us;
+  GHashTable               *told;      /* key → gint64: the moment or number it was told of */
+  GHashTable               *touched;   /* set of "kind/id" */
+  guint                     watch, timer;
+  gulong                    answered, health;
+};
+
+/* Whether notices of @kind are wanted, now. */
+gboolean kontor_notices_may      (KontorNotices *self, const char *kind);
+/* Whether what customers say and who they are is nobody's business who looks at the screen. */
+gboolean kontor_notices_is_private (KontorNotices *self);
+/* Whether @mark is beyond what was told of @key; it is told from then on. */
+gboolean kontor_notices_is_news  (KontorNotices *self, const char *key, gint64 mark);
+
+/* KontorNoticeLook: @id was touched. An error is a record that is gone: there is nothing to say. */
+void kontor_notice_conversation (KontorNotices *self, const char *id, GError **error);
+void kontor_notice_booking      (KontorNotices *self, const char *id, GError **error);
+void kontor_notice_order        (KontorNotices *self, const char *id, GError **error);
+void kontor_notice_money        (KontorNotices *self, const char *id, GError **error);
+void kontor_notice_channel      (KontorNotices *self, KontorChannel *channel);
+
+/* The action that the answer @yes takes on the booking or order @key is about; NULL: none. */
+const char *kontor_notice_find_action (const char *kind, gboolean yes);
+
+G_END_DECLS

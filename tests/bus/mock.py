@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Parts of a desktop that are not here, played by python-dbusmock on the house's bus."""
+import json
+import subprocess
+
+from gi.repository import Gio, GLib
+
+MOCK = 'org.freedesktop.DBus.Mock'
+TOOL = ['/usr/bin/python3', '-m', 'dbusmock', '--session']
+
+
+def is_there():
+    return subprocess.run(['/usr/bin/python3', '-c', 'import dbusmock'], capture_output=True,
+                          check=False).returncode == 0
+
+
+class Mock:
+    """@line: whose bus it is on; it hears of calls as of changes. @template: of dbusmock's, or an object
+    with @methods: [(name, in, out, code)]."""
+
+    def __init__(self, line, name, path, interface, template=None, methods=(), properties=None, **parameters):
+        self.line, self.name, self.path, self.interface = line, name, path, interface
+        what = ['-t', template, '-p', json.dumps(parameters)] if template else [name, path, interface]
+        self.process = subprocess.Popen(TOOL + what, env=line.house.env, stdout=subprocess.DEVNULL,
+                                        stderr=subprocess.DEVNULL)
+        line.house.wait_for(name)
+        line.bus.signal_subscribe(name, MOCK, 'MethodCalled', path, None, Gio.DBusSignalFlags.NONE,
+                                  line.on_changed)
+        for method in methods:
+            self.call(MOCK, 'AddMethod', '(sssss)', interface, *method)
+        for key, value in (properties or {}).items():
+            self.call(MOCK, 'AddProperty', '(ssv)', interface, key, value)
+
+    def call(self, interface, method, form='()', *arguments):
+        return self.line.bus.call_sync(self.name, self.path, interface, method,
+                                       GLib.Variant(form, arguments), None, Gio.DBusCallFlags.NONE,
+                                       10000, None).unpack()
+
+    def calls(self, method):
+        """What it was called with, the first first."""
+        return [arguments for _, name, arguments in self.call(MOCK, 'GetCalls')[0] if name == method]
+
+    def emit(self, signal, form, *arguments):
+        self.call(MOCK, 'EmitSignal', '(sssav)', self.interface, signal, form,
+                  [GLib.Variant(letter, value) for letter, value in arguments])
+
+    def close(self):
+        self.process.terminate()
+        self.process.wait()
