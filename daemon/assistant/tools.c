@@ -263,8 +263,10 @@ kontor_tools_do (KontorTools *self, char **said, gboolean *is_same, GError **err
 JsonNode *
 kontor_tools_write_deeds (const KontorTools *self)
 {
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
   JsonArray *all = json_array_new ();
 
+  json_node_take_array (node, all);
   for (guint i = 0; i < self->deeds->len; i++)
     {
       const Deed *deed = self->deeds->pdata[i];
@@ -275,7 +277,7 @@ kontor_tools_write_deeds (const KontorTools *self)
       json_array_add_object_element (all, one);
     }
 
-  return json_node_init_array (json_node_alloc (), all);
+  return node;
 }
 
 gboolean

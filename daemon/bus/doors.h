@@ -19,6 +19,8 @@ KontorDBusActions    *kontor_door_actions    (KontorBusHouse *house);
 KontorDBusAssistants *kontor_door_assistants (KontorBusHouse *house);
 KontorDBusDaemon     *kontor_door_daemon     (KontorBusHouse *house);
 
+/* Servers of models on this computer; for bus/assistants.c. */
+void kontor_door_servers    (KontorDBusAssistants *door, KontorBusHouse *house);
 /* The part of the inbox that leaves the machine; for bus/inbox.c. */
 void kontor_door_inbox_send (KontorDBusInbox *door, KontorBusHouse *house);
 

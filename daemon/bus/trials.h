@@ -37,8 +37,9 @@ void         kontor_trial_tell    (KontorTrial *self, const char *signal, GVaria
 /* assistant, texts, versions and built-in. */
 void         kontor_trial_read_side (GVariant *options, KontorSide *side);
 
-/* Its part of the door. */
+/* Their parts of the door. */
 void         kontor_door_try      (KontorDBusAssistants *door, KontorTrials *trials);
+void         kontor_door_bench    (KontorDBusAssistants *door, KontorTrials *trials);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KontorTrial, kontor_trial_free)
 

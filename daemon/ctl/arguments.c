@@ -7,7 +7,7 @@
 
 struct _KontorCtlArguments {
   GPtrArray  *words;
-  GHashTable *options; /* name → value; a switch has an empty one */
+  GHashTable *options; /* name → its values (GPtrArray of char *); a switch has an empty one */
 };
 
 G_DEFINE_QUARK (kontor-ctl-error, kontor_ctl_error)
@@ -27,6 +27,19 @@ find_option (const KontorCtlOption *options, const char *name)
       return options;
 
   return NULL;
+}
+
+static void
+add_value (KontorCtlArguments *arguments, const char *name, const char *value)
+{
+  GPtrArray *values = g_hash_table_lookup (arguments->options, name);
+
+  if (values == NULL)
+    {
+      values = g_ptr_array_new_with_free_func (g_free);
+      g_hash_table_insert (arguments->options, g_strdup (name), values);
+    }
+  g_ptr_array_add (values, g_strdup (value));
 }
 
 /* *at stands on the option and is moved on when its value is the next word. */
@@ -53,7 +66,7 @@ take_option (KontorCtlArguments *arguments, char ***at, const KontorCtlOption *o
         return refuse (error, "the option --", name, " wants a value");
       value = *++(*at);
     }
-  g_hash_table_replace (arguments->options, g_strdup (name), g_strdup (value));
+  add_value (arguments, name, value);
 
   return TRUE;
 }
@@ -90,7 +103,8 @@ kontor_ctl_arguments_new (char **words, const KontorCtlOption *options,
   int count;
 
   arguments->words = g_ptr_array_new_with_free_func (g_free);
-  arguments->options = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  arguments->options = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                              (GDestroyNotify) g_ptr_array_unref);
   if (!sort_words (arguments, words, options, common, error))
     return NULL;
 
@@ -128,7 +142,21 @@ kontor_ctl_arguments_has_option (KontorCtlArguments *arguments, const char *name
 const char *
 kontor_ctl_arguments_get_option (KontorCtlArguments *arguments, const char *name)
 {
-  return g_hash_table_lookup (arguments->options, name);
+  GPtrArray *values = g_hash_table_lookup (arguments->options, name);
+
+  return values != NULL ? values->pdata[values->len - 1] : NULL;
+}
+
+char **
+kontor_ctl_arguments_dup_all (KontorCtlArguments *arguments, const char *name)
+{
+  GPtrArray *values = g_hash_table_lookup (arguments->options, name);
+  char **all = g_new0 (char *, values != NULL ? values->len + 1 : 1);
+
+  for (guint i = 0; values != NULL && i < values->len; i++)
+    all[i] = g_strdup (values->pdata[i]);
+
+  return all;
 }
 
 gboolean

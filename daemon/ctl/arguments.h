@@ -45,6 +45,8 @@ void                kontor_ctl_arguments_free (KontorCtlArguments *arguments);
 gboolean    kontor_ctl_arguments_has_option (KontorCtlArguments *arguments, const char *name);
 /* NULL when it was not given; the last one counts. */
 const char *kontor_ctl_arguments_get_option (KontorCtlArguments *arguments, const char *name);
+/* (transfer full): as often as it was given, in that order; ended by NULL. */
+char      **kontor_ctl_arguments_dup_all    (KontorCtlArguments *arguments, const char *name);
 /* FALSE with USAGE when what was given is no whole number from 0 on; @fallback when missing. */
 gboolean    kontor_ctl_arguments_get_count  (KontorCtlArguments *arguments, const char *name,
                                              guint fallback, guint *count, GError **error);

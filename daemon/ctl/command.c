@@ -70,6 +70,12 @@ static const KontorCtlOption try_options[] = {
   { NULL }
 };
 
+static const KontorCtlOption bench_options[] = {
+  { "golden", "ID", "this golden conversation; all of them unless told; may be given again" },
+  { "prompt", "VERSION", "with this version of a prompt, such as \"PR1 v3\"; may be given again" },
+  { NULL }
+};
+
 static const KontorCtlOption limit_options[] = {
   { "limit", "N", "no more than the latest N" },
   { NULL }
@@ -181,6 +187,13 @@ static const KontorCtlCommand commands[] = {
     "Without a text, lines are read and answered as one conversation until the end of input or\n"
     "/quit.",
     try_options, 0, -1, KONTOR_CTL_PLAIN, kontor_ctl_try },
+  { "bench", "[ASSISTANT…]", "runs golden conversations, and says what does not hold",
+    "Each prompt that is given, and each assistant, is laid beside the others. What came of it is\n"
+    "kept (“kontorctl list golden-run”). Ends with 1 where anything does not hold. A golden\n"
+    "conversation is made with “kontorctl do make-golden conversation=1 name=Booking”.",
+    bench_options, 0, -1, KONTOR_CTL_PLAIN, kontor_ctl_bench },
+  { "provider offers", "", "servers of models that are found on this computer", NULL,
+    NULL, 0, 0, KONTOR_CTL_PLAIN, kontor_ctl_provider_offers },
   { "channel list", "", "the lines to the outside and how they are", NULL,
     NULL, 0, 0, KONTOR_CTL_PLAIN, kontor_ctl_channel_list },
   { "channel kinds", "[KIND]", "the kinds of channels, or the settings of one", NULL,

@@ -103,6 +103,10 @@ KONTOR_CTL_RUN (understand);
 KONTOR_CTL_RUN (ask);
 /* try.c */
 KONTOR_CTL_RUN (try);
+/* bench.c */
+KONTOR_CTL_RUN (bench);
+/* provider.c */
+KONTOR_CTL_RUN (provider_offers);
 /* demo.c */
 KONTOR_CTL_RUN (demo_list);
 KONTOR_CTL_RUN (demo_load);

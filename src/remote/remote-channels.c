@@ -158,16 +158,6 @@ kontor_remote_channels_is_loaded (KontorRemoteChannels *self)
   return self->is_loaded;
 }
 
-KontorRemoteRecord *
-kontor_remote_channels_find (KontorRemoteChannels *self, const char *id)
-{
-  for (guint i = 0; i < self->items->len; i++)
-    if (g_str_equal (kontor_remote_record_get_id (self->items->pdata[i]), id))
-      return self->items->pdata[i];
-
-  return NULL;
-}
-
 GPtrArray *
 kontor_remote_channels_get_kinds (KontorRemoteChannels *self)
 {

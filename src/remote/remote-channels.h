@@ -21,9 +21,6 @@ G_DECLARE_FINAL_TYPE (KontorRemoteChannels, kontor_remote_channels, KONTOR, REMO
 
 KontorRemoteChannels   *kontor_remote_channels_new       (KontorRemote *remote);
 gboolean                kontor_remote_channels_is_loaded (KontorRemoteChannels *self);
-/* (transfer none) (nullable) */
-KontorRemoteRecord     *kontor_remote_channels_find      (KontorRemoteChannels *self,
-                                                          const char *id);
 /* (transfer none): of KontorRemoteKind */
 GPtrArray              *kontor_remote_channels_get_kinds (KontorRemoteChannels *self);
 /* (transfer none) (nullable) */

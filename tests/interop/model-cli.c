@@ -13,6 +13,12 @@
 #define LIMIT_MS 20000
 #define MOST_INPUT 1000000
 
+static const char *const finishes[] = {
+  [KONTOR_MODEL_UNSAID] = "unsaid", [KONTOR_MODEL_STOPPED] = "stopped",
+  [KONTOR_MODEL_CALLS] = "calls", [KONTOR_MODEL_CUT] = "cut",
+  [KONTOR_MODEL_FILTERED] = "filtered", [KONTOR_MODEL_OTHERWISE] = "otherwise",
+};
+
 static void
 read_calls (KontorModelSaid *said, JsonArray *calls)
 {
@@ -129,8 +135,7 @@ on_asked (GObject *source, GAsyncResult *result, gpointer data)
     }
   json_object_set_string_member (run->told, "text", answer->text);
   json_object_set_array_member (run->told, "calls", tell_calls (answer->calls));
-  json_object_set_string_member (run->told, "finish",
-                                 kontor_model_finish_get_name (answer->finish));
+  json_object_set_string_member (run->told, "finish", finishes[answer->finish]);
   tell_cost (run->told, run->given, &facts.usage);
 }
 

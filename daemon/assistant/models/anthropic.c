@@ -74,39 +74,14 @@ add_result (JsonArray *content, const KontorModelSaid *said)
   json_array_add_object_element (content, block);
 }
 
-/* One message for all that one side said in a row. */
-static JsonArray *
-write_messages (GPtrArray *all)
+static void
+add_said (JsonArray *content, const KontorModelSaid *said)
 {
-  JsonArray *list = json_array_new ();
-  JsonArray *content = NULL;
-  const char *last = NULL;
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      const KontorModelSaid *said = all->pdata[i];
-      const char *role = said->role == KONTOR_MODEL_ASSISTANT ? "assistant" : "user";
-
-      if (kontor_model_said_is_empty (said))
-        continue;
-      if (role != last)
-        {
-          JsonObject *message = json_object_new ();
-
-          content = json_array_new ();
-          json_object_set_string_member (message, "role", role);
-          json_object_set_array_member (message, "content", content);
-          json_array_add_object_element (list, message);
-        }
-      last = role;
-      if (said->role == KONTOR_MODEL_TOOL)
-        add_result (content, said);
-      else
-        add_text (content, said->text);
-      add_calls (content, said->calls);
-    }
-
-  return list;
+  if (said->role == KONTOR_MODEL_TOOL)
+    add_result (content, said);
+  else
+    add_text (content, said->text);
+  add_calls (content, said->calls);
 }
 
 static void
@@ -161,7 +136,9 @@ write_request (const KontorModelRequest *request, const KontorModelTarget *targe
   json_object_set_boolean_member (body, "stream", TRUE);
   if (request->system != NULL && *request->system != '\0')
     json_object_set_string_member (body, "system", request->system);
-  json_object_set_array_member (body, "messages", write_messages (request->said));
+  json_object_set_array_member (body, "messages",
+                                kontor_model_write_sides (request->said, "assistant", "content",
+                                                          add_said));
   /* From 0 to 1 here, where the others go to 2. */
   if (request->temperature_milli >= 0)
     json_object_set_double_member (body, "temperature",

@@ -18,14 +18,6 @@ dup_address (const char *base)
                      "", NULL, NULL);
 }
 
-/* Half up, as invoices do it. */
-static gint64
-round_minor (gint64 nano)
-{
-  return nano / KONTOR_NANO_PER_MINOR +
-         (nano % KONTOR_NANO_PER_MINOR >= KONTOR_NANO_PER_MINOR / 2 ? 1 : 0);
-}
-
 static void
 set_text (GVariantDict *record, const char *name, const char *text)
 {
@@ -45,7 +37,7 @@ set_cost (GVariantDict *record, const KontorProvider *provider, const KontorCall
   g_variant_dict_insert (record, "estimated", "b", facts->is_estimated);
   g_variant_dict_insert (record, "cost-nano", "x", nano);
   if (*provider->currency != '\0')
-    g_variant_dict_insert (record, "cost", "(xs)", round_minor (nano), provider->currency);
+    g_variant_dict_insert (record, "cost", "(xs)", kontor_nano_round (nano), provider->currency);
 }
 
 static GVariant *

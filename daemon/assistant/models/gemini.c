@@ -144,38 +144,14 @@ add_result (JsonArray *parts, const KontorModelSaid *said)
   json_object_set_object_member (add_part (parts), "functionResponse", function);
 }
 
-static JsonArray *
-write_contents (GPtrArray *all)
+static void
+add_said (JsonArray *parts, const KontorModelSaid *said)
 {
-  JsonArray *list = json_array_new ();
-  JsonArray *parts = NULL;
-  const char *last = NULL;
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      const KontorModelSaid *said = all->pdata[i];
-      const char *role = said->role == KONTOR_MODEL_ASSISTANT ? "model" : "user";
-
-      if (kontor_model_said_is_empty (said))
-        continue;
-      if (role != last)
-        {
-          JsonObject *content = json_object_new ();
-
-          parts = json_array_new ();
-          json_object_set_string_member (content, "role", role);
-          json_object_set_array_member (content, "parts", parts);
-          json_array_add_object_element (list, content);
-        }
-      last = role;
-      if (said->role == KONTOR_MODEL_TOOL)
-        add_result (parts, said);
-      else
-        add_text (parts, said->text);
-      add_calls (parts, said->calls);
-    }
-
-  return list;
+  if (said->role == KONTOR_MODEL_TOOL)
+    add_result (parts, said);
+  else
+    add_text (parts, said->text);
+  add_calls (parts, said->calls);
 }
 
 static JsonArray *
@@ -244,7 +220,9 @@ write_request (const KontorModelRequest *request, const KontorModelTarget *targe
       json_object_set_array_member (system, "parts", parts);
       json_object_set_object_member (body, "systemInstruction", system);
     }
-  json_object_set_array_member (body, "contents", write_contents (request->said));
+  json_object_set_array_member (body, "contents",
+                                kontor_model_write_sides (request->said, "model", "parts",
+                                                          add_said));
   if (request->tools->len > 0)
     json_object_set_array_member (body, "tools", write_tools (request->tools));
   if (json_object_get_size (settings) > 0)

@@ -111,6 +111,37 @@ kontor_model_said_is_empty (const KontorModelSaid *said)
          (said->calls == NULL || said->calls->len == 0);
 }
 
+JsonArray *
+kontor_model_write_sides (GPtrArray *all, const char *model, const char *parts,
+                          void (*add) (JsonArray *parts, const KontorModelSaid *said))
+{
+  JsonArray *list = json_array_new ();
+  JsonArray *content = NULL;
+  const char *last = NULL;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const KontorModelSaid *said = all->pdata[i];
+      const char *role = said->role == KONTOR_MODEL_ASSISTANT ? model : "user";
+
+      if (kontor_model_said_is_empty (said))
+        continue;
+      if (role != last)
+        {
+          JsonObject *message = json_object_new ();
+
+          content = json_array_new ();
+          json_object_set_string_member (message, "role", role);
+          json_object_set_array_member (message, parts, content);
+          json_array_add_object_element (list, message);
+        }
+      last = role;
+      add (content, said);
+    }
+
+  return list;
+}
+
 gint64
 kontor_model_read_count (JsonObject *usage, const char *name)
 {
@@ -355,13 +386,4 @@ kontor_model_answer_free (KontorModelAnswer *answer)
   g_free (answer->text);
   g_ptr_array_unref (answer->calls);
   g_free (answer);
-}
-
-const char *
-kontor_model_finish_get_name (KontorModelFinish finish)
-{
-  static const char *const names[] = { "unsaid", "stopped", "calls", "cut", "filtered",
-                                       "otherwise" };
-
-  return names[finish];
 }

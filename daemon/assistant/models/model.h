@@ -167,6 +167,12 @@ void               kontor_model_letter_set_header (KontorModelLetter *self, cons
                                                    const char *value);
 /* Whether it is neither text nor call nor result: most vendors refuse such. */
 gboolean           kontor_model_said_is_empty (const KontorModelSaid *said);
+/* (transfer full): one message {"role", @parts: […]} for all that one side said in a row, as some
+ * vendors want the sides to take turns; empty ones left out. @model: the role of the model. @add: adds what
+ * @said has to the parts. */
+JsonArray         *kontor_model_write_sides (GPtrArray *said, const char *model, const char *parts,
+                                             void (*add) (JsonArray *parts,
+                                                          const KontorModelSaid *said));
 /* A number of tokens, 0 and up; @usage: (nullable). */
 gint64             kontor_model_read_count (JsonObject *usage, const char *name);
 /* (transfer full): a JSON Schema without what only files of them need. */
@@ -201,7 +207,6 @@ KontorModelCall    *kontor_model_call_copy   (const KontorModelCall *call);
 void                kontor_model_call_free   (KontorModelCall *call);
 KontorModelAnswer  *kontor_model_answer_copy (const KontorModelAnswer *answer);
 void                kontor_model_answer_free (KontorModelAnswer *answer);
-const char         *kontor_model_finish_get_name (KontorModelFinish finish);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KontorModelRequest, kontor_model_request_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KontorModelAnswer, kontor_model_answer_free)

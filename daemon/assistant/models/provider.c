@@ -167,3 +167,10 @@ kontor_provider_count_cost (const KontorProvider *self, const KontorModelUsage *
 
   return sum;
 }
+
+gint64
+kontor_nano_round (gint64 nano)
+{
+  return nano / KONTOR_NANO_PER_MINOR +
+         (nano % KONTOR_NANO_PER_MINOR >= KONTOR_NANO_PER_MINOR / 2 ? 1 : 0);
+}

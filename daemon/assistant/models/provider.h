@@ -37,6 +37,9 @@ void            kontor_provider_free (KontorProvider *self);
 gint64          kontor_provider_count_cost (const KontorProvider *self,
                                             const KontorModelUsage *usage);
 
+/* To whole minor units, half up, as invoices do it. */
+gint64          kontor_nano_round    (gint64 nano);
+
 /* "0.075" in USD is 7500. BAD_INPUT for an unknown currency and for more decimals than thousandths
  * of a minor unit have. */
 gboolean        kontor_price_parse   (const char *text, const char *currency, gint64 *milli,
