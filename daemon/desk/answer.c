@@ -3,6 +3,7 @@
  * to its callback alone, which frees it and tells nobody where it is over. */
 #include "desk/answer.h"
 
+#include "base/clock.h"
 #include "inbox/conversation.h"
 #include "inbox/turns.h"
 
@@ -39,7 +40,7 @@ on_thought (GObject *source, GAsyncResult *result, gpointer data)
   if (self != NULL)
     {
       g_hash_table_remove (self->questions, &question->conversation);
-      self->ready (question->conversation, result, self->data);
+      self->ready (question->conversation, question->last, result, self->data);
     }
   question_free (question);
 }
@@ -52,6 +53,17 @@ end (Question *question)
   g_cancellable_cancel (question->cancellable);
 }
 
+/* The customer wrote more, and has not written on for too long. */
+static gboolean
+is_outdated (KontorAnswers *self, const Question *question, const KontorConversation *conversation)
+{
+  gint64 waits_us = kontor_clock_now_us () -
+                    kontor_turns_get_first_us (self->store, conversation->id);
+
+  return waits_us < conversation->quiet_most_s * G_USEC_PER_SEC &&
+         kontor_turns_has_after (self->store, conversation->id, question->last, NULL) == 1;
+}
+
 /* Where the store fails it is left to the stations, which are asked again. */
 static gboolean
 is_over (KontorAnswers *self, const Question *question)
@@ -61,7 +73,7 @@ is_over (KontorAnswers *self, const Question *question)
 
   return conversation == NULL || conversation->held_by != NULL ||
          conversation->mode == KONTOR_MODE_OFF ||
-         kontor_turns_has_after (self->store, question->conversation, question->last, NULL) == 1;
+         is_outdated (self, question, conversation);
 }
 
 static void
@@ -81,6 +93,12 @@ on_touched (const char *kind, const char *id, gpointer data)
   end (question);
   if (!kontor_turns_hurry (self->store, conversation, &error))
     g_warning ("what waits is answered when the customer writes again: %s", error->message);
+}
+
+gboolean
+kontor_answers_is_asking (KontorAnswers *self, gint64 conversation)
+{
+  return g_hash_table_contains (self->questions, &conversation);
 }
 
 gboolean

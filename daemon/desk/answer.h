@@ -3,8 +3,9 @@
  *
  * A question is over as soon as the customer writes more, or a person takes the conversation over
  * or silences it: it is cancelled, and what waits in the conversation is put on the agenda to be
- * looked at anew. It says nothing and writes nothing itself; nothing of it survives a crash, as the
- * turns that wait do.
+ * looked at anew. Who writes on and on is answered all the same: what was asked when that has
+ * lasted too long goes on, and what comes meanwhile waits for it. It says nothing and writes
+ * nothing itself; nothing of it survives a crash, as the turns that wait do.
  */
 #pragma once
 
@@ -14,13 +15,17 @@ G_BEGIN_DECLS
 
 typedef struct _KontorAnswers KontorAnswers;
 
-/* A model has answered, or none could: @result is for kontor_think_finish(). */
-typedef void (*KontorAnswersReady) (gint64 conversation, GAsyncResult *result, gpointer data);
+/* A model has answered what was written up to the message @last, or none could: @result is for
+ * kontor_think_finish(). */
+typedef void (*KontorAnswersReady) (gint64 conversation, gint64 last, GAsyncResult *result,
+                                    gpointer data);
 
 KontorAnswers *kontor_answers_new     (KontorStore *store, KontorChoose *choose,
                                        KontorAnswersReady ready, gpointer data);
 /* Whoever is asked is told that nobody waits for it. */
 void           kontor_answers_free    (KontorAnswers *self);
+/* Whether it is asked about the conversation just now. */
+gboolean       kontor_answers_is_asking (KontorAnswers *self, gint64 conversation);
 /* Whether there is any model to ask. */
 gboolean       kontor_answers_may_ask (KontorAnswers *self);
 /* In place of what is being asked in the conversation, if anything is. @talk is copied. */

@@ -299,14 +299,16 @@ on_touched (const char *kind, const char *id, gpointer data)
     g_clear_pointer (&self->business, kontor_business_free);
 }
 
-/* All that waits in the conversation; nothing where the desk has not seen all of it yet. */
+/* All that waits in the conversation up to @last_of (0: to the end); nothing where the desk has not
+ * seen all of it yet. */
 static gboolean
-take_waiting (KontorDesk *self, gint64 conversation, GAsyncResult *thought, GError **error)
+take_waiting (KontorDesk *self, gint64 conversation, gint64 last_of, GAsyncResult *thought,
+              GError **error)
 {
   g_autofree char *text = NULL;
   gint64 last;
 
-  if (!kontor_turns_get_waiting (self->store, conversation, &last, &text, error))
+  if (!kontor_turns_get_waiting (self->store, conversation, last_of, &last, &text, error))
     return FALSE;
 
   return last == 0 || (know_business (self, error) &&
@@ -316,15 +318,21 @@ take_waiting (KontorDesk *self, gint64 conversation, GAsyncResult *thought, GErr
 gboolean
 kontor_desk_answer (const char *subject, gpointer data, GError **error)
 {
-  return take_waiting (data, g_ascii_strtoll (subject, NULL, 10), NULL, error);
+  KontorDesk *self = data;
+  gint64 conversation = g_ascii_strtoll (subject, NULL, 10);
+
+  return kontor_answers_is_asking (self->answers, conversation) ||
+         take_waiting (self, conversation, 0, NULL, error);
 }
 
 static void
-on_answered (gint64 conversation, GAsyncResult *result, gpointer data)
+on_answered (gint64 conversation, gint64 last, GAsyncResult *result, gpointer data)
 {
+  KontorDesk *self = data;
   g_autoptr(GError) error = NULL;
 
-  if (!take_waiting (data, conversation, result, &error))
+  if (!take_waiting (self, conversation, last, result, &error) ||
+      !kontor_turns_hurry (self->store, conversation, &error))
     g_warning ("conversation %" G_GINT64_FORMAT " waits for the next start: %s", conversation,
                error->message);
 }

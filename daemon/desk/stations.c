@@ -88,6 +88,17 @@ get_quiet_us (const KontorConversation *conversation)
   return at_once ? 0 : DEFAULT_QUIET_US;
 }
 
+/* No more than so long after the first of what is not answered yet. */
+static gint64
+find_end_us (KontorTurn *turn, gint64 quiet_us)
+{
+  gint64 now_us = kontor_clock_now_us ();
+  gint64 first_us = kontor_turns_get_first_us (turn->store, turn->conversation->id);
+  gint64 most_us = turn->conversation->quiet_most_s * G_USEC_PER_SEC;
+
+  return MIN (now_us + quiet_us, MAX (MIN (first_us, now_us) + most_us, now_us));
+}
+
 /* People write one thought in three messages: who answers the first answers too early. A model
  * takes its time, in which they may write on. */
 gboolean
@@ -99,7 +110,7 @@ kontor_station_quiet (KontorTurn *turn, gboolean *taken, GError **error)
                          (quiet_us > 0 || kontor_answers_may_ask (turn->answers));
 
   return !*taken || kontor_turns_wait (turn->store, turn->conversation->id, turn->message->id,
-                                       kontor_clock_now_us () + quiet_us, error);
+                                       find_end_us (turn, quiet_us), error);
 }
 
 gboolean

@@ -37,6 +37,7 @@ typedef struct {
   KontorMode mode;         /* its own, or else the channel's */
   gint64   away_until_us;  /* the customer was told that the shop is closed until then; 0: not */
   gint64   quiet_s;        /* how long the customer must be silent; −1: the channel does not say */
+  gint64   quiet_most_s;   /* how long it may write on before it is answered all the same */
   gboolean busy;           /* a turn is not settled, or something is on its way out */
 } KontorConversation;
 

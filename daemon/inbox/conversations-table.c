@@ -13,7 +13,7 @@
   " EXISTS (SELECT 1 FROM turn t WHERE t.conversation_id = c.id)" \
   " OR EXISTS (SELECT 1 FROM outbox o WHERE o.conversation_id = c.id)," \
   " c.last_kind, c.last_in_at, l.kind, p.language, c.mode, COALESCE(c.mode, l.mode)," \
-  " COALESCE(l.quiet, -1), c.away_until, p.labels" \
+  " COALESCE(l.quiet, -1), c.away_until, p.labels, COALESCE(l.quiet_most, 30)" \
   " FROM conversation c JOIN contact p ON p.id = c.contact_id" \
   " JOIN channel l ON l.id = c.channel_id"
 
@@ -103,6 +103,7 @@ read_row (KontorRows *rows, GError **error)
   self->quiet_s = kontor_rows_int (rows, 20);
   self->away_until_us = kontor_rows_int (rows, 21);
   self->labels = g_strdup (kontor_rows_text (rows, 22));
+  self->quiet_most_s = kontor_rows_int (rows, 23);
 
   return self->name != NULL ? g_steal_pointer (&self) : NULL;
 }

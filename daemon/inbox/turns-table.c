@@ -102,14 +102,25 @@ prepend (GString *text, const char *said)
   g_string_prepend (text, said);
 }
 
+gint64
+kontor_turns_get_first_us (KontorStore *store, gint64 conversation)
+{
+  g_autoptr(KontorRows) rows = kontor_store_ask (store, NULL,
+    "SELECT m.ts FROM turn t JOIN message m ON m.id = t.message_id WHERE t.conversation_id = ?"
+    " ORDER BY t.message_id LIMIT 1", "x", conversation);
+
+  return rows != NULL && kontor_rows_next (rows) ? kontor_rows_int (rows, 0) : G_MAXINT64;
+}
+
 gboolean
-kontor_turns_get_waiting (KontorStore *store, gint64 conversation, gint64 *last, char **text,
-                          GError **error)
+kontor_turns_get_waiting (KontorStore *store, gint64 conversation, gint64 last_of, gint64 *last,
+                          char **text, GError **error)
 {
   g_autoptr(GString) all = g_string_new (NULL);
   g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
     "SELECT t.message_id, t.waits, m.text FROM turn t JOIN message m ON m.id = t.message_id"
-    " WHERE t.conversation_id = ? ORDER BY t.message_id DESC", "x", conversation);
+    " WHERE t.conversation_id = ? AND t.message_id <= ? ORDER BY t.message_id DESC", "xx",
+    conversation, last_of != 0 ? last_of : G_MAXINT64);
   gboolean is_seen = TRUE;
 
   *last = 0;

@@ -23,11 +23,14 @@ gboolean kontor_turns_wait    (KontorStore *store, gint64 conversation, gint64 m
 gboolean kontor_turns_hurry   (KontorStore *store, gint64 conversation, GError **error);
 /* The same wherever anything waits: whatever was under way is not any more. */
 gboolean kontor_turns_hurry_all (KontorStore *store, GError **error);
-/* *last: (out): the latest message that waits in the conversation; 0 where none does, or where the
- * desk has not seen the latest yet. *text: (out) (transfer full) (nullable): of all that wait, as
- * lines of one text. */
-gboolean kontor_turns_get_waiting (KontorStore *store, gint64 conversation, gint64 *last,
-                                   char **text, GError **error);
+/* When the first came in of what is not answered in the conversation; G_MAXINT64 where all is, and
+ * on error. */
+gint64   kontor_turns_get_first_us (KontorStore *store, gint64 conversation);
+/* *last: (out): the latest message that waits in the conversation, up to @last_of (0: of all); 0
+ * where none does, or where the desk has not seen the latest yet. *text: (out) (transfer full)
+ * (nullable): of all that wait, as lines of one text. */
+gboolean kontor_turns_get_waiting (KontorStore *store, gint64 conversation,
+                                   gint64 last_of, gint64 *last, char **text, GError **error);
 /* All that wait in the conversation up to the message @last. */
 gboolean kontor_turns_settle_waiting (KontorStore *store, gint64 conversation, gint64 last,
                                       GError **error);

@@ -10,6 +10,8 @@ static const KontorField fields[] = {
     .choices = "automatic|draft|off" },
   { "quiet", KONTOR_FIELD_DURATION, KONTOR_FIELD_PLAIN,
     N_("Silence of the customer before an answer") },
+  { "quiet-most", KONTOR_FIELD_DURATION, KONTOR_FIELD_PLAIN,
+    N_("Longest wait for who writes on and on") },
   { "assistant", KONTOR_FIELD_LINK, KONTOR_FIELD_PLAIN, N_("Assistant"), .of = "assistant" },
   { "removed", KONTOR_FIELD_YES_NO, KONTOR_FIELD_READ_ONLY, N_("Removed") },
   { "last-at", KONTOR_FIELD_INSTANT, KONTOR_FIELD_READ_ONLY, N_("Last activity") },

@@ -350,6 +350,30 @@ test_outbox (FakeHouse *house, gconstpointer data)
   fake_house_assert_state (house, 2, "failed: not sent: a person took the conversation over");
 }
 
+/* The question that stands after half a minute is not given up for the next word. */
+static void
+test_on_and_on (FakeHouse *house, gconstpointer data)
+{
+  furnish (house);
+  hear (house, "first");
+  for (guint i = 0; i < 10; i++)
+    {
+      fake_house_later (3);
+      hear (house, "and");
+    }
+  g_assert_cmpstr (fake_think_get_asked (), ==,
+                   "first\nand\nand\nand\nand\nand\nand\nand\nand\nand");
+  fake_house_later (3);
+  hear (house, "one more");
+  g_assert_nonnull (strstr (fake_think_get_asked (), "first"));
+  answer ("Here you are.");
+  fake_house_assert_said (house, "Here you are.");
+  g_assert_cmpstr (fake_think_get_asked (), ==, "and\none more");
+  answer ("And that.");
+  fake_house_assert_said (house, "Here you are.|And that.");
+  assert_settled (house);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -374,6 +398,7 @@ main (int argc, char **argv)
     { "/answer/who-is-greeted-is-greeted-once", test_greeting },
     { "/answer/each-conversation-has-its-own-question", test_apart },
     { "/answer/at-the-moment-of-sending-a-person-is-asked-for-again", test_outbox },
+    { "/answer/who-writes-on-and-on-is-answered-all-the-same", test_on_and_on },
     { NULL }
   };
 

@@ -51,6 +51,48 @@ test_burst (FakeHouse *house, gconstpointer data)
   assert_settled (house);
 }
 
+/* Every three seconds a word more. */
+static void
+write_on (FakeHouse *house, guint seconds)
+{
+  for (guint i = 0; i < seconds; i += 3)
+    {
+      hear (house, "and");
+      fake_house_later (3);
+    }
+}
+
+static void
+test_on_and_on (FakeHouse *house, gconstpointer data)
+{
+  furnish (house);
+  hear (house, "Where can I park?");
+  fake_house_later (3);
+  write_on (house, 24);
+  fake_house_assert_said (house, "");
+  write_on (house, 3);
+  g_assert_cmpint (fake_house_count (house, "SELECT COUNT(*) FROM turn"), ==, 0);
+  g_assert_cmpint (fake_house_count (house, "SELECT COUNT(*) FROM message WHERE direction = 'out'"),
+                   ==, 1);
+}
+
+static void
+test_own_most (FakeHouse *house, gconstpointer data)
+{
+  g_autofree char *line = NULL;
+
+  furnish (house);
+  line = fake_house_save (house, "channel", "CH2", "{'quiet-most': <int64 10>}");
+  fake_house_settle ();
+  house->line = FAKE_CHANNEL (kontor_lines_find (house->house->lines, "CH2"));
+  hear (house, "Where can I park?");
+  fake_house_later (3);
+  write_on (house, 6);
+  fake_house_assert_said (house, "");
+  fake_house_later (1);
+  assert_settled (house);
+}
+
 static void
 test_default (FakeHouse *house, gconstpointer data)
 {
@@ -159,6 +201,8 @@ main (int argc, char **argv)
 {
   static const FakeCase cases[] = {
     { "/quiet/three-messages-get-one-answer-to-all-of-them", test_burst },
+    { "/quiet/who-writes-on-and-on-is-answered-after-half-a-minute", test_on_and_on },
+    { "/quiet/the-longest-wait-can-be-set", test_own_most },
     { "/quiet/a-real-line-waits-four-seconds", test_default },
     { "/quiet/what-waited-when-the-house-went-down-is-answered-once", test_restart },
     { "/quiet/a-person-who-is-quicker-answers-alone", test_held },

@@ -167,9 +167,9 @@ void               kontor_model_letter_set_header (KontorModelLetter *self, cons
                                                    const char *value);
 /* Whether it is neither text nor call nor result: most vendors refuse such. */
 gboolean           kontor_model_said_is_empty (const KontorModelSaid *said);
-/* (transfer full): one message {"role", @parts: […]} for all that one side said in a row, as some
- * vendors want the sides to take turns; empty ones left out. @model: the role of the model. @add: adds what
- * @said has to the parts. */
+/* (transfer full): one message {"role", @parts: […]} for all that one side said in a row, as
+ * some vendors want the sides to take turns; empty ones left out. @model: the role of the model.
+ * @add: adds what @said has to the parts. */
 JsonArray         *kontor_model_write_sides (GPtrArray *said, const char *model, const char *parts,
                                              void (*add) (JsonArray *parts,
                                                           const KontorModelSaid *said));

@@ -21,3 +21,6 @@ CREATE TABLE golden_run (
   latency_ms INTEGER
 );
 CREATE INDEX golden_run_golden ON golden_run (golden);
+
+-- For how many seconds a customer may write on before it is answered all the same. NULL: 30.
+ALTER TABLE channel ADD COLUMN quiet_most INTEGER;
