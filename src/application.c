@@ -41,22 +41,44 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
                          NULL);
 }
 
-/* What a notification is about: "inbox/12". */
+/* To a page, or to what is on it: "inbox/12". */
 static void
-on_open (GSimpleAction *action, GVariant *place, gpointer data)
+go (GApplication *self, const char *place)
 {
   GtkWindow *window;
 
-  g_application_activate (G_APPLICATION (data));
-  window = gtk_application_get_active_window (GTK_APPLICATION (data));
-  if (window != NULL && *g_variant_get_string (place, NULL) != '\0')
-    gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.go", place);
+  g_application_activate (self);
+  window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  if (window != NULL && *place != '\0')
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", place);
+}
+
+/* What a notification is about. */
+static void
+on_open (GSimpleAction *action, GVariant *place, gpointer data)
+{
+  go (G_APPLICATION (data), g_variant_get_string (place, NULL));
+}
+
+/* What the menu of the desktop offers beside the icon. */
+static void
+on_inbox (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  go (G_APPLICATION (data), "inbox");
+}
+
+static void
+on_new_booking (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  go (G_APPLICATION (data), "bookings/new");
 }
 
 static const GActionEntry actions[] = {
   { .name = "open", .activate = on_open, .parameter_type = "s" },
   { .name = "quit", .activate = on_quit },
   { .name = "about", .activate = on_about },
+  { .name = "inbox", .activate = on_inbox },
+  { .name = "new-booking", .activate = on_new_booking },
 };
 
 static const struct { const char *action; const char *keys[3]; } accels[] = {
