@@ -17,12 +17,14 @@
 #include "desk/demo.h"
 #include "desktop/desktop.h"
 #include "house.h"
+#include "login.h"
 #include "model/error.h"
 #include "turn-file.h"
 
 typedef struct {
   char     *data;
   char     *demo;
+  gboolean  login;
   gboolean  version;
   char    **turns;
   char     *replay;
@@ -46,6 +48,8 @@ parse (Options *options, int *argc, char ***argv, GError **error)
     { "replay", 0, 0, G_OPTION_ARG_FILENAME, &options->replay,
       "Play a recording and print what is answered", "FILE.json" },
     { "shop", 0, 0, G_OPTION_ARG_STRING, &options->demo, "The demo business for --replay", "NAME" },
+    { "login", 0, 0, G_OPTION_ARG_NONE, &options->login,
+      "Have the bus start it, where a business is kept", NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, "Print the version", NULL },
     { NULL }
   };
@@ -337,6 +341,26 @@ on_signal (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+static char *
+dup_root (Options *options)
+{
+  return options->data != NULL ? g_strdup (options->data)
+                               : g_build_filename (g_get_user_data_dir (), "kontor", NULL);
+}
+
+static int
+start_at_login (Options *options)
+{
+  g_autofree char *root = dup_root (options);
+  g_autoptr(GError) error = NULL;
+
+  if (kontor_login_start (root, &error))
+    return 0;
+  g_printerr ("kontord: %s\n", error->message);
+
+  return 1;
+}
+
 static int
 serve (Options *options)
 {
@@ -345,8 +369,7 @@ serve (Options *options)
   g_autoptr(GError) error = NULL;
   guint name;
 
-  work.root = options->data != NULL ? g_strdup (options->data)
-                                    : g_build_filename (g_get_user_data_dir (), "kontor", NULL);
+  work.root = dup_root (options);
   if (!lock (work.root, &error))
     {
       g_printerr ("kontord: %s\n", error->message);
@@ -379,6 +402,8 @@ run (Options *options)
       g_print ("kontord %s\n", KONTOR_VERSION);
       return 0;
     }
+  if (options->login)
+    return start_at_login (options);
 
   return options->turns != NULL || options->replay != NULL ? play (options) : serve (options);
 }

@@ -28,6 +28,13 @@ def fit(bus, unit):
     assert os.path.isabs(bus['D-BUS Service']['Exec'])
 
 
+def login(bus, unit):
+    """the session starts the same program at login, by the bus, and no menu shows it"""
+    entry = read(sys.argv[3])['Desktop Entry']
+    assert entry['Exec'] == bus['D-BUS Service']['Exec'] + ' --login', entry['Exec']
+    assert entry['NoDisplay'] == 'true' and entry['Type'] == 'Application'
+
+
 def verify(bus, unit):
     """systemd finds nothing to complain about in the unit"""
     with tempfile.TemporaryDirectory(prefix='kontor-unit-') as folder:
@@ -44,9 +51,10 @@ def verify(bus, unit):
 
 def main():
     bus, unit = read(sys.argv[1]), read(sys.argv[2])
-    print('1..2')
+    cases = (fit, login, verify)
+    print(f'1..{len(cases)}')
     failed = 0
-    for number, case in enumerate((fit, verify), 1):
+    for number, case in enumerate(cases, 1):
         name = f'{number} - {case.__doc__}'
         if case is verify and not shutil.which('systemd-analyze'):
             print(f'ok {name} # SKIP systemd-analyze is not installed')
