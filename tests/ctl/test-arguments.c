@@ -49,6 +49,21 @@ options_stand_anywhere (void)
 }
 
 static void
+an_option_may_be_given_again (void)
+{
+  g_autoptr(KontorCtlArguments) arguments =
+    read_words (0, -1, NULL, "--from", "a", "word", "--from=b", NULL);
+  g_auto(GStrv) all = kontor_ctl_arguments_dup_all (arguments, "from");
+  g_auto(GStrv) none = kontor_ctl_arguments_dup_all (arguments, "limit");
+
+  g_assert_cmpstr (all[0], ==, "a");
+  g_assert_cmpstr (all[1], ==, "b");
+  g_assert_null (all[2]);
+  g_assert_null (none[0]);
+  g_assert_cmpstr (kontor_ctl_arguments_get_option (arguments, "from"), ==, "b");
+}
+
+static void
 after_two_dashes_all_are_words (void)
 {
   g_autoptr(KontorCtlArguments) arguments =
@@ -252,6 +267,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ctl/arguments/an-option-may-be-given-again", an_option_may_be_given_again);
   g_test_add_func ("/ctl/arguments/options-stand-anywhere", options_stand_anywhere);
   g_test_add_func ("/ctl/arguments/after-two-dashes-all-are-words", after_two_dashes_all_are_words);
   g_test_add_func ("/ctl/arguments/what-is-wrong-is-usage", what_is_wrong_is_usage);
