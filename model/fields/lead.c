@@ -12,7 +12,8 @@ static const KontorField fields[] = {
     .choices = "new|contacted|quoted|won|lost" },
   { "reason", KONTOR_FIELD_LONG_TEXT, KONTOR_FIELD_READ_ONLY, N_("Why it was lost") },
   { "note", KONTOR_FIELD_LONG_TEXT, KONTOR_FIELD_PLAIN, N_("Note") },
-  { "source", KONTOR_FIELD_TEXT, KONTOR_FIELD_READ_ONLY, N_("Source") },
+  { "source", KONTOR_FIELD_CHOICE, KONTOR_FIELD_READ_ONLY, N_("Source"),
+    .choices = "customer|teammate|assistant|flow|api-key|system" },
   { "created", KONTOR_FIELD_INSTANT, KONTOR_FIELD_READ_ONLY, N_("Created") },
   { NULL }
 };

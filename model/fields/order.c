@@ -15,7 +15,8 @@ static const KontorField fields[] = {
   { "payment", KONTOR_FIELD_CHOICE, KONTOR_FIELD_READ_ONLY, N_("Payment"),
     .choices = "unpaid|link-sent|part-paid|paid|refunded|part-refunded" },
   { "note", KONTOR_FIELD_LONG_TEXT, KONTOR_FIELD_PLAIN, N_("Note") },
-  { "source", KONTOR_FIELD_TEXT, KONTOR_FIELD_READ_ONLY, N_("Source") },
+  { "source", KONTOR_FIELD_CHOICE, KONTOR_FIELD_READ_ONLY, N_("Source"),
+    .choices = "customer|teammate|assistant|flow|api-key|system" },
   { "created", KONTOR_FIELD_INSTANT, KONTOR_FIELD_READ_ONLY, N_("Created") },
   { NULL }
 };

@@ -27,7 +27,8 @@ static const KontorField fields[] = {
   { "key", KONTOR_FIELD_TEXT, KONTOR_FIELD_READ_ONLY, N_("Idempotency key") },
   { "attempts", KONTOR_FIELD_NUMBER, KONTOR_FIELD_READ_ONLY, N_("Attempts") },
   { "looked", KONTOR_FIELD_INSTANT, KONTOR_FIELD_READ_ONLY, N_("Looked for payments") },
-  { "source", KONTOR_FIELD_TEXT, KONTOR_FIELD_READ_ONLY, N_("Source") },
+  { "source", KONTOR_FIELD_CHOICE, KONTOR_FIELD_READ_ONLY, N_("Source"),
+    .choices = "customer|teammate|assistant|flow|api-key|system" },
   { "created", KONTOR_FIELD_INSTANT, KONTOR_FIELD_READ_ONLY, N_("Created") },
   { NULL }
 };

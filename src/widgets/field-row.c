@@ -16,7 +16,8 @@ struct _KontorFieldRow {
   char              *of;        /* of a link: the kind it leads to */
   char              *first;     /* what it held at first */
   KontorRemoteHouse *house;
-  KontorRemoteList  *linked;    /* of a link: what may be chosen */
+  KontorRemoteList  *linked;    /* of a link: all there are */
+  GListModel        *offered;   /* of a link: none, and what may be chosen */
   gboolean           is_optional;
   GtkWidget         *row;
   GtkWidget         *input;
@@ -169,19 +170,33 @@ dup_label (GObject *item, gpointer data)
                    : kontor_remote_record_get_id (KONTOR_REMOTE_RECORD (item)));
 }
 
+/* What was removed stays for its history: it is chosen no more, but may stay chosen. */
+static gboolean
+may_choose (gpointer item, gpointer data)
+{
+  KontorFieldRow *self = data;
+
+  return !kontor_record_get_yes (kontor_remote_record_get_values (item), "removed") ||
+         g_str_equal (kontor_remote_record_get_id (item), self->first);
+}
+
 /* What was chosen before is among what may be chosen only when that has been read. Where there must
  * be one and there is but one, it is that. */
 static void
-on_linked (KontorFieldRow *self)
+on_offered (KontorFieldRow *self)
 {
-  guint position;
+  AdwComboRow *row = ADW_COMBO_ROW (self->row);
+  guint count = g_list_model_get_n_items (self->offered);
 
-  if (!self->is_optional && *self->first == '\0' &&
-      g_list_model_get_n_items (G_LIST_MODEL (self->linked)) == 1)
-    adw_combo_row_set_selected (ADW_COMBO_ROW (self->row), 1);
-  if (adw_combo_row_get_selected (ADW_COMBO_ROW (self->row)) == 0 && *self->first != '\0' &&
-      kontor_remote_list_find (self->linked, self->first, &position) != NULL)
-    adw_combo_row_set_selected (ADW_COMBO_ROW (self->row), position + 1);
+  if (!self->is_optional && *self->first == '\0' && count == 2)
+    adw_combo_row_set_selected (row, 1);
+  for (guint i = 1; adw_combo_row_get_selected (row) == 0 && i < count; i++)
+    {
+      g_autoptr(KontorRemoteRecord) record = g_list_model_get_item (self->offered, i);
+
+      if (g_str_equal (kontor_remote_record_get_id (record), self->first))
+        adw_combo_row_set_selected (row, i);
+    }
 }
 
 static void
@@ -189,7 +204,7 @@ make_link (KontorFieldRow *self, const char *title, const KontorField *field)
 {
   g_autoptr(GtkStringList) none = gtk_string_list_new ((const char *[]) { "", NULL });
   GListStore *models = g_list_store_new (G_TYPE_LIST_MODEL);
-  g_autoptr(GtkFlattenListModel) both = NULL;
+  GtkFilterListModel *fitting;
   g_autoptr(GtkExpression) label = gtk_cclosure_expression_new (
     G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (dup_label), self, NULL);
 
@@ -198,13 +213,17 @@ make_link (KontorFieldRow *self, const char *title, const KontorField *field)
                                                  self->of, NULL, FALSE);
   kontor_remote_list_set_page (self->linked, MOST_LINKED);
   g_list_store_append (models, none);
-  g_list_store_append (models, self->linked);
-  both = gtk_flatten_list_model_new (G_LIST_MODEL (models));
+  fitting = gtk_filter_list_model_new (
+    g_object_ref (G_LIST_MODEL (self->linked)),
+    GTK_FILTER (gtk_custom_filter_new (may_choose, self, NULL)));
+  g_list_store_append (models, fitting);
+  g_object_unref (fitting);
+  self->offered = G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (models)));
   self->row = self->input = adw_combo_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
   adw_combo_row_set_expression (ADW_COMBO_ROW (self->row), label);
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->row), G_LIST_MODEL (both));
-  g_signal_connect_swapped (self->linked, "items-changed", G_CALLBACK (on_linked), self);
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->row), self->offered);
+  g_signal_connect_swapped (self->offered, "items-changed", G_CALLBACK (on_offered), self);
   g_signal_connect_swapped (self->input, "notify::selected", G_CALLBACK (tell), self);
 }
 
@@ -252,10 +271,11 @@ kontor_field_row_free (KontorFieldRow *self)
       gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->input)), self);
   if (self->linked != NULL)
     {
-      g_signal_handlers_disconnect_by_data (self->linked, self);
+      g_signal_handlers_disconnect_by_data (self->offered, self);
       adw_combo_row_set_model (ADW_COMBO_ROW (self->row), NULL);
       adw_combo_row_set_expression (ADW_COMBO_ROW (self->row), NULL);
     }
+  g_clear_object (&self->offered);
   g_clear_object (&self->linked);
   g_object_unref (self->row);
   g_object_unref (self->house);
@@ -287,6 +307,8 @@ dup_selected (KontorFieldRow *self)
     {
       GObject *item = adw_combo_row_get_selected_item (ADW_COMBO_ROW (self->row));
 
+      if (at == 0 && !kontor_remote_list_is_loaded (self->linked))
+        return g_strdup (self->first);
       return g_strdup (KONTOR_IS_REMOTE_RECORD (item)
                        ? kontor_remote_record_get_id (KONTOR_REMOTE_RECORD (item)) : "");
     }

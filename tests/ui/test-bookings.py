@@ -27,6 +27,8 @@ def open_and_pay(desk, cases, page):
     shown = desk.choose(lambda n: 'BK000001' in n, page,
                         lambda: 'Pickup: Binary Tower' in desk.texts(page))
     cases.check(shown, 'its facts are shown', desk.texts(page))
+    cases.check('Source: Assistant' in desk.texts(page), 'and who made it, in a word for people',
+                desk.texts(page))
     cases.check(desk.find('Start', 'push button', page) is not None and
                 desk.find('Confirm', 'push button', page) is None,
                 'what can be done with it is what its state allows', desk.texts(page))
