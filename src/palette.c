@@ -48,6 +48,19 @@ add (KontorPalette *self, const char *title, const char *hint, const char *icon,
   g_list_store_append (self->items, item);
 }
 
+/* What has a page is looked at there. */
+static void
+drop (KontorPalette *self, const char *title)
+{
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->items)); i > 0; i--)
+    {
+      g_autoptr(KontorPaletteItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i - 1);
+
+      if (g_str_equal (kontor_palette_item_get_title (item), title))
+        g_list_store_remove (self->items, i - 1);
+    }
+}
+
 static gboolean
 matches (gpointer item, gpointer data)
 {
@@ -164,6 +177,22 @@ add_actions (KontorPalette *self)
     }
 }
 
+/* What people keep themselves, whatever kinds there are. */
+static void
+add_kinds (KontorPalette *self)
+{
+  GPtrArray *kinds = kontor_remote_house_get_kinds (self->house);
+
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      const KontorRemoteKind *kind = kinds->pdata[i];
+      g_autofree char *name = g_strconcat ("win.records::", kind->name, NULL);
+
+      if (kind->writable)
+        add (self, kontor_wording_title (kind->plural), _("List"), "view-list-symbolic", name);
+    }
+}
+
 static void
 add_records (KontorPalette *self, GListModel *list, guint from, const char *kind)
 {
@@ -255,6 +284,7 @@ kontor_palette_new (GtkWindow *before, KontorRemoteHouse *house)
     if (may_run (self, commands[i].action))
       add (self, _(commands[i].title), _("Command"), commands[i].icon, commands[i].action);
   add_actions (self);
+  add_kinds (self);
   self->contacts = kontor_remote_list_new_records (remote, "contact", NULL, TRUE);
   self->bookings = kontor_remote_list_new_records (remote, "booking", NULL, TRUE);
   kontor_remote_list_set_page (self->contacts, MOST_RECORDS);
@@ -274,6 +304,7 @@ kontor_palette_add_page (KontorPalette *self, const char *name, const char *titl
 {
   g_autofree char *action = g_strdup_printf ("win.go::%s", name);
 
+  drop (self, title);
   add (self, title, _("Page"), icon, action);
   show_first (self);
 }

@@ -15,6 +15,7 @@
 #include "widgets/away-bar.h"
 #include "widgets/form-dialog.h"
 #include "widgets/page.h"
+#include "widgets/records-dialog.h"
 #include "widgets/toast.h"
 #include "widgets/width-bin.h"
 
@@ -174,6 +175,15 @@ on_run (GtkWidget *widget, const char *name, GVariant *action)
                           g_variant_get_string (action, NULL), kontor_remote_no_options (), NULL);
 }
 
+static void
+on_records (GtkWidget *widget, const char *name, GVariant *kind)
+{
+  KontorRemoteHouse *house = KONTOR_WINDOW (widget)->house;
+
+  if (kontor_remote_house_find_kind (house, g_variant_get_string (kind, NULL)) != NULL)
+    kontor_records_dialog_open (GTK_WINDOW (widget), house, g_variant_get_string (kind, NULL));
+}
+
 /* The way back from a conversation that was closed by mistake. */
 static void
 on_reopen (GtkWidget *widget, const char *name, GVariant *conversation)
@@ -261,6 +271,7 @@ kontor_window_class_init (KontorWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.palette", NULL, on_palette);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search);
   gtk_widget_class_install_action (widget_class, "win.run", "s", on_run);
+  gtk_widget_class_install_action (widget_class, "win.records", "s", on_records);
   gtk_widget_class_install_action (widget_class, "win.reopen", "x", on_reopen);
   gtk_widget_class_install_action (widget_class, "win.load-demo", "s", on_load_demo);
   gtk_widget_class_install_action (widget_class, "win.remove-demo", NULL, on_remove_demo);

@@ -37,27 +37,8 @@ G_DEFINE_FINAL_TYPE (KontorCannedBox, kontor_canned_box, ADW_TYPE_BIN)
 char *
 kontor_canned_dup_steps (KontorRemoteHouse *house, KontorRemoteRecord *reply)
 {
-  const KontorRemoteKind *kind = kontor_remote_house_find_kind (house, "canned-reply");
-  g_autoptr(GString) words = g_string_new (NULL);
-
-  for (const KontorField *field = kind != NULL ? kontor_remote_fields_get (kind->fields) : NULL;
-       field != NULL && field->name != NULL; field++)
-    {
-      g_autoptr(GVariant) value =
-        kontor_record_get (kontor_remote_record_get_values (reply), field->name);
-      g_autofree char *text = kontor_wording_value (house, field, value);
-      gboolean is_off = field->type == KONTOR_FIELD_YES_NO && value != NULL &&
-                        !g_variant_get_boolean (value);
-
-      if (g_strv_contains (told, field->name) || *text == '\0' || is_off)
-        continue;
-      g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "",
-                              kontor_wording_title (field->title));
-      if (field->type != KONTOR_FIELD_YES_NO)
-        g_string_append_printf (words, ": %s", text);
-    }
-
-  return g_string_free (g_steal_pointer (&words), FALSE);
+  return kontor_wording_facts (house, kontor_remote_house_find_kind (house, "canned-reply"),
+                               kontor_remote_record_get_values (reply), told);
 }
 
 static gboolean

@@ -226,6 +226,12 @@ kontor_remote_house_find_action (KontorRemoteHouse *self, const char *name)
 }
 
 GPtrArray *
+kontor_remote_house_get_kinds (KontorRemoteHouse *self)
+{
+  return self->kinds;
+}
+
+GPtrArray *
 kontor_remote_house_get_actions (KontorRemoteHouse *self)
 {
   return self->actions;

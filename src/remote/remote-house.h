@@ -35,6 +35,7 @@ const KontorRemoteKind *kontor_remote_house_find_kind   (KontorRemoteHouse *self
 const KontorRemoteKind *kontor_remote_house_find_action (KontorRemoteHouse *self,
                                                          const char *name);
 /* (transfer none): of KontorRemoteKind */
+GPtrArray              *kontor_remote_house_get_kinds   (KontorRemoteHouse *self);
 GPtrArray              *kontor_remote_house_get_actions (KontorRemoteHouse *self);
 
 /* (transfer none): of records of the kind "label"; "label-found" when they changed. */

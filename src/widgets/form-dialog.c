@@ -21,6 +21,7 @@ struct _KontorFormDialog
   char              *action;      /* NULL: a record is changed */
   GVariant          *given;       /* what stood in it at first */
   char             **fixed;       /* (nullable): names of what is given and not asked for */
+  gboolean           has_id;      /* a record that is there is changed */
   gboolean           is_change;   /* of what is there: only what is changed is handed over */
   char              *once;        /* the action is not done twice */
   char              *decided;     /* by what the own fields that are shown were chosen */
@@ -45,7 +46,7 @@ make_arguments (KontorFormDialog *self)
   GVariantDict arguments;
 
   g_variant_dict_init (&arguments, put);
-  for (guint i = 0; self->action != NULL && self->fixed != NULL && self->fixed[i] != NULL; i++)
+  for (guint i = 0; !self->has_id && self->fixed != NULL && self->fixed[i] != NULL; i++)
     {
       g_autoptr(GVariant) value = kontor_record_get (self->given, self->fixed[i]);
 
@@ -253,24 +254,37 @@ make (GtkWidget *widget, KontorRemoteHouse *house, GVariant *given)
 }
 
 KontorFormDialog *
-kontor_form_dialog_edit (GtkWidget *widget, KontorRemoteHouse *house, const char *kind,
-                         KontorRemoteRecord *record)
+kontor_form_dialog_keep (GtkWidget *widget, KontorRemoteHouse *house, const char *kind,
+                         KontorRemoteRecord *record, GVariant *given, const char *const *hidden)
 {
   const KontorRemoteKind *told = kontor_remote_house_find_kind (house, kind);
   KontorFormDialog *self = make (widget, house, record != NULL
-    ? kontor_remote_record_get_values (record) : kontor_remote_no_options ());
+    ? kontor_remote_record_get_values (record) : given);
 
-  self->is_change = TRUE;
+  self->has_id = self->is_change = record != NULL;
   self->kind = g_strdup (kind);
   self->id = g_strdup (record != NULL ? kontor_remote_record_get_id (record) : "");
+  self->fixed = g_strdupv ((char **) hidden);
   if (told != NULL)
     {
       kontor_form_dialog_set_heading (self, kontor_wording_title (told->title), NULL, _("_Save"));
       kontor_record_form_add (self->form, kontor_remote_fields_get (told->fields), self->given,
-                              NULL);
+                              hidden);
       ask_own (self);
     }
   gtk_window_present (GTK_WINDOW (self));
+
+  return self;
+}
+
+KontorFormDialog *
+kontor_form_dialog_edit (GtkWidget *widget, KontorRemoteHouse *house, const char *kind,
+                         KontorRemoteRecord *record)
+{
+  KontorFormDialog *self = kontor_form_dialog_keep (widget, house, kind, record,
+                                                    kontor_remote_no_options (), NULL);
+
+  self->is_change = TRUE;
 
   return self;
 }

@@ -17,6 +17,11 @@ G_DECLARE_FINAL_TYPE (KontorFormDialog, kontor_form_dialog, KONTOR, FORM_DIALOG,
 /* (transfer none): the dialog, which belongs to itself. @record: (nullable): a new one. */
 KontorFormDialog *kontor_form_dialog_edit (GtkWidget *widget, KontorRemoteHouse *house,
                                            const char *kind, KontorRemoteRecord *record);
+/* The same without the fields in @hidden, (nullable). Of a new record, what @given has of those is
+ * kept with it, and the rest of @given, may be floating, stands in the form at first. */
+KontorFormDialog *kontor_form_dialog_keep (GtkWidget *widget, KontorRemoteHouse *house,
+                                           const char *kind, KontorRemoteRecord *record,
+                                           GVariant *given, const char *const *hidden);
 /* @given: a{sv} of arguments, may be floating: those in @fixed are not asked for, the others stand
  * in the form at first. */
 KontorFormDialog *kontor_form_dialog_act  (GtkWidget *widget, KontorRemoteHouse *house,

@@ -18,7 +18,8 @@ static const char *const known_choices[] = {
   N_("Asking"), N_("Failed"), N_("Expired"), N_("Withdrawn"), N_("Done"), N_("Paid out"),
   N_("Correction"), N_("Same"), N_("Differs"), N_("Only ours"), N_("Only theirs"), N_("Working"),
   N_("Refused"), N_("Unchecked"), N_("Test"), N_("Live"), N_("Whole"), N_("Deposit"), N_("Rest"),
-  N_("Amount"),
+  N_("Amount"), N_("Customer"), N_("Teammate"), N_("Assistant"), N_("Flow"), N_("Api key"),
+  N_("System"), N_("Automatic"), N_("Draft"),
 };
 
 /* What is no text, in a list or a quote. */
@@ -234,6 +235,39 @@ kontor_wording_value (KontorRemoteHouse *house, const KontorField *field, GVaria
     default:
       return kontor_field_to_text (field, value);
     }
+}
+
+/* A title tells more after a comma where it is asked for: "Text, with {name}". */
+static void
+add_fact (GString *words, const KontorField *field, const char *text)
+{
+  const char *title = kontor_wording_title (field->title);
+
+  g_string_append (words, words->len > 0 ? " · " : "");
+  g_string_append_len (words, title, strcspn (title, ",،"));
+  if (field->type != KONTOR_FIELD_YES_NO)
+    g_string_append_printf (words, ": %s", text);
+}
+
+char *
+kontor_wording_facts (KontorRemoteHouse *house, const KontorRemoteKind *kind, GVariant *record,
+                      const char *const *hidden)
+{
+  g_autoptr(GString) words = g_string_new (NULL);
+
+  for (const KontorField *field = kind != NULL ? kontor_remote_fields_get (kind->fields) : NULL;
+       field != NULL && field->name != NULL; field++)
+    {
+      g_autoptr(GVariant) value = kontor_record_get (record, field->name);
+      g_autofree char *text = kontor_wording_value (house, field, value);
+      gboolean is_off = field->type == KONTOR_FIELD_YES_NO && value != NULL &&
+                        !g_variant_get_boolean (value);
+
+      if (*text != '\0' && !is_off && !g_strv_contains (hidden, field->name))
+        add_fact (words, field, text);
+    }
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
 gboolean

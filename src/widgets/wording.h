@@ -32,4 +32,9 @@ const char *kontor_wording_title (const char *title);
 /* Whether both are on one day here. */
 gboolean kontor_wording_is_same_day (gint64 a_us, gint64 b_us);
 
+/* (transfer full): what @record, of @kind, holds besides the fields named in @hidden: "Colour: Blue
+ * · Hands back". "" for a @kind of NULL. */
+char       *kontor_wording_facts        (KontorRemoteHouse *house, const KontorRemoteKind *kind,
+                                         GVariant *record, const char *const *hidden);
+
 G_END_DECLS

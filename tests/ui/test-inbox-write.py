@@ -83,6 +83,8 @@ def macros(desk, cases, page):
 def later(desk, cases, page):
     write(desk, page, 'Good morning')
     desk.click('Send Later', None, page)
+    desk.expect('Tomorrow, 09:00', 'push button')
+    desk.shoot('later', True)
     desk.press('Tomorrow, 09:00', 'push button')
     row = find_row(desk, page, 'Good morning', 'Will be sent later')
     waits = desk.json('messages', '1')[-1]
@@ -134,6 +136,44 @@ def labels(desk, cases, page):
     desk.press('Hide', 'push button', page)
 
 
+def lists(desk, cases, page):
+    """Saved replies and labels have a place where they are seen, changed and deleted."""
+    write(desk, page, '/')
+    desk.press('All Saved Replies…', 'push button', page)
+    dialog = desk.wait(lambda: desk.find_dialog('Saved replies'))
+    row = desk.wait(lambda: desk.find(lambda n: n == 'Edit Your booking', 'push button', dialog))
+    cases.check(row is not None and 'Leaves a note for the team: Asked for it' in desk.texts(dialog),
+                'all saved replies are listed, with what they do', desk.texts(dialog))
+    desk.shoot('saved-replies', True)
+    desk.press('Edit Your booking', 'push button', dialog)
+    form = desk.wait(lambda: desk.find_dialog('Saved reply'))
+    desk.put('Title', 'Where it stands', form)
+    desk.press('Save', 'push button', form)
+    cases.check(desk.wait(lambda: desk.find('Edit Where it stands', 'push button', dialog)),
+                'one is changed', desk.texts(dialog))
+    desk.press('Delete Where it stands', 'push button', dialog)
+    asked = desk.wait(lambda: next((one for one in desk.dialogs()
+                                    if 'Delete “Where it stands”?' in desk.texts(one)), None))
+    desk.press('Delete', 'push button', asked)
+    cases.check(desk.wait(lambda: len(desk.json('list', 'canned-reply')) == 2 and
+                          not desk.find('Edit Where it stands', 'push button', dialog)),
+                'and deleted, after a question', desk.json('list', 'canned-reply'))
+    desk.key('Escape')
+    cases.check(desk.wait(lambda: not desk.dialogs()), 'Escape leaves the list')
+    desk.click('Message', 'text', page)
+    desk.key('ctrl+a', 'Delete')
+    desk.press('About the Customer', 'push button', page)
+    desk.press('Labels', 'push button', page)
+    desk.press('All Labels…', 'push button', page)
+    dialog = desk.wait(lambda: desk.find_dialog('Labels'))
+    cases.check(desk.wait(lambda: desk.find('Delete pays late', 'push button', dialog)),
+                'so are labels', desk.texts(dialog))
+    desk.shoot('labels', True)
+    desk.key('Escape')
+    desk.wait(lambda: not desk.dialogs())
+    desk.press('Hide', 'push button', page)
+
+
 def lost_answer(desk, cases, page):
     desk.daemon.terminate()
     desk.daemon.communicate()
@@ -157,7 +197,7 @@ def main():
         desk.open()
         desk.key('ctrl+2')
         page = desk.expect('KontorInboxPage')
-        for part in (saved_replies, macros, later, drafts, labels, lost_answer):
+        for part in (saved_replies, macros, later, drafts, labels, lists, lost_answer):
             part(desk, cases, page)
         cases.ends_well(desk.shut(), 'the window ends without complaint')
     finally:
