@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The dialog that links a phone follows its line. Needs a display: run under Xvfb. */
 #include "channels/link-dialog.h"
+#include "fake-daemon.h"
 #include "widgets/qr-code.h"
 
 static KontorRemoteRecord *
@@ -20,41 +21,20 @@ tell (KontorRemoteRecord *channel, const char *state, const char *facts)
   kontor_remote_record_set_values (channel, kontor_remote_record_get_values (other));
 }
 
-/* The first widget of @type below @widget that is shown; NULL: none. */
-static GtkWidget *
-find (GtkWidget *widget, GType type, const char *text)
-{
-  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
-    return NULL;
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type) &&
-      (text == NULL || g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text)))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type, text);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static void
 test_codes (void)
 {
   g_autoptr(KontorRemoteRecord) channel = make_channel ("connecting", "@a{sv} {}");
   GtkWidget *dialog = kontor_link_dialog_open (NULL, channel);
 
-  g_assert_nonnull (find (dialog, GTK_TYPE_SPINNER, NULL));
-  g_assert_null (find (dialog, KONTOR_TYPE_QR_CODE, NULL));
+  g_assert_nonnull (fake_find (dialog, GTK_TYPE_SPINNER, NULL));
+  g_assert_null (fake_find (dialog, KONTOR_TYPE_QR_CODE, NULL));
   tell (channel, "connecting", "{'link-qr': <'2@abc,def'>}");
-  g_assert_nonnull (find (dialog, KONTOR_TYPE_QR_CODE, NULL));
-  g_assert_null (find (dialog, GTK_TYPE_LABEL, "ABCD-EFGH"));
+  g_assert_nonnull (fake_find (dialog, KONTOR_TYPE_QR_CODE, NULL));
+  g_assert_null (fake_find (dialog, GTK_TYPE_LABEL, "ABCD-EFGH"));
   tell (channel, "connecting", "{'link-qr': <'2@ghi,jkl'>, 'link-code': <'ABCDEFGH'>}");
-  g_assert_nonnull (find (dialog, KONTOR_TYPE_QR_CODE, NULL));
-  g_assert_nonnull (find (dialog, GTK_TYPE_LABEL, "ABCD-EFGH"));
+  g_assert_nonnull (fake_find (dialog, KONTOR_TYPE_QR_CODE, NULL));
+  g_assert_nonnull (fake_find (dialog, GTK_TYPE_LABEL, "ABCD-EFGH"));
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
