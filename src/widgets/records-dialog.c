@@ -41,7 +41,7 @@ kontor_records_dialog_open (GtkWindow *before, KontorRemoteHouse *house, const c
                                             "title", title, NULL);
   /* TRANSLATORS: a kind of record: "Add: Saved reply" */
   g_autofree char *add = g_strdup_printf (_("Add: %s"), kontor_wording_title (told->title));
-  GtkWidget *group = kontor_record_group_new (house, kind, title, NULL, add);
+  GtkWidget *group = kontor_record_group_new (house, kind, "", NULL, add);
 
   g_object_set (group, "margin-top", 12, "margin-bottom", 24, "margin-start", 12, "margin-end", 12,
                 NULL);

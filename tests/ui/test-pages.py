@@ -4,19 +4,17 @@
 Tab comes to each of them."""
 import pathlib
 import sys
-import time
-
-from gi.repository import GLib
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from desktop import Desktop, Looks
+from focus import Focus
 from stage import PAGES, Stage
 
 CONTROLS = {'push button', 'toggle button', 'switch', 'check box', 'radio button', 'combo box', 'text',
             'password text', 'entry', 'spin button', 'list item', 'menu item', 'link', 'slider'}
 # What the toolkit names after its own classes when nobody named it.
 UNNAMED = ('Gtk', 'Adw', 'Kontor')
-MOST_TABS, PATIENCE_S = 60, 2
+MOST_TABS = 60
 
 
 def controls(desk, root):
@@ -51,29 +49,6 @@ def nameless(desk, root):
     return [path_to(one) for one in controls(desk, root)
             if (not (one.get_name() or '').strip() or one.get_name().startswith(UNNAMED))
             and not is_part(one)]
-
-
-class Focus:
-    """Hears where the focus goes: a look at everything after each key would take minutes."""
-
-    def __init__(self, desk):
-        self.desk, self.told = desk, []
-        self.listener = desk.atspi().EventListener.new(self.hear)
-        self.listener.register('object:state-changed:focused')
-
-    def hear(self, event):
-        if event.detail1:
-            self.told.append(event.source)
-
-    def next(self):
-        """What has the focus after Tab; None where it stays."""
-        self.told = []
-        self.desk.key('Tab')
-        until = time.monotonic() + PATIENCE_S
-        while not self.told and time.monotonic() < until:
-            if not GLib.MainContext.default().iteration(False):
-                time.sleep(0.01)
-        return self.told[-1] if self.told else None
 
 
 def name_of(one):

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where the keyboard is: what somebody without a mouse comes to."""
+import time
+
+from gi.repository import GLib
+
+MOST_TABS, PATIENCE_S = 60, 5
+
+
+class Focus:
+    """Hears where the focus goes: a look at everything after each key would take minutes."""
+
+    def __init__(self, desk):
+        self.desk, self.told = desk, []
+        self.listener = desk.atspi().EventListener.new(self.hear)
+        self.listener.register('object:state-changed:focused')
+
+    def hear(self, event):
+        if event.detail1:
+            self.told.append(event.source)
+
+    def next(self, key='Tab'):
+        """What has the focus after a key; None where it stays."""
+        self.told = []
+        self.desk.key(key)
+        until = time.monotonic() + PATIENCE_S
+        while not self.told and time.monotonic() < until:
+            if not GLib.MainContext.default().iteration(False):
+                time.sleep(0.01)
+        return self.told[-1] if self.told else None
+
+    def go_to(self, name):
+        """Tab until what has the focus is called @name (or by a name that @name accepts)."""
+        fits = name if callable(name) else lambda text: text.replace('_', '') in (name, name + ' ' + name)
+        met = []
+        for _ in range(MOST_TABS):
+            one = self.next()
+            met.append(one.get_name() if one is not None else '')
+            if one is not None and fits(met[-1]):
+                return one
+        raise AssertionError(f'Tab does not come to {name}: {met}')
