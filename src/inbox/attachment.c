@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* attachment.c — pictures are read and made small in a thread: a phone's photo is twelve million
- * points and would hold the window for a tenth of a second. A picture has the same place before and
- * after it is there, so that a thread does not jump. */
+/* attachment.c — a picture has the same place before and after it is there, so that a thread does
+ * not jump. */
 #include "inbox/attachment.h"
 
+#include "inbox/picture.h"
+#include "inbox/picture-viewer.h"
 #include "inbox/voice.h"
 #include "widgets/file-dialog.h"
 #include "widgets/toast.h"
@@ -37,26 +38,10 @@ struct _KontorAttachment
 G_DEFINE_FINAL_TYPE (KontorAttachment, kontor_attachment, ADW_TYPE_BIN)
 
 static void
-read_picture (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GdkPixbuf) pixbuf = gdk_pixbuf_new_from_file_at_scale (path, 2 * PICTURE_WIDTH,
-                                                                   2 * PICTURE_WIDTH, TRUE,
-                                                                   &error);
-  g_autoptr(GdkPixbuf) upright = pixbuf != NULL
-    ? gdk_pixbuf_apply_embedded_orientation (pixbuf) : NULL;
-
-  if (upright != NULL)
-    g_task_return_pointer (task, gdk_texture_new_for_pixbuf (upright), g_object_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
 on_picture_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   KontorAttachment *self = KONTOR_ATTACHMENT (source);
-  g_autoptr(GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr(GdkTexture) texture = kontor_picture_read_finish (result, NULL);
 
   /* What is no picture after all is a document. */
   if (!g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
@@ -70,8 +55,6 @@ on_picture_read (GObject *source, GAsyncResult *result, gpointer data)
 static void
 show_picture (KontorAttachment *self, gboolean is_sticker)
 {
-  g_autoptr(GTask) task = g_task_new (self, self->cancellable, on_picture_read, NULL);
-
   gtk_picture_set_paintable (self->picture, NULL);
   gtk_picture_set_content_fit (self->picture, is_sticker ? GTK_CONTENT_FIT_CONTAIN
                                : GTK_CONTENT_FIT_COVER);
@@ -79,8 +62,8 @@ show_picture (KontorAttachment *self, gboolean is_sticker)
                                is_sticker ? STICKER_SIZE : PICTURE_WIDTH,
                                is_sticker ? STICKER_SIZE : PICTURE_HEIGHT);
   gtk_stack_set_visible_child_name (self->stack, "picture");
-  g_task_set_task_data (task, g_strdup (self->path), g_free);
-  g_task_run_in_thread (task, read_picture);
+  kontor_picture_read_async (self, self->path, 2 * PICTURE_WIDTH, self->cancellable,
+                             on_picture_read, NULL);
 }
 
 static void
@@ -188,6 +171,14 @@ on_save (KontorAttachment *self)
 }
 
 static void
+on_picture (KontorAttachment *self)
+{
+  GtkWidget *viewer = kontor_picture_viewer_show (GTK_WIDGET (self), self->path, self->name);
+
+  g_signal_connect_object (viewer, "save", G_CALLBACK (on_save), self, G_CONNECT_SWAPPED);
+}
+
+static void
 kontor_attachment_dispose (GObject *object)
 {
   forget (KONTOR_ATTACHMENT (object));
@@ -214,6 +205,7 @@ kontor_attachment_class_init (KontorAttachmentClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KontorAttachment, open);
   gtk_widget_class_bind_template_child (widget_class, KontorAttachment, save);
   gtk_widget_class_bind_template_callback (widget_class, on_open);
+  gtk_widget_class_bind_template_callback (widget_class, on_picture);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
 }
 

@@ -8,7 +8,10 @@
 #include "inbox/canned-box.h"
 #include "inbox/composer.h"
 #include "inbox/message-row.h"
+#include "inbox/picture-viewer.h"
 #include "inbox/template-box.h"
+
+#include <glib/gstdio.h>
 
 #define REPLIES \
   "([{'id': <'CR1'>, 'shortcut': <'hours'>, 'title': <'Opening hours'>," \
@@ -283,6 +286,30 @@ test_window (Desk *self, gconstpointer data)
   g_assert_nonnull (fake_find (self->window, GTK_TYPE_TEXT_VIEW, NULL));
 }
 
+static void
+test_picture (Desk *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "kontor-picture.png", NULL);
+  g_autoptr(GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 40, 20);
+  GtkWidget *viewer, *picture;
+  GdkPaintable *shown;
+
+  gdk_pixbuf_fill (pixbuf, 0x208040ff);
+  g_assert_true (gdk_pixbuf_save (pixbuf, path, "png", NULL, NULL));
+  viewer = kontor_picture_viewer_show (self->window, path, "seat.png");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (viewer)), ==, "seat.png");
+  fake_daemon_until ((picture = fake_find (viewer, GTK_TYPE_PICTURE, NULL)) != NULL);
+  shown = gtk_picture_get_paintable (GTK_PICTURE (picture));
+  g_assert_cmpint (gdk_paintable_get_intrinsic_width (shown), ==, 40);
+  g_assert_cmpint (gdk_paintable_get_intrinsic_height (shown), ==, 20);
+  gtk_window_destroy (GTK_WINDOW (viewer));
+  g_assert_true (g_file_set_contents (path, "no picture", -1, NULL));
+  viewer = kontor_picture_viewer_show (self->window, path, "");
+  fake_daemon_until (fake_find (viewer, GTK_TYPE_LABEL, "This picture cannot be shown") != NULL);
+  gtk_window_destroy (GTK_WINDOW (viewer));
+  g_unlink (path);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -299,6 +326,7 @@ main (int argc, char *argv[])
     { "/inbox/a-note-stays-with-the-team", test_note },
     { "/inbox/a-saved-reply-is-filled-and-sent-without-blanks", test_saved_reply },
     { "/inbox/after-24-hours-only-a-template-goes", test_window },
+    { "/inbox/a-picture-is-looked-at-in-its-size", test_picture },
   };
 
   g_test_init (&argc, &argv, NULL);
