@@ -68,7 +68,8 @@ show_holder (KontorConversationPane *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->hold), is_held
                                ? _("The assistant answers again")
                                : _("People answer from now on"));
-  if (is_stop)
+  /* Two who answer at once confuse a customer. */
+  if (is_stop || (is_held && !is_me))
     gtk_widget_add_css_class (GTK_WIDGET (self->holder), "warning");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->holder), "warning");
