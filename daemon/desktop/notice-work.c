@@ -27,7 +27,8 @@ kontor_notice_find_action (const char *kind, gboolean yes)
 static gboolean
 is_open (const char *kind, GVariant *record)
 {
-  return kontor_states_find_step (kontor_states_find (kind), kontor_record_get_text (record, "state"),
+  return kontor_states_find_step (kontor_states_find (kind),
+                                  kontor_record_get_text (record, "state"),
                                   kontor_notice_find_action (kind, TRUE), NULL) != NULL;
 }
 
