@@ -48,10 +48,10 @@ print_actions (GVariant *actions)
     {
       g_autofree char *takes = describe (action);
       const char *name = kontor_record_get_text (action, "name");
-      const char *title = kontor_record_get_text (action, "title");
+      const char *title = kontor_ctl_told_title (action);
 
       kontor_ctl_table_add_row (table, (const char *const[]) {
-        name != NULL ? name : "", title != NULL ? title : "", takes, NULL });
+        name != NULL ? name : "", title, takes, NULL });
     }
   text = kontor_ctl_table_dup_text (table, kontor_ctl_print_get_width ());
   kontor_ctl_print_text (text);

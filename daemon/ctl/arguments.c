@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include <glib/gi18n.h>
+
 struct _KontorCtlArguments {
   GPtrArray  *words;
   GHashTable *options; /* name → its values (GPtrArray of char *); a switch has an empty one */
@@ -12,10 +14,17 @@ struct _KontorCtlArguments {
 
 G_DEFINE_QUARK (kontor-ctl-error, kontor_ctl_error)
 
-static gboolean
-refuse (GError **error, const char *before, const char *what, const char *after)
+static gboolean G_GNUC_PRINTF (2, 3)
+refuse (GError **error, const char *format, ...)
 {
-  g_set_error (error, KONTOR_CTL_ERROR, KONTOR_CTL_ERROR_USAGE, "%s%s%s", before, what, after);
+  g_autofree char *words = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  words = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_set_error_literal (error, KONTOR_CTL_ERROR, KONTOR_CTL_ERROR_USAGE, words);
+
   return FALSE;
 }
 
@@ -57,13 +66,13 @@ take_option (KontorCtlArguments *arguments, char ***at, const KontorCtlOption *o
   if (option == NULL)
     option = find_option (common, name);
   if (option == NULL)
-    return refuse (error, "there is no option --", name, " here");
+    return refuse (error, _("there is no option --%s here"), name);
   if (option->value == NULL && equals != NULL)
-    return refuse (error, "the option --", name, " takes no value");
+    return refuse (error, _("the option --%s takes no value"), name);
   if (option->value != NULL && equals == NULL)
     {
       if ((*at)[1] == NULL)
-        return refuse (error, "the option --", name, " wants a value");
+        return refuse (error, _("the option --%s wants a value"), name);
       value = *++(*at);
     }
   add_value (arguments, name, value);
@@ -80,7 +89,7 @@ sort_words (KontorCtlArguments *arguments, char **words, const KontorCtlOption *
   for (char **at = words; *at != NULL; at++)
     {
       if (!g_utf8_validate (*at, -1, NULL))
-        return refuse (error, "what was given is not UTF-8", "", ": set a UTF-8 locale");
+        return refuse (error, "%s", _("what was given is not UTF-8: set a UTF-8 locale"));
       if (!plain && g_str_equal (*at, "--"))
         plain = TRUE;
       else if (!plain && (g_str_has_prefix (*at, "--") || g_str_equal (*at, "-h")))
@@ -116,9 +125,10 @@ kontor_ctl_arguments_new (char **words, const KontorCtlOption *options,
   if (count < least || (most >= 0 && count > most))
     {
       if (count < least)
-        refuse (error, "something is missing", "", "");
+        refuse (error, "%s", _("something is missing"));
       else
-        refuse (error, "“", g_ptr_array_index (arguments->words, most), "” is one word too many");
+        refuse (error, _("“%s” is one word too many"),
+                (const char *) g_ptr_array_index (arguments->words, most));
       return NULL;
     }
 
@@ -195,8 +205,8 @@ kontor_ctl_arguments_get_id (KontorCtlArguments *arguments, guint index, gint64 
   const char *word = kontor_ctl_arguments_get_word (arguments, index);
 
   if (word == NULL || !g_ascii_string_to_signed (word, 10, 1, G_MAXINT64, id, NULL))
-    return refuse (error, "“", word != NULL ? word : "",
-                   "” is not the number of a conversation: “kontorctl inbox” lists them");
+    return refuse (error, _("“%s” is not the number of a conversation: “kontorctl inbox” "
+                            "lists them"), word != NULL ? word : "");
 
   return TRUE;
 }
@@ -211,7 +221,7 @@ kontor_ctl_arguments_dup_text (KontorCtlArguments *arguments, guint first, GErro
                             (const char *) g_ptr_array_index (arguments->words, i));
   if (text->len == 0)
     {
-      refuse (error, "the text is missing", "", "");
+      refuse (error, "%s", _("the text is missing"));
       return NULL;
     }
 
@@ -237,12 +247,12 @@ kontor_ctl_arguments_dup_values (KontorCtlArguments *arguments, guint first, GEr
 
       if (length == 0 || word[length] != '=')
         {
-          refuse (error, "“", word, "” does not have the form NAME=VALUE");
+          refuse (error, _("“%s” does not have the form NAME=VALUE"), word);
           return NULL;
         }
       if (g_variant_dict_contains (&values, name))
         {
-          refuse (error, "“", name, "” is given twice");
+          refuse (error, _("“%s” is given twice"), name);
           return NULL;
         }
       g_variant_dict_insert (&values, name, "s", word + length + 1);
@@ -295,13 +305,13 @@ kontor_ctl_arguments_dup_filter (KontorCtlArguments *arguments, guint first, GEr
           sign = signs[n];
       if (sign == NULL)
         {
-          refuse (error, "“", word, "” does not have the form FIELD=VALUE or FIELD>=VALUE");
+          refuse (error, _("“%s” does not have the form FIELD=VALUE or FIELD>=VALUE"), word);
           return NULL;
         }
       name = g_strndup (word, length + (g_str_equal (sign, "=") ? 0 : strlen (sign)));
       if (name[length] != '\0' && g_variant_dict_contains (&filter, name))
         {
-          refuse (error, "“", name, "” is given twice");
+          refuse (error, _("“%s” is given twice"), name);
           return NULL;
         }
       add_condition (&filter, name, word + length + strlen (sign));

@@ -6,6 +6,8 @@
 #include "ctl/table.h"
 #include "model/record.h"
 
+#include <glib/gi18n.h>
+
 static GVariant *
 understand_options (KontorCtlArguments *arguments)
 {
@@ -70,7 +72,7 @@ print_understood (GVariant *fields, GVariant *about)
   text = kontor_ctl_table_dup_text (table, kontor_ctl_print_get_width ());
   kontor_ctl_print_text (text);
   if (*text == '\0')
-    kontor_ctl_print_hint ("Nothing was understood.");
+    kontor_ctl_print_hint (_("Nothing was understood."));
 }
 
 gboolean
@@ -123,8 +125,8 @@ print_passages (GVariant *passages, gboolean is_answered)
         score, source != NULL ? source : "", both, NULL });
     }
   rows = kontor_ctl_table_dup_text (table, kontor_ctl_print_get_width ());
-  kontor_ctl_print_text (is_answered ? "It would answer with the first.\n"
-                                     : "It would not answer: people do.\n");
+  kontor_ctl_print_text (is_answered ? _("It would answer with the first.\n")
+                                     : _("It would not answer: people do.\n"));
   kontor_ctl_print_text (rows);
 }
 

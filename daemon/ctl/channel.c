@@ -9,6 +9,8 @@
 #include "model/error.h"
 #include "model/record.h"
 
+#include <glib/gi18n.h>
+
 static const KontorField channel_fields[] = {
   { "attempt", KONTOR_FIELD_NUMBER },
   { "retry-at", KONTOR_FIELD_INSTANT },
@@ -76,7 +78,7 @@ kontor_ctl_channel_list (KontorCtl *ctl, KontorCtlArguments *arguments, GError *
                                      kontor_ctl_print_get_width ());
   kontor_ctl_print_text (text);
   if (g_variant_n_children (channels) == 0)
-    kontor_ctl_print_hint ("There is none: “kontorctl channel add practice” makes the first.");
+    kontor_ctl_print_hint (_("There is none: “kontorctl channel add practice” makes the first."));
 
   return TRUE;
 }
@@ -142,7 +144,8 @@ read_settings (KontorCtl *ctl, const char *kind, GVariant *values, GError **erro
   if (told == NULL)
     {
       g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
-                   "there is no kind of channel “%s”; “kontorctl channel kinds” lists them", kind);
+                   _("there is no kind of channel “%s”; “kontorctl channel kinds” lists them"),
+                   kind);
       return NULL;
     }
   settings = kontor_ctl_told_fields (told, "fields");
@@ -199,11 +202,38 @@ kontor_ctl_channel_remove (KontorCtl *ctl, KontorCtlArguments *arguments, GError
                                    error);
 }
 
+/* The steps in the language of who asks, as far as the daemon's tables word them. */
+static GVariant *
+word_steps (GVariant *steps)
+{
+  static const char *const names[] = { "title", "advice" };
+  GVariantBuilder list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
+  GVariantIter iter;
+  GVariant *step;
+
+  g_variant_iter_init (&iter, steps);
+  while (g_variant_iter_loop (&iter, "@a{sv}", &step))
+    {
+      g_auto(GVariantDict) worded = G_VARIANT_DICT_INIT (step);
+
+      for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+        {
+          const char *text = kontor_record_get_text (step, names[i]);
+
+          if (text != NULL && *text != '\0')
+            g_variant_dict_insert (&worded, names[i], "s", _(text));
+        }
+      g_variant_builder_add_value (&list, g_variant_dict_end (&worded));
+    }
+
+  return g_variant_ref_sink (g_variant_builder_end (&list));
+}
+
 gboolean
 kontor_ctl_channel_test (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
 {
   static const char *const columns[] = { "title", "fine", "advice", NULL };
-  g_autoptr(GVariant) steps = NULL;
+  g_autoptr(GVariant) steps = NULL, worded = NULL;
   g_autofree char *text = NULL;
   GVariantIter iter;
   GVariant *step;
@@ -213,7 +243,8 @@ kontor_ctl_channel_test (KontorCtl *ctl, KontorCtlArguments *arguments, GError *
                                             kontor_ctl_arguments_get_word (arguments, 0), &steps,
                                             NULL, error))
     return FALSE;
-  text = kontor_ctl_records_to_text (NULL, steps, columns, TRUE, kontor_ctl_print_get_width ());
+  worded = word_steps (steps);
+  text = kontor_ctl_records_to_text (NULL, worded, columns, TRUE, kontor_ctl_print_get_width ());
   if (ctl->json)
     kontor_ctl_print_json (kontor_ctl_records_to_json (NULL, steps));
   else
@@ -224,7 +255,7 @@ kontor_ctl_channel_test (KontorCtl *ctl, KontorCtlArguments *arguments, GError *
     is_fine = is_fine && kontor_record_get_yes (step, "fine");
   if (!is_fine)
     g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_FAILED,
-                         "the channel does not work yet: do what is advised and test it again");
+                         _("the channel does not work yet: do what is advised and test it again"));
 
   return is_fine;
 }

@@ -6,9 +6,14 @@
 #include "ctl/arguments.h"
 #include "model/error.h"
 
+#include <glib/gi18n.h>
+
 #define CALL_LIMIT_MS (2 * 60 * 1000)
 
-#define HOW_TO_START "start it with “kontord” or “systemctl --user start kontord”"
+#define NOT_RUNNING \
+  N_("Kontor's daemon does not run: start it with “kontord” or “systemctl --user start kontord”")
+#define WENT_AWAY \
+  N_("Kontor's daemon went away: start it with “kontord” or “systemctl --user start kontord”")
 
 KontorCtl *
 kontor_ctl_new (gboolean json)
@@ -64,17 +69,18 @@ find_daemon (KontorCtl *ctl, gboolean start, GError **error)
   if (is_there)
     return TRUE;
   if (!start || local != NULL)
-    return refuse (error, "Kontor's daemon does not run: " HOW_TO_START, "");
+    return refuse (error, _(NOT_RUNNING), "");
 
   if (ask_bus (ctl->bus, "StartServiceByName", g_variant_new ("(su)", KONTOR_CTL_BUS_NAME, 0),
                &started, &local))
     return TRUE;
   if (g_error_matches (local, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN))
-    return refuse (error, "Kontor's daemon does not run: " HOW_TO_START, "");
+    return refuse (error, _(NOT_RUNNING), "");
   g_dbus_error_strip_remote_error (local);
 
-  return refuse (error, "Kontor's daemon does not run and could not be started. Look at what "
-                 "“kontord” says in a terminal. The session bus says: ", local->message);
+  return refuse (error, _("Kontor's daemon does not run and could not be started. Look at what "
+                          "“kontord” says in a terminal. The session bus says: "),
+                 local->message);
 }
 
 static gboolean
@@ -108,8 +114,9 @@ kontor_ctl_connect (KontorCtl *ctl, gboolean start, GError **error)
 
   ctl->bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &local);
   if (ctl->bus == NULL)
-    return refuse (error, "there is no session bus to find Kontor's daemon on; without a desktop, "
-                   "run this under “dbus-run-session” together with “kontord”. ", local->message);
+    return refuse (error, _("there is no session bus to find Kontor's daemon on; without a "
+                            "desktop, run this under “dbus-run-session” together with “kontord”. "),
+                   local->message);
   g_dbus_connection_set_exit_on_close (ctl->bus, FALSE);
 
   return find_daemon (ctl, start, error) && make_proxies (ctl, error);
@@ -159,18 +166,19 @@ kontor_ctl_dup_words (const GError *error)
   g_autoptr(GError) plain = g_error_copy (error);
 
   if (is_gone (error))
-    return g_strdup ("Kontor's daemon went away: " HOW_TO_START);
+    return g_strdup (_(WENT_AWAY));
   if (kontor_ctl_is_unanswered (error))
-    return g_strdup ("Kontor's daemon did not answer. It may have done what was asked: look "
-                     "before you ask again");
+    return g_strdup (_("Kontor's daemon did not answer. It may have done what was asked: look "
+                       "before you ask again"));
   if (is_other_version (error))
-    return g_strdup ("the daemon that runs is of another version than kontorctl: “kontorctl quit” "
-                     "stops it, and the next command starts the new one");
+    return g_strdup (_("the daemon that runs is of another version than kontorctl: “kontorctl "
+                       "quit” stops it, and the next command starts the new one"));
   g_dbus_error_strip_remote_error (plain);
   if (g_error_matches (error, KONTOR_ERROR, KONTOR_ERROR_TRY_LATER))
-    return g_strconcat (plain->message, "\nTrying again later may help.", NULL);
+    return g_strconcat (plain->message, "\n", _("Trying again later may help."), NULL);
   if (g_error_matches (error, KONTOR_ERROR, KONTOR_ERROR_UNKNOWN))
-    return g_strconcat (plain->message, "\nIt may have happened: look before you ask again.", NULL);
+    return g_strconcat (plain->message, "\n", _("It may have happened: look before you ask again."),
+                        NULL);
 
   return g_strdup (plain->message);
 }

@@ -3,6 +3,8 @@
 #include "ctl/command.h"
 #include "ctl/print.h"
 
+#include <glib/gi18n.h>
+
 gboolean
 kontor_ctl_demo_list (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
 {
@@ -33,8 +35,8 @@ kontor_ctl_demo_load (KontorCtl *ctl, KontorCtlArguments *arguments, GError **er
   if (ctl->json)
     kontor_ctl_print_json (kontor_ctl_json_text ("demo", name));
   else
-    kontor_ctl_print_hint ("The demo is open. “kontorctl practice” plays a customer; "
-                           "“kontorctl demo remove” takes it away.");
+    kontor_ctl_print_hint (_("The demo is open. “kontorctl practice” plays a customer; "
+                             "“kontorctl demo remove” takes it away."));
 
   return TRUE;
 }

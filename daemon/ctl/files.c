@@ -10,6 +10,8 @@
 
 #include <gio/gunixinputstream.h>
 
+#include <glib/gi18n.h>
+
 #define FILE_LIMIT (64 * 1024 * 1024) /* bytes: half of what a message on the bus may hold */
 
 static const KontorField verdict_fields[] = {
@@ -125,8 +127,9 @@ kontor_ctl_import (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error
   refused = count_outcome (verdicts, "refused");
   if (refused > 0)
     g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
-                 "%u %s refused: mend %s in the file and import it again", refused,
-                 refused == 1 ? "row was" : "rows were", refused == 1 ? "it" : "them");
+                 ngettext ("%u row was refused: mend it in the file and import it again",
+                           "%u rows were refused: mend them in the file and import it again",
+                           refused), refused);
 
   return refused == 0;
 }

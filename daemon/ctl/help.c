@@ -4,6 +4,8 @@
 #include "ctl/print.h"
 #include "ctl/table.h"
 
+#include <glib/gi18n.h>
+
 static JsonArray *
 options_to_json (const KontorCtlOption *options)
 {
@@ -15,7 +17,7 @@ options_to_json (const KontorCtlOption *options)
 
       json_object_set_string_member (object, "name", options->name);
       json_object_set_string_member (object, "value", options->value != NULL ? options->value : "");
-      json_object_set_string_member (object, "help", options->help);
+      json_object_set_string_member (object, "help", _(options->help));
       json_array_add_object_element (array, object);
     }
 
@@ -35,7 +37,7 @@ commands_to_json (void)
 
       json_object_set_string_member (object, "name", command->name);
       json_object_set_string_member (object, "takes", command->takes);
-      json_object_set_string_member (object, "help", command->help);
+      json_object_set_string_member (object, "help", _(command->help));
       json_object_set_array_member (object, "options", options_to_json (command->options));
       json_array_add_object_element (array, object);
     }
@@ -55,14 +57,14 @@ print_commands (void)
   for (command = kontor_ctl_commands_get_all (); command->name != NULL; command++)
     {
       g_autofree char *left = g_strdup_printf ("  %s %s", command->name, command->takes);
-      const char *cells[] = { left, command->help, NULL };
+      const char *cells[] = { left, _(command->help), NULL };
 
       kontor_ctl_table_add_row (table, cells);
     }
   rows = kontor_ctl_table_dup_text (table, kontor_ctl_print_get_width ());
-  text = g_strconcat ("Usage: kontorctl [--json] COMMAND …\n\n", rows,
-                      "\n“kontorctl help COMMAND” tells more. Exit codes: 0 done, 1 refused, "
-                      "2 wrong usage, 3 no daemon.\n", NULL);
+  text = g_strconcat (_("Usage: kontorctl [--json] COMMAND …"), "\n\n", rows, "\n",
+                      _("“kontorctl help COMMAND” tells more. Exit codes: 0 done, 1 refused, "
+                        "2 wrong usage, 3 no daemon."), "\n", NULL);
   kontor_ctl_print_text (text);
 }
 

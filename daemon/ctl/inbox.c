@@ -9,6 +9,8 @@
 #include "model/error.h"
 #include "model/record.h"
 
+#include <glib/gi18n.h>
+
 #define SEARCH_LIMIT 50
 
 typedef struct {
@@ -174,9 +176,11 @@ kontor_ctl_get_conversation (KontorCtl *ctl, gint64 id, GError **error)
     return NULL;
   if (g_variant_n_children (list) == 0)
     {
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
       g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND,
-                   "there is no conversation %" G_GINT64_FORMAT "; “kontorctl inbox” lists them",
-                   id);
+                   /* TRANSLATORS: %s is a number */
+                   _("there is no conversation %s; “kontorctl inbox” lists them"), number);
       return NULL;
     }
 
@@ -255,7 +259,7 @@ kontor_ctl_inbox (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
                                      kontor_ctl_print_get_width ());
   kontor_ctl_print_text (text);
   if (all->len == 0)
-    kontor_ctl_print_hint ("There is none.");
+    kontor_ctl_print_hint (_("There is none."));
 
   return TRUE;
 }
@@ -276,7 +280,7 @@ print_messages (KontorCtl *ctl, GVariant *messages, const char *const *columns)
                                      kontor_ctl_print_get_width ());
   kontor_ctl_print_text (text);
   if (g_variant_n_children (messages) == 0)
-    kontor_ctl_print_hint ("There is none.");
+    kontor_ctl_print_hint (_("There is none."));
 }
 
 gboolean

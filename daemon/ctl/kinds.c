@@ -2,6 +2,10 @@
 /* kinds.c — asked anew by each command: one call of a millisecond, and never out of date. */
 #include "ctl/kinds.h"
 
+#include "model/record.h"
+
+#include <glib/gi18n.h>
+
 GVariant *
 kontor_ctl_told_find (GVariant *told, const char *name)
 {
@@ -19,6 +23,14 @@ kontor_ctl_told_find (GVariant *told, const char *name)
     }
 
   return NULL;
+}
+
+const char *
+kontor_ctl_told_title (GVariant *told)
+{
+  const char *title = kontor_record_get_text (told, "title");
+
+  return title != NULL && *title != '\0' ? _(title) : "";
 }
 
 KontorCtlFields *

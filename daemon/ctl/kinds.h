@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* (transfer full) (nullable): what is told of the one named @name in a list of dictionaries. */
 GVariant        *kontor_ctl_told_find   (GVariant *told, const char *name);
+/* What people read of a kind, a field or an action, in their language; empty where it has none. */
+const char      *kontor_ctl_told_title  (GVariant *told);
 /* (transfer full): the fields told in it; none where @told is NULL or tells none. */
 KontorCtlFields *kontor_ctl_told_fields (GVariant *told, const char *member);
 

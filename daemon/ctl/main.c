@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* main.c — kontorctl: finds the command and runs it; an error becomes words and an exit code. */
+#include "config.h"
+
 #include <locale.h>
 #include <stdio.h>
+
+#include <glib/gi18n.h>
 
 #include "ctl/command.h"
 #include "ctl/print.h"
@@ -24,8 +28,10 @@ tell (const GError *error, const KontorCtlCommand *command)
     return kontor_ctl_is_no_daemon (error) ? EXIT_NO_DAEMON : EXIT_REFUSED;
 
   if (command != NULL)
-    fprintf (stderr, "Usage: kontorctl %s %s\n“kontorctl help %s” tells more.\n",
-             command->name, command->takes, command->name);
+    {
+      fprintf (stderr, "%s kontorctl %s %s\n", _("Usage:"), command->name, command->takes);
+      fprintf (stderr, _("“kontorctl help %s” tells more.\n"), command->name);
+    }
   return EXIT_USAGE;
 }
 
@@ -110,7 +116,12 @@ run_words (char **words)
 int
 main (int argc, char **argv)
 {
+  const char *given = g_getenv ("KONTOR_LOCALE_DIR");
+
   setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, given != NULL ? given : KONTOR_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
   /* Registers the domain, so that the daemon's errors arrive with their codes. */
   kontor_error_quark ();
 

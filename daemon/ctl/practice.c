@@ -17,6 +17,8 @@
 
 #include <gio/gunixinputstream.h>
 
+#include <glib/gi18n.h>
+
 /* NANP keeps 555-0100 to 555-0199 for fiction: it is nobody's. */
 #define USUAL_CUSTOMER "+12025550123"
 #define USUAL_WAIT_S 30
@@ -95,7 +97,8 @@ take_reply (Practice *practice, GVariant *message)
     json_array_add_element (practice->replies,
                             kontor_ctl_record_to_json (kontor_ctl_message_fields, message));
   else if (g_strcmp0 (state, "failed") == 0)
-    fprintf (stderr, "kontorctl: an answer could not be sent: %s\n", reason != NULL ? reason : "");
+    fprintf (stderr, _("kontorctl: an answer could not be sent: %s\n"),
+             reason != NULL ? reason : "");
   else
     print_reply (practice, text != NULL ? text : "");
 }
@@ -181,12 +184,13 @@ static gboolean
 on_limit_reached (gpointer user_data)
 {
   Practice *practice = user_data;
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, practice->conversation);
 
   practice->limit_id = 0;
+  /* TRANSLATORS: %u: seconds, %s: the number of a conversation */
   fail (practice, g_error_new (KONTOR_ERROR, KONTOR_ERROR_FAILED,
-                               "no answer came within %u s. “kontorctl messages %" G_GINT64_FORMAT
-                               "” shows what was kept; --wait gives it longer", practice->wait_s,
-                               practice->conversation));
+                               _("no answer came within %u s. “kontorctl messages %s” shows what "
+                                 "was kept; --wait gives it longer"), practice->wait_s, id));
 
   return G_SOURCE_REMOVE;
 }

@@ -5,6 +5,8 @@
 #include "ctl/table.h"
 #include "model/record.h"
 
+#include <glib/gi18n.h>
+
 static void
 add_server (KontorCtlTable *table, GVariant *server)
 {
@@ -33,8 +35,8 @@ print_servers (GVariant *servers)
     add_server (table, server);
   text = kontor_ctl_table_dup_text (table, kontor_ctl_print_get_width ());
   kontor_ctl_print_text (text);
-  kontor_ctl_print_hint ("To ask one: kontorctl save provider name=NAME family=openai base=ADDRESS "
-                         "model=MODEL enabled=yes");
+  kontor_ctl_print_hint (_("To ask one: kontorctl save provider name=NAME family=openai "
+                           "base=ADDRESS model=MODEL enabled=yes"));
 }
 
 gboolean
@@ -47,8 +49,8 @@ kontor_ctl_provider_offers (KontorCtl *ctl, KontorCtlArguments *arguments, GErro
   if (ctl->json)
     kontor_ctl_print_json (kontor_ctl_records_to_json (NULL, servers));
   else if (g_variant_n_children (servers) == 0)
-    kontor_ctl_print_hint ("No server of models answers on this computer, on the usual ports of "
-                           "Ollama, llama.cpp and LM Studio.");
+    kontor_ctl_print_hint (_("No server of models answers on this computer, on the usual ports "
+                             "of Ollama, llama.cpp and LM Studio."));
   else
     print_servers (servers);
 

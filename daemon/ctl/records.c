@@ -11,6 +11,8 @@
 #include "model/error.h"
 #include "model/record.h"
 
+#include <glib/gi18n.h>
+
 static const char *
 told_text (GVariant *told, const char *name)
 {
@@ -35,7 +37,7 @@ print_kinds (GVariant *kinds)
       gboolean is_told = g_variant_lookup (kind, "writable", "b", &may_save);
 
       kontor_ctl_table_add_row (table, (const char *const[]) {
-        told_text (kind, "name"), told_text (kind, "title"), told_text (kind, "id-prefix"),
+        told_text (kind, "name"), kontor_ctl_told_title (kind), told_text (kind, "id-prefix"),
         is_told ? (may_save ? "yes" : "no") : "", NULL });
     }
   text = kontor_ctl_table_dup_text (table, kontor_ctl_print_get_width ());
@@ -57,8 +59,8 @@ add_field (KontorCtlTable *table, GVariant *field)
   listed = choices != NULL && choices[0] != NULL ? g_strjoinv ("|", (char **) choices)
                                                  : g_strdup (told_text (field, "of"));
   kontor_ctl_table_add_row (table, (const char *const[]) {
-    told_text (field, "name"), told_text (field, "type"), use, told_text (field, "title"), listed,
-    NULL });
+    told_text (field, "name"), told_text (field, "type"), use,
+    kontor_ctl_told_title (field), listed, NULL });
 }
 
 static void
@@ -90,7 +92,7 @@ kontor_ctl_print_kinds (KontorCtl *ctl, GVariant *kinds, const char *name, GErro
   if (name != NULL && kind == NULL)
     {
       g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND,
-                   "there is no kind “%s”; the same command without it lists them", name);
+                   _("there is no kind “%s”; the same command without it lists them"), name);
       return FALSE;
     }
   if (ctl->json)
@@ -123,7 +125,8 @@ check_columns (KontorCtlFields *fields, char **columns, GError **error)
         !g_str_equal (columns[i], "id") && !g_str_has_prefix (columns[i], "x-"))
       {
         g_set_error (error, KONTOR_CTL_ERROR, KONTOR_CTL_ERROR_USAGE,
-                     "there is no field “%s” here; “kontorctl kinds KIND” lists them", columns[i]);
+                     _("there is no field “%s” here; “kontorctl kinds KIND” lists them"),
+                     columns[i]);
         return FALSE;
       }
 
@@ -164,7 +167,7 @@ list_kind (KontorCtl *ctl, KontorCtlArguments *arguments, const char *kind, guin
                                      kontor_ctl_print_get_width ());
   kontor_ctl_print_text (text);
   if (g_variant_n_children (records) == 0)
-    kontor_ctl_print_hint ("There is none.");
+    kontor_ctl_print_hint (_("There is none."));
 
   return TRUE;
 }
@@ -259,7 +262,7 @@ kontor_ctl_save (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
   if (g_variant_n_children (values) == 0)
     {
       g_set_error_literal (error, KONTOR_CTL_ERROR, KONTOR_CTL_ERROR_USAGE,
-                           "say what is to be saved, as FIELD=VALUE");
+                           _("say what is to be saved, as FIELD=VALUE"));
       return FALSE;
     }
   if (is_id)

@@ -9,6 +9,8 @@
 
 #include "ctl/command.h"
 
+#include <glib/gi18n.h>
+
 gboolean
 kontor_ctl_secret_is_asked (const KontorField *field, const char *value)
 {
@@ -52,7 +54,7 @@ kontor_ctl_secret_read (const char *name, FILE *input, GError **error)
   if (!is_read || *g_strchomp (line) == '\0')
     {
       g_set_error (error, KONTOR_CTL_ERROR, KONTOR_CTL_ERROR_USAGE,
-                   "there was nothing on standard input for “%s”", name);
+                   _("there was nothing on standard input for “%s”"), name);
       return NULL;
     }
 

@@ -6,6 +6,8 @@
 #include "model/error.h"
 #include "model/record.h"
 
+#include <glib/gi18n.h>
+
 static const KontorField status_fields[] = {
   { "business", KONTOR_FIELD_TEXT },
   { "demo", KONTOR_FIELD_TEXT },
@@ -45,15 +47,17 @@ kontor_ctl_check_store (KontorCtl *ctl, KontorCtlArguments *arguments, GError **
 {
   g_auto(GStrv) faults = NULL;
   g_autofree char *lines = NULL;
+  guint count;
 
   if (!kontor_dbus_daemon_call_check_store_sync (ctl->daemon, &faults, NULL, error))
     return FALSE;
   lines = g_strjoinv ("\n", faults);
+  count = g_strv_length (faults);
   if (ctl->json)
     kontor_ctl_print_json (kontor_ctl_json_texts ((const char *const *) faults));
   if (faults[0] == NULL)
     {
-      kontor_ctl_print_hint ("The store is sound.");
+      kontor_ctl_print_hint (_("The store is sound."));
       return TRUE;
     }
   if (!ctl->json)
@@ -62,8 +66,10 @@ kontor_ctl_check_store (KontorCtl *ctl, KontorCtlArguments *arguments, GError **
       kontor_ctl_print_text ("\n");
     }
   g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_FAILED,
-               "the store has %u %s: keep a copy of the data folder as it is, then restore the "
-               "latest backup", g_strv_length (faults), faults[1] == NULL ? "fault" : "faults");
+               ngettext ("the store has %u fault: keep a copy of the data folder as it is, then "
+                         "restore the latest backup",
+                         "the store has %u faults: keep a copy of the data folder as it is, then "
+                         "restore the latest backup", count), count);
 
   return FALSE;
 }

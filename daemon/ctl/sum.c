@@ -6,6 +6,8 @@
 #include "ctl/print.h"
 #include "model/error.h"
 
+#include <glib/gi18n.h>
+
 /* The first field that can be summed, or summed by. */
 static const char *
 find_first (const KontorField *fields, KontorFieldType type)
@@ -27,8 +29,8 @@ choose (KontorCtlArguments *arguments, const char *option, const KontorField *fi
 
   if (found == NULL)
     g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
-                 "there is nothing to sum here: say --%s, or another kind; “kontorctl kinds” "
-                 "lists them", option);
+                 _("there is nothing to sum here: say --%s, or another kind; “kontorctl kinds” "
+                   "lists them"), option);
 
   return found;
 }
@@ -61,7 +63,7 @@ kontor_ctl_sum (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
     kontor_ctl_print_get_width ());
   kontor_ctl_print_text (text);
   if (g_variant_n_children (sums) == 0)
-    kontor_ctl_print_hint ("There is none.");
+    kontor_ctl_print_hint (_("There is none."));
 
   return TRUE;
 }

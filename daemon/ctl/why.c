@@ -8,6 +8,8 @@
 #include "model/money.h"
 #include "model/record.h"
 
+#include <glib/gi18n.h>
+
 #define DEEPEST 8
 
 static void append_node (GString *out, const char *name, JsonNode *node, guint depth);
@@ -93,9 +95,9 @@ dup_reasons (GVariant *message, JsonNode *why)
   const char *text = kontor_record_get_text (message, "text");
   const char *author = kontor_record_get_text (message, "author");
 
-  g_string_append_printf (out, "said: %s\nby: %s, %s\n", text, author,
-                          kontor_record_get_yes (message, "automatic") ? "by itself"
-                                                                       : "not by itself");
+  g_string_append_printf (out, _("said: %s\nby: %s, %s\n"), text, author,
+                          kontor_record_get_yes (message, "automatic") ? _("by itself")
+                                                                       : _("not by itself"));
   if (why != NULL && JSON_NODE_HOLDS_OBJECT (why))
     append_object (out, json_node_get_object (why), 0);
 
@@ -126,7 +128,7 @@ kontor_ctl_why (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
   text = dup_reasons (message, why);
   kontor_ctl_print_text (text);
   if (why == NULL)
-    kontor_ctl_print_hint ("Nothing is kept with it: a person said it, or it came in.");
+    kontor_ctl_print_hint (_("Nothing is kept with it: a person said it, or it came in."));
 
   return TRUE;
 }

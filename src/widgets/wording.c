@@ -10,6 +10,15 @@
 
 /* What the daemon calls states and the like; here so that translators find them. */
 static const char *const known_choices[] = {
+  N_("Received"), N_("Offered"), N_("Accepted"), N_("Unfulfilled"), N_("Invalid"), N_("Deleted"),
+  N_("Returned"), N_("New"), N_("Contacted"), N_("Quoted"), N_("Won"), N_("Lost"), N_("Answered"),
+  N_("Known"), N_("Automatic"), N_("Draft"), N_("Blue"), N_("Green"), N_("Yellow"), N_("Orange"),
+  N_("Red"), N_("Purple"), N_("Grey"), N_("Reply"), N_("Extraction"), N_("Hand over"),
+  N_("Summary"), N_("Voice"), N_("Testing"), N_("Fine"), N_("Text"), N_("Long text"), N_("Number"),
+  N_("Date"), N_("Choice"), N_("Yes no"), N_("Phone"), N_("Label"), N_("From"), N_("To"),
+  N_("Person"), N_("Count"), N_("Slot"), N_("Departure"), N_("Seller"), N_("Quote"), N_("On yes"),
+  N_("On payment"), N_("By person"), N_("Submitting"), N_("Approved"), N_("Rejected"), N_("Paused"),
+  N_("Disabled"), N_("Deleting"), N_("Other"),
   N_("Requested"), N_("Confirmed"), N_("In progress"), N_("Completed"), N_("Cancelled"),
   N_("No show"), N_("Unpaid"), N_("Link sent"), N_("Part paid"), N_("Paid"), N_("Refunded"),
   N_("Part refunded"), N_("Open"), N_("Pending"), N_("Snoozed"), N_("Closed"), N_("Unknown"),

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""po/POTFILES names every file with texts for people, and none that is gone."""
+"""po/POTFILES names every file with texts for people, and none that is gone; every choice has a word."""
 import pathlib
 import re
 import sys
 
 root = pathlib.Path(sys.argv[1])
-MARK = re.compile(r'\b(?:_|N_|C_) ?\("|g_dngettext \(')
+MARK = re.compile(r'\b(?:_|N_|C_) ?\("|ngettext \(')
 
 
 def has_texts(path):
@@ -20,10 +20,18 @@ paths = [p for pattern in ('src/**/*.c', 'model/fields/*.c', 'daemon/**/*.c', 'r
 wanted = {str(p.relative_to(root)) for p in paths if has_texts(p)}
 wanted |= {str(p.relative_to(root)) for p in (root / 'data').glob('*.in')
            if p.suffixes[-2] in ('.desktop', '.xml')}
+
+# kontor_wording_choice() finds "in-progress" as "In progress" in this list.
+words = (root / 'src/widgets/wording.c').read_text().split('known_choices[] =')[1].split('};')[0]
+words = set(re.findall(r'N_\("([^"]+)"\)', words))
+choices = {name.replace('-', ' ').capitalize() for path in (root / 'model/fields').glob('*.c')
+           for found in re.findall(r'\.choices = ((?:"[^"]*"\s*)+)', path.read_text())
+           for name in re.sub(r'[\s"]', '', found).split('|')}
 for number, (sentence, wrong) in enumerate((
         ('every file with texts for people is named', wanted - named),
-        ('no file is named that has none', named - wanted)), 1):
+        ('no file is named that has none', named - wanted),
+        ('every choice of a field has a word for people', choices - words)), 1):
     print(f'{"not ok" if wrong else "ok"} {number} {sentence}')
     for name in sorted(wrong):
         print('# ' + name)
-print('1..2')
+print('1..3')
