@@ -48,6 +48,7 @@ draw_address (KontorChannelCard *self)
   g_autofree char *address = kontor_remote_channel_dup_fact (self->channel, "address");
   g_autofree char *incoming = kontor_remote_channel_dup_fact (self->channel, "incoming");
   g_autofree char *words = NULL;
+  gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->address), address != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (lights); i++)
@@ -56,7 +57,9 @@ draw_address (KontorChannelCard *self)
         gtk_image_set_from_icon_name (self->light, lights[i].icon);
         gtk_widget_set_css_classes (GTK_WIDGET (self->light),
                                     (const char *[]) { lights[i].style, NULL });
-        words = g_strdup_printf ("%s\n%s", address != NULL ? address : "", _(lights[i].words));
+        /* From right to left, an address that begins a line would take the line to the left. */
+        words = g_strdup_printf ("%s%s\n%s", is_mirrored ? "\u200f" : "",
+                                 address != NULL ? address : "", _(lights[i].words));
       }
   adw_action_row_set_subtitle (self->address, words != NULL ? words : address);
 }

@@ -49,7 +49,8 @@ make_row (gpointer item, gpointer data)
   const char *text = kontor_remote_record_get_text (item, "text");
   g_autofree char *event = kontor_wording_choice (kontor_remote_record_get_text (item, "event"));
   g_autofree char *day = kontor_wording_day (at_us), *clock = kontor_wording_clock (at_us);
-  g_autofree char *under = g_strdup_printf ("%s, %s · %s", day, clock,
+  /* TRANSLATORS: a day, a clock time and a name: "Today, 09:00 · Mona" */
+  g_autofree char *under = g_strdup_printf (_("%s, %s · %s"), day, clock,
                                             kontor_remote_house_get_author (self->house, actor));
   g_autofree char *over = *text != '\0' ? g_strdup_printf ("%s: %s", event, text)
     : g_strdup (event);

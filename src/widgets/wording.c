@@ -229,7 +229,8 @@ kontor_wording_value (KontorRemoteHouse *house, const KontorField *field, GVaria
         g_autofree char *day = kontor_wording_day (g_variant_get_int64 (value));
         g_autofree char *clock = kontor_wording_clock (g_variant_get_int64 (value));
 
-        return g_strdup_printf ("%s, %s", day, clock);
+        /* TRANSLATORS: a day and a clock time: "Today, 09:00" */
+        return g_strdup_printf (_("%s, %s"), day, clock);
       }
     case KONTOR_FIELD_MONEY:
       g_variant_get (value, "(x&s)", &minor, &currency);
