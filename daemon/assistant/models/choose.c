@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* choose.c — a question goes round: pick, ask, and where that fails pick again. Its own cancellable
- * lets the house close while questions are under way; then nothing is recorded any more. */
+ * lets the house close while questions are under way; then nothing is recorded any more.
+ *
+ * What is made of an answer takes milliseconds, and a hundred may come at once: they are handed out
+ * a few milliseconds' worth at a time. */
 #include "assistant/models/choose.h"
 
 #include <string.h>
@@ -10,6 +13,7 @@
 #include "assistant/models/calls.h"
 #include "assistant/models/providers.h"
 #include "base/clock.h"
+#include "base/slices.h"
 
 /* A customer waits for the answer: no longer than this for a provider that rests. */
 #define MOST_WAIT_US (10 * G_USEC_PER_SEC)
@@ -24,6 +28,7 @@ struct _KontorChoose
   KontorAnswerCache *cache;
   KontorHttp        *http, *direct;
   GList             *questions;   /* of GTask, borrowed */
+  KontorSlices      *answered;    /* of GTask: to be handed out; NULL once the house is closed */
 };
 
 G_DEFINE_FINAL_TYPE (KontorChoose, kontor_choose, G_TYPE_OBJECT)
@@ -48,8 +53,13 @@ typedef struct {
   gboolean             is_seated;   /* it is being asked */
   KontorModelLetter   *letter;
   char                *key;
-  gint64               at_us, begun_us, reserved_nano;
+  gint64               at_us, begun_us, latency_ms, reserved_nano;
   char                *call;
+
+  /* To be handed out. */
+  KontorModelAnswer   *answer;      /* (nullable) */
+  const char          *outcome;
+  KontorAskFacts       asked;
 } Question;
 
 static void go_on (GTask *task);
@@ -77,6 +87,7 @@ question_free (Question *question)
   g_hash_table_unref (question->tried);
   g_clear_error (&question->last);
   g_free (question->call);
+  g_clear_pointer (&question->answer, kontor_model_answer_free);
   g_free (question);
 }
 
@@ -100,13 +111,6 @@ give_up (GTask *task, GError *error)
 {
   stop (task);
   g_task_return_error (task, error);
-}
-
-static void
-return_answer (GTask *task, KontorModelAnswer *answer)
-{
-  stop (task);
-  g_task_return_pointer (task, answer, (GDestroyNotify) kontor_model_answer_free);
 }
 
 static GError *
@@ -136,7 +140,7 @@ record (GTask *task, const char *outcome, const KontorAskFacts *asked, const GEr
     .outcome = outcome, .reason = fault != NULL ? fault->message : NULL,
     .purpose = question->purpose, .prompt = question->prompt,
     .conversation = question->conversation, .at_us = question->at_us,
-    .latency_ms = (g_get_monotonic_time () - question->begun_us) / 1000, .usage = asked->usage,
+    .latency_ms = question->latency_ms, .usage = asked->usage,
   };
 
   if (self->store == NULL)
@@ -151,6 +155,35 @@ record (GTask *task, const char *outcome, const KontorAskFacts *asked, const GEr
                        kontor_provider_count_cost (question->seat->provider, &facts.usage));
   if (question->call == NULL)
     g_warning ("a model call cannot be recorded: %s", error->message);
+}
+
+static void
+hand_out (gpointer data)
+{
+  g_autoptr(GTask) task = data;
+  KontorChoose *self = g_task_get_source_object (task);
+  Question *question = g_task_get_task_data (task);
+
+  record (task, question->outcome, &question->asked, NULL);
+  if (g_str_equal (question->outcome, "answered"))
+    kontor_answer_cache_put (self->cache, question->key, question->answer);
+  stop (task);
+  g_task_return_pointer (task, g_steal_pointer (&question->answer),
+                         (GDestroyNotify) kontor_model_answer_free);
+}
+
+/* Takes @answer. @outcome: "answered" or "known" */
+static void
+take_answer (GTask *task, KontorModelAnswer *answer, const char *outcome,
+             const KontorAskFacts *asked)
+{
+  KontorChoose *self = g_task_get_source_object (task);
+  Question *question = g_task_get_task_data (task);
+
+  question->answer = answer;
+  question->outcome = outcome;
+  question->asked = *asked;
+  kontor_slices_add (self->answered, g_object_ref (task));
 }
 
 /* Takes @error. Only passing trouble is worth another round with the same provider. */
@@ -169,19 +202,17 @@ static void
 on_asked (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr(GTask) task = data;
-  KontorChoose *self = g_task_get_source_object (task);
   Question *question = g_task_get_task_data (task);
   KontorAskFacts asked;
   GError *error = NULL;
   KontorModelAnswer *answer = kontor_model_ask_finish (KONTOR_HTTP (source), result, &asked,
                                                        &error);
 
+  question->latency_ms = (g_get_monotonic_time () - question->begun_us) / 1000;
   if (answer != NULL)
     {
       kontor_breaker_succeed (&question->seat->breaker);
-      record (task, "answered", &asked, NULL);
-      kontor_answer_cache_put (self->cache, question->key, answer);
-      return_answer (task, answer);
+      take_answer (task, answer, "answered", &asked);
       return;
     }
   kontor_seat_learn (question->seat, error, asked.wait_ms);
@@ -264,10 +295,9 @@ answer_from_cache (GTask *task)
 
   if (known == NULL)
     return FALSE;
-  record (task, "known", &none, NULL);
   if (question->on_text != NULL && *known->text != '\0')
     question->on_text (known->text, question->data);
-  return_answer (task, kontor_model_answer_copy (known));
+  take_answer (task, kontor_model_answer_copy (known), "known", &none);
 
   return TRUE;
 }
@@ -296,7 +326,7 @@ go_on (GTask *task)
   GError *error = NULL;
   gint64 ready_us;
 
-  if (self->store == NULL || g_cancellable_is_cancelled (question->inner))
+  if (self->answered == NULL || g_cancellable_is_cancelled (question->inner))
     {
       give_up (task, make_cancelled ());
       return;
@@ -310,6 +340,7 @@ go_on (GTask *task)
     }
   question->at_us = kontor_clock_now_us ();
   question->begun_us = g_get_monotonic_time ();
+  question->latency_ms = 0;
   if (!write_letter (question, &error))
     {
       set_aside (question, error);
@@ -417,10 +448,11 @@ static void
 kontor_choose_dispose (GObject *object)
 {
   KontorChoose *self = KONTOR_CHOOSE (object);
-  g_autoptr(GList) questions = g_list_copy_deep (self->questions, (GCopyFunc) (void (*) (void))
-                                                 g_object_ref, NULL);
+  g_autoptr(GList) questions = NULL;
 
+  g_clear_pointer (&self->answered, kontor_slices_free);
   self->store = NULL;
+  questions = g_list_copy_deep (self->questions, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
   for (GList *at = questions; at != NULL; at = at->next)
     {
       g_autoptr(GTask) task = at->data;
@@ -458,6 +490,7 @@ static void
 kontor_choose_init (KontorChoose *self)
 {
   self->cache = kontor_answer_cache_new ();
+  self->answered = kontor_slices_new (hand_out);
   self->http = kontor_http_new ();
   self->direct = kontor_http_new_direct ();
 }
