@@ -319,16 +319,23 @@ dup_channel (const KontorTalk *talk, GError **error)
   return conversation != NULL ? g_strdup (conversation->channel) : NULL;
 }
 
-static gboolean
-copy_talk (KontorThinking *thinking, const KontorTalk *talk, GError **error)
+static void
+copy_talk (KontorThinking *thinking, const KontorTalk *talk)
 {
-  g_autofree char *channel = NULL;
-  GError *local = NULL;
-
   thinking->talk = *talk;
   thinking->talk.text = g_strdup (talk->text != NULL ? talk->text : "");
   thinking->talk.contact = g_variant_ref (talk->contact);
-  thinking->talk.business = kontor_business_load (talk->store, &local);
+  thinking->talk.business = NULL;
+}
+
+static gboolean
+load_own (KontorThinking *thinking, GError **error)
+{
+  KontorTalk *talk = &thinking->talk;
+  g_autofree char *channel = NULL;
+  GError *local = NULL;
+
+  talk->business = kontor_business_load (talk->store, &local);
   channel = local == NULL ? dup_channel (talk, &local) : NULL;
   if (local == NULL)
     thinking->assistant = kontor_assistant_load (talk->store, channel, &local);
@@ -339,13 +346,13 @@ copy_talk (KontorThinking *thinking, const KontorTalk *talk, GError **error)
 }
 
 static gboolean
-prepare (Think *self, const KontorTalk *talk, GError **error)
+prepare (Think *self, GError **error)
 {
   KontorThinking *thinking = &self->thinking;
 
-  if (talk == NULL)
+  if (thinking->stage != NULL)
     thinking->assistant = kontor_stage_get_assistant (thinking->stage);
-  else if (!copy_talk (thinking, talk, error))
+  else if (!load_own (thinking, error))
     return FALSE;
   thinking->sources = kontor_sources_new (thinking->talk.business, thinking->talk.language,
                                           kontor_clock_now_us ());
@@ -360,6 +367,33 @@ prepare (Think *self, const KontorTalk *talk, GError **error)
   return thinking->is_settled || self->brief != NULL;
 }
 
+/* Takes it. Many may begin at once. */
+static void
+begin (gpointer data)
+{
+  g_autoptr(GTask) task = data;
+  Think *self = g_task_get_task_data (task);
+  gboolean is_ready;
+  GError *error = NULL;
+
+  if (kontor_choose_get_slices (g_task_get_source_object (task)) == NULL ||
+      g_cancellable_is_cancelled (g_task_get_cancellable (task)) || !enter (self, &error))
+    {
+      g_task_return_error (task, error != NULL ? error
+                           : g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                                                  "nobody waits for it any more"));
+      return;
+    }
+  is_ready = prepare (self, &error);
+  leave (self);
+  if (!is_ready)
+    g_task_return_error (task, error);
+  else if (self->thinking.is_settled)
+    g_task_return_boolean (task, TRUE);
+  else
+    ask (task);
+}
+
 void
 kontor_think_async (KontorChoose *choose, const KontorTalk *talk, KontorStage *stage,
                     KontorModelTextFunc on_text, gpointer data, GCancellable *cancellable,
@@ -367,8 +401,6 @@ kontor_think_async (KontorChoose *choose, const KontorTalk *talk, KontorStage *s
 {
   g_autoptr(GTask) task = g_task_new (choose, cancellable, callback, user_data);
   Think *self = g_new0 (Think, 1);
-  gboolean is_ready;
-  GError *error = NULL;
 
   g_task_set_source_tag (task, kontor_think_async);
   g_task_set_task_data (task, self, (GDestroyNotify) think_free);
@@ -378,19 +410,12 @@ kontor_think_async (KontorChoose *choose, const KontorTalk *talk, KontorStage *s
   self->thinking.calls = g_ptr_array_new_with_free_func (g_free);
   self->thinking.noted = g_string_new (NULL);
   self->thinking.stage = stage;
-  if (!enter (self, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  is_ready = prepare (self, talk, &error);
-  leave (self);
-  if (!is_ready)
-    g_task_return_error (task, error);
-  else if (self->thinking.is_settled)
-    g_task_return_boolean (task, TRUE);
+  if (talk != NULL)
+    copy_talk (&self->thinking, talk);
+  if (kontor_choose_get_slices (choose) != NULL)
+    kontor_slices_add (kontor_choose_get_slices (choose), begin, g_object_ref (task));
   else
-    ask (task);
+    begin (g_object_ref (task));
 }
 
 KontorThought *

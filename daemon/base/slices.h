@@ -9,12 +9,12 @@ G_BEGIN_DECLS
 
 typedef struct _KontorSlices KontorSlices;
 
-/* @todo: what is done with each, which it then owns. */
-KontorSlices *kontor_slices_new  (void (*todo) (gpointer data));
+KontorSlices *kontor_slices_new  (void);
 /* What is left is done now. */
 void          kontor_slices_free (KontorSlices *self);
-/* @data: (transfer full): is done from the main loop, soon. */
-void          kontor_slices_add  (KontorSlices *self, gpointer data);
+/* @todo: is done from the main loop, soon, with @data. */
+void          kontor_slices_add  (KontorSlices *self, void (*todo) (gpointer data),
+                                  gpointer data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KontorSlices, kontor_slices_free)
 

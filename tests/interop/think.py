@@ -66,8 +66,22 @@ def calls(house, cases, title, expected):
                 f'{title}: and the tokens that the vendor counts', told)
 
 
+def trial(house, cases, title, provider):
+    """The ride has been booked; trying it once more leaves that as it is."""
+    before = house.json('list', 'booking'), house.json('messages', '1')
+    told = house.json('try', WISH)
+    cases.check((told['outcome'], told['by'], told['tools']) == ('answered', 'model', ['collect done']) and
+                'With pleasure, Jeffrey.' in told['reply'] and '250.00 AED' in told['reply'],
+                f'{title}: an answer is tried', told)
+    cases.check([(c['provider'], c['purpose'], c['tokens-in']) for c in told['calls']] ==
+                [(provider, 'trial', 900), (provider, 'trial', 1000)] and told['cost-nano'] > 0,
+                f'{title}: and says what it cost', told)
+    cases.check((house.json('list', 'booking'), house.json('messages', '1')) == before,
+                f'{title}: and nothing is said or done by it')
+
+
 def explain(house, cases):
-    message = house.json('list', 'ai-call')[-1]['message']
+    message = [c for c in house.json('list', 'ai-call') if c['purpose'] == 'reply'][-1]['message']
     told = json.dumps(house.json('why', str(message)))
     cases.check('PR1 v1' in told and 'confirm done' in told and 'book' in told,
                 'why tells prompt, tools and what was done', told)
@@ -101,6 +115,7 @@ def with_family(family, url, cases):
         add(house, family, url)
         ride(house, cases, family)
         calls(house, cases, family, {('PV1', 'answered')})
+        trial(house, cases, family, 'PV1')
         if family == 'openai':
             explain(house, cases)
             edit(house, cases)
@@ -118,6 +133,7 @@ def with_one_failing(url, cases):
         add(house, 'anthropic', url, priority='2')
         ride(house, cases, title)
         calls(house, cases, title, {('PV1', 'failed'), ('PV2', 'answered')})
+        trial(house, cases, title, 'PV2')
     finally:
         house.close()
 

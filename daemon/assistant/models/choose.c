@@ -6,8 +6,6 @@
  * a few milliseconds' worth at a time. */
 #include "assistant/models/choose.h"
 
-#include <string.h>
-
 #include "assistant/models/ask.h"
 #include "assistant/models/cache.h"
 #include "assistant/models/calls.h"
@@ -28,7 +26,7 @@ struct _KontorChoose
   KontorAnswerCache *cache;
   KontorHttp        *http, *direct;
   GList             *questions;   /* of GTask, borrowed */
-  KontorSlices      *answered;    /* of GTask: to be handed out; NULL once the house is closed */
+  KontorSlices      *slices;      /* NULL once the house is closed */
 };
 
 G_DEFINE_FINAL_TYPE (KontorChoose, kontor_choose, G_TYPE_OBJECT)
@@ -183,7 +181,7 @@ take_answer (GTask *task, KontorModelAnswer *answer, const char *outcome,
   question->answer = answer;
   question->outcome = outcome;
   question->asked = *asked;
-  kontor_slices_add (self->answered, g_object_ref (task));
+  kontor_slices_add (self->slices, hand_out, g_object_ref (task));
 }
 
 /* Takes @error. Only passing trouble is worth another round with the same provider. */
@@ -257,13 +255,12 @@ wait_or_give_up (GTask *task, gint64 ready_us, GError *error)
                                             g_object_ref (task), g_object_unref);
       return;
     }
-  if (question->last == NULL)
+  if (question->last != NULL)
     {
-      give_up (task, error);
-      return;
+      g_error_free (error);
+      error = g_steal_pointer (&question->last);
     }
-  g_error_free (error);
-  give_up (task, g_steal_pointer (&question->last));
+  give_up (task, error);
 }
 
 static gboolean
@@ -326,7 +323,7 @@ go_on (GTask *task)
   GError *error = NULL;
   gint64 ready_us;
 
-  if (self->answered == NULL || g_cancellable_is_cancelled (question->inner))
+  if (self->slices == NULL || g_cancellable_is_cancelled (question->inner))
     {
       give_up (task, make_cancelled ());
       return;
@@ -426,6 +423,12 @@ kontor_choose_get_store (KontorChoose *self)
   return self->store;
 }
 
+KontorSlices *
+kontor_choose_get_slices (KontorChoose *self)
+{
+  return self->slices;
+}
+
 gboolean
 kontor_choose_has_any (KontorChoose *self)
 {
@@ -450,7 +453,7 @@ kontor_choose_dispose (GObject *object)
   KontorChoose *self = KONTOR_CHOOSE (object);
   g_autoptr(GList) questions = NULL;
 
-  g_clear_pointer (&self->answered, kontor_slices_free);
+  g_clear_pointer (&self->slices, kontor_slices_free);
   self->store = NULL;
   questions = g_list_copy_deep (self->questions, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
   for (GList *at = questions; at != NULL; at = at->next)
@@ -490,7 +493,7 @@ static void
 kontor_choose_init (KontorChoose *self)
 {
   self->cache = kontor_answer_cache_new ();
-  self->answered = kontor_slices_new (hand_out);
+  self->slices = kontor_slices_new ();
   self->http = kontor_http_new ();
   self->direct = kontor_http_new_direct ();
 }

@@ -11,6 +11,7 @@
 #pragma once
 
 #include "assistant/models/reader.h"
+#include "base/slices.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,9 @@ typedef struct {
 KontorChoose      *kontor_choose_new     (KontorStore *store);
 /* (nullable): NULL once the house is closed. */
 KontorStore       *kontor_choose_get_store (KontorChoose *self);
+/* (nullable): where answers are handed out a few milliseconds at a time; what is to be asked may be
+ * made ready there too. NULL once the house closes. */
+KontorSlices      *kontor_choose_get_slices (KontorChoose *self);
 /* Whether any provider is switched on. */
 gboolean           kontor_choose_has_any (KontorChoose *self);
 
