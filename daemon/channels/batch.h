@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * KontorBatch:
  * @messages: of KontorMessage, in the order in which they arrived
+ * @own: of KontorMessage: what the owner said on another device, the phone
  * @receipts: of KontorReceipt
  * @notices: of KontorNotice: what the line says of itself
  * @write: (nullable): a write of the line's own, run inside the same transaction
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   GPtrArray *messages;
+  GPtrArray *own;
   GPtrArray *receipts;
   GPtrArray *notices;
   gboolean (*write) (KontorStore *store, gpointer data, GError **error);

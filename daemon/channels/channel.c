@@ -5,6 +5,7 @@
 
 typedef struct {
   char                *id;
+  KontorStore         *store;
   KontorChannelHealth  health;
   GHashTable          *facts;
 } KontorChannelPrivate;
@@ -64,6 +65,22 @@ kontor_channel_new (const char *kind, const char *id)
   priv->id = g_strdup (id);
 
   return self;
+}
+
+void
+kontor_channel_lend_store (KontorChannel *self, KontorStore *store)
+{
+  KontorChannelPrivate *priv = kontor_channel_get_instance_private (self);
+
+  priv->store = store;
+}
+
+KontorStore *
+kontor_channel_get_store (KontorChannel *self)
+{
+  KontorChannelPrivate *priv = kontor_channel_get_instance_private (self);
+
+  return priv->store;
 }
 
 const char *

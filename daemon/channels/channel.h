@@ -110,6 +110,10 @@ const KontorChannelClass *kontor_channel_find_class (const char *kind);
 gint64         kontor_channel_get_window_us (const char *kind);
 /* (transfer full) (nullable): NULL where there is no such kind. @id: the record's, as "CH1". */
 KontorChannel *kontor_channel_new       (const char *kind, const char *id);
+/* For the one kind that keeps something, keys and sessions: before it is started. @store outlives
+ * the channel. */
+void           kontor_channel_lend_store (KontorChannel *self, KontorStore *store);
+KontorStore   *kontor_channel_get_store (KontorChannel *self);
 
 const char    *kontor_channel_get_id    (KontorChannel *self);
 const char    *kontor_channel_get_kind  (KontorChannel *self);

@@ -71,6 +71,7 @@ start (KontorLines *self, KontorChannel *channel, GVariant *record)
   g_autoptr(GVariant) settings =
     kontor_keep_fill_secrets (self->store, kontor_kind_find ("channel"), record, &error);
 
+  kontor_channel_lend_store (channel, self->store);
   if (settings != NULL)
     {
       kontor_channel_start (channel, settings);

@@ -80,6 +80,12 @@ static const KontorCtlOption bench_options[] = {
   { NULL }
 };
 
+static const KontorCtlOption link_options[] = {
+  { "qr", NULL, "of a linked device: draws the code for the phone's camera, and waits" },
+  { "code", "PHONE", "of a linked device: shows letters to type on that phone, and waits" },
+  { NULL }
+};
+
 static const KontorCtlOption limit_options[] = {
   { "limit", "N", N_("no more than the latest N") },
   { NULL }

@@ -145,13 +145,6 @@ kontor_messages_take_in (KontorStore *store, const char *channel, KontorMessage 
          announce (store, message, now_us, error);
 }
 
-gboolean
-kontor_messages_mark_heard (KontorStore *store, const char *channel, GError **error)
-{
-  return kontor_store_run (store, error, "UPDATE channel SET last_at = ? WHERE id = ?", "xx",
-                           kontor_clock_now_us (), channel_number (channel));
-}
-
 static gboolean
 follow_out (KontorStore *store, gint64 conversation, gint64 at_us, const KontorDraft *draft,
             GError **error)
@@ -162,6 +155,66 @@ follow_out (KontorStore *store, gint64 conversation, gint64 at_us, const KontorD
     "UPDATE conversation SET last_at = MAX(last_at, ?), last_text = ?, last_kind = ?"
     " WHERE id = ?", "xssx", at_us, draft->text, draft->kind != NULL ? draft->kind : "text",
     conversation);
+}
+
+static gboolean
+insert_own (KontorStore *store, const char *channel, KontorMessage *message, gint64 at_us,
+            GError **error)
+{
+  if (!kontor_store_run (store, error,
+                         "INSERT INTO message (conversation_id, channel_id, ts, said_at, direction,"
+                         " kind, state, author, text, body, about_hash, external, external_hash)"
+                         " VALUES (?, ?, ?, ?, 'out', ?, 'sent', 'phone', ?, ?, ?, ?, ?)",
+                         "xxxxsszhzh", message->conversation, channel_number (channel), at_us,
+                         message->said_at_us, message->kind, message->text, message->body,
+                         message->about, message->external_id, message->external_id))
+    return FALSE;
+  message->id = kontor_store_last_id (store);
+  touch (store, "message", message->id);
+
+  return message->media == NULL ||
+         kontor_media_insert (store, message->id, message->media, error);
+}
+
+/* A reaction is no answer; everything else is. */
+static gboolean
+follow_own (KontorStore *store, const KontorMessage *message, gint64 at_us, GError **error)
+{
+  const KontorDraft said = { .kind = message->kind, .text = message->text };
+  const KontorActor owner = { .kind = "phone" };
+  g_autoptr(KontorConversation) conversation =
+    kontor_conversation_get (store, message->conversation, error);
+
+  if (conversation == NULL || is_aside (message->kind))
+    return conversation != NULL;
+
+  return follow_out (store, message->conversation, at_us, &said, error) &&
+         kontor_conversation_answer (store, message->conversation, error) &&
+         (!kontor_conversation_is_nobodys (conversation) ||
+          kontor_conversation_hold (store, &owner, message->conversation, TRUE, error));
+}
+
+gboolean
+kontor_messages_take_own (KontorStore *store, const char *channel, KontorMessage *message,
+                          GError **error)
+{
+  gint64 now_us = kontor_clock_now_us ();
+
+  if (!find_known (store, channel, message, error))
+    return FALSE;
+  if (message->id != 0)
+    return TRUE;
+  message->conversation = find_conversation (store, channel, message->person, error);
+
+  return message->conversation != 0 && insert_own (store, channel, message, now_us, error) &&
+         follow_own (store, message, now_us, error);
+}
+
+gboolean
+kontor_messages_mark_heard (KontorStore *store, const char *channel, GError **error)
+{
+  return kontor_store_run (store, error, "UPDATE channel SET last_at = ? WHERE id = ?", "xx",
+                           kontor_clock_now_us (), channel_number (channel));
 }
 
 /* What is answered or reacted to stands in the same conversation and is known to the line. */

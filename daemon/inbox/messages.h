@@ -14,7 +14,7 @@ typedef struct {
   char    *direction;   /* "in", "out" or "note" */
   char    *kind;
   char    *state;
-  char    *author;      /* "contact", "assistant", "teammate:TM1" or "system" */
+  char    *author;      /* "contact", "assistant", "teammate:TM1", "phone" or "system" */
   gboolean automatic;
   char    *text;        /* (nullable) */
   char    *reason;      /* (nullable): why it failed */
@@ -50,6 +50,10 @@ gboolean    kontor_said_was_said (const KontorSaid *self);
  * transaction. */
 gboolean    kontor_messages_take_in (KontorStore *store, const char *channel,
                                      KontorMessage *message, gboolean *fresh, GError **error);
+/* Stores @message, which the owner said on another device of @channel, the phone: who writes there
+ * takes the conversation over. Storing the same one again is no error. Inside a transaction. */
+gboolean    kontor_messages_take_own (KontorStore *store, const char *channel,
+                                      KontorMessage *message, GError **error);
 /* Something came in on @channel: when that was last. */
 gboolean    kontor_messages_mark_heard (KontorStore *store, const char *channel, GError **error);
 /* A row in direction "out" (state "queued", "draft" or "scheduled") or "note" (state "sent"). 0 on

@@ -57,6 +57,9 @@ keep_batch (KontorReceive *self, Arrival *arrival, GError **error)
                                     error))
         return FALSE;
     }
+  for (guint i = 0; i < batch->own->len; i++)
+    if (!kontor_messages_take_own (store, arrival->channel, batch->own->pdata[i], error))
+      return FALSE;
   for (guint i = 0; i < batch->receipts->len; i++)
     if (!kontor_messages_take_receipt (store, arrival->channel, batch->receipts->pdata[i], error))
       return FALSE;
@@ -117,12 +120,15 @@ tell (Arrival *arrival, gboolean kept)
 static void
 forget_ids (Arrival *arrival)
 {
-  for (guint i = 0; i < arrival->batch->messages->len; i++)
-    {
-      KontorMessage *message = arrival->batch->messages->pdata[i];
+  GPtrArray *const lists[] = { arrival->batch->messages, arrival->batch->own };
 
-      message->id = message->conversation = 0;
-    }
+  for (guint list = 0; list < G_N_ELEMENTS (lists); list++)
+    for (guint i = 0; i < lists[list]->len; i++)
+      {
+        KontorMessage *message = lists[list]->pdata[i];
+
+        message->id = message->conversation = 0;
+      }
 }
 
 static gboolean

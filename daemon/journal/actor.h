@@ -22,7 +22,8 @@ typedef enum {
 
 /**
  * KontorActor:
- * @kind: "customer", "teammate", "assistant", "flow", "api-key" or "system"
+ * @kind: "customer", "teammate", "assistant", "flow", "api-key", "phone" (the owner, on
+ *   another device of a channel) or "system"
  * @id: which one, as "TM1"; NULL for the system
  * @roles: a customer's where the assistant or a flow acts for one
  * @contact: (nullable): whose things are its own

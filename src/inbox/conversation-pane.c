@@ -60,6 +60,7 @@ show_holder (KontorConversationPane *self)
   g_autofree char *words = is_stop ? g_strdup (_("The customer said STOP"))
     : !is_held ? g_strdup (word_mode (self))
     : g_str_equal (held_by, "system") ? g_strdup (_("Waits for you: too much was said by itself"))
+    : g_str_equal (held_by, "phone") ? g_strdup (_("The owner answers on the phone"))
     : is_me ? g_strdup (_("You answer here"))
     : g_strdup_printf (_("%s answers here"), name);
 

@@ -323,6 +323,8 @@ kontor_remote_house_get_author (KontorRemoteHouse *self, const char *author)
     return _("Kontor");
   if (g_str_equal (author, "contact"))
     return _("Customer");
+  if (g_str_equal (author, "phone"))
+    return _("On the phone");
 
   return author;
 }

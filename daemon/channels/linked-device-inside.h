@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* linked-device-inside.h — a line that is a linked device of the owner's phone; for the files
+ * linked-device*.c alone.
+ *
+ *   linked-device.c           life, settings and health
+ *   linked-device-keys.c      one-time keys at the server
+ *   linked-device-users.c     who is who, and with which devices
+ *   linked-device-receive.c   what came in: decrypted, handed over, acknowledged once it is kept
+ *   linked-device-said.c      contents → messages (pure)
+ *   linked-device-retry.c     what could not be read, here or there, once more
+ *   linked-device-send.c      saying: devices, sessions, one ciphertext each, the server's word
+ *   linked-device-seal.c      sessions, and the ciphertext for one device
+ *   linked-device-kept.c      what was said lately, for whoever could not read it
+ *   linked-device-pace.c      how much this number may say
+ *   linked-device-table.c     keys, sessions and the rest, sealed
+ *
+ * The line's own id of a message is the address of who said it, a slash, and WhatsApp's id; what
+ * was said on our side has "me" there. Users are named by their address without device: the LID
+ * where it is known, else the phone's.
+ */
+#pragma once
+
+#include "channels/channel.h"
+#include "channels/linked-device-table.h"
+#include "protocol/content.h"
+#include "protocol/jid.h"
+#include "protocol/receipts.h"
+#include "protocol/session.h"
+#include "protocol/signal.h"
+
+G_BEGIN_DECLS
+
+#define KONTOR_LINKED_OWN "me"
+
+#define KONTOR_TYPE_LINKED_DEVICE (kontor_linked_device_get_type ())
+G_DECLARE_FINAL_TYPE (KontorLinkedDevice, kontor_linked_device, KONTOR, LINKED_DEVICE,
+                      KontorChannel)
+
+struct _KontorLinkedDevice
+{
+  KontorChannel     parent_instance;
+
+  char             *phone;         /* (nullable): to link by letters */
+  KontorLinkedKeys *keys;
+  KontorSignal     *signal;
+  KontorSession    *session;       /* NULL: it is not up */
+  guint8            root[KONTOR_KEY_SIZE];
+  gboolean          has_asked_letters;
+
+  guint32           last_prekey;   /* under way to the server; 0: none are */
+  GHashTable       *sendings;      /* WhatsApp's id → Sending, until the server has it */
+  GHashTable       *retries;       /* external id → how often it was asked for once more */
+};
+
+/* What was said, as it can be said once more. */
+typedef struct {
+  char   *token;   /* (nullable): ours */
+  char   *user;    /* to whom */
+  char   *type;    /* of the stanza */
+  char   *media;   /* (nullable) */
+  char   *edit;    /* (nullable): "1" of an edit, "7" of what is taken back */
+  GBytes *plain;
+} KontorLinkedKept;
+
+/* Sends and forgets: what is lost with the connection is sent again by the server or asked for. */
+void  kontor_linked_tell (KontorLinkedDevice *self, const KontorNode *node);
+/* "got it" to the server. */
+void  kontor_linked_acknowledge (KontorLinkedDevice *self, const KontorNode *node);
+/* Logs and returns FALSE where what was changed could not be kept. */
+gboolean kontor_linked_flush (KontorLinkedDevice *self, GError **error);
+
+/* linked-device-keys.c */
+void  kontor_linked_bring_keys (KontorLinkedDevice *self, gint64 left);
+void  kontor_linked_ask_count  (KontorLinkedDevice *self);
+
+/* linked-device-users.c; all (transfer full) texts. */
+/* How Signal names the user of @address. */
+char *kontor_linked_dup_user  (KontorLinkedDevice *self, const char *address);
+/* The same user by phone number or by LID, without device; NULL where it is not known. */
+char *kontor_linked_dup_other (KontorLinkedDevice *self, const char *user);
+/* @phone and @lid are one user: told by the server. Sessions move to the LID. */
+void  kontor_linked_learn     (KontorLinkedDevice *self, const char *phone, const char *lid);
+gboolean kontor_linked_is_own (KontorLinkedDevice *self, const char *user);
+/* Ours, as users are named here. */
+char *kontor_linked_dup_own   (KontorLinkedDevice *self);
+/* Which devices @user has: (transfer full) (nullable): guint; NULL: they must be asked for. */
+GArray *kontor_linked_find_devices   (KontorLinkedDevice *self, const char *user);
+void  kontor_linked_keep_devices     (KontorLinkedDevice *self, const char *user,
+                                      const GArray *devices);
+/* @devices: (nullable) */
+void  kontor_linked_forget_devices   (KontorLinkedDevice *self, const char *user);
+/* As a contact is known: @name: (nullable) */
+KontorPerson *kontor_linked_dup_person (KontorLinkedDevice *self, const char *user,
+                                        const char *name);
+
+/* linked-device-receive.c */
+void  kontor_linked_hear      (KontorLinkedDevice *self, const KontorNode *node);
+/* Hands @batch over with what was changed since, and then tells @node's sender. @receipt:
+ * (nullable) (transfer full): what to send besides the acknowledgement. Takes @batch. */
+void  kontor_linked_hand_over (KontorLinkedDevice *self, KontorBatch *batch,
+                               const KontorNode *node, KontorNode *receipt);
+/* (transfer full): "USER/ID" */
+char *kontor_linked_make_id   (const char *user, const char *id);
+
+/* linked-device-said.c: what @content says, by @user, into @batch. @own: one of our devices. */
+void  kontor_linked_take_content (KontorLinkedDevice *self, KontorBatch *batch,
+                                  KontorContent *content, const KontorNode *node,
+                                  const char *user, gboolean own);
+
+/* linked-device-retry.c */
+/* @node could not be read: its sender is asked to say it once more. */
+void  kontor_linked_ask_again  (KontorLinkedDevice *self, const KontorNode *node,
+                                KontorSignalOutcome outcome);
+/* Somebody could not read what we said. */
+void  kontor_linked_say_again  (KontorLinkedDevice *self, const KontorNode *receipt);
+
+/* linked-device-send.c */
+void  kontor_linked_send_async (KontorChannel *channel, const KontorMessage *message,
+                                GCancellable *cancellable, GAsyncReadyCallback callback,
+                                gpointer user_data);
+char *kontor_linked_send_finish (KontorChannel *channel, GAsyncResult *result,
+                                 KontorSetback *setback, GError **error);
+gboolean kontor_linked_check   (const KontorMessage *message, GError **error);
+/* The server's word on a message of ours; FALSE: on none that waits. */
+gboolean kontor_linked_settle  (KontorLinkedDevice *self, const KontorNode *ack);
+/* Nobody will say any more what became of those that wait. */
+void  kontor_linked_give_up    (KontorLinkedDevice *self);
+
+/* linked-device-seal.c; what they change is flushed before it leaves. */
+gboolean kontor_linked_begin   (KontorLinkedDevice *self, const char *address,
+                                const KontorPrekeyBundle *bundle);
+/* With everybody whose keys stand in @answer. */
+void  kontor_linked_begin_all  (KontorLinkedDevice *self, const KontorNode *answer);
+/* (transfer full) (nullable): "enc". *begins becomes TRUE where the other side learns of a session
+ * by it. */
+KontorNode *kontor_linked_seal (KontorLinkedDevice *self, const KontorSignalAddress *to,
+                                const KontorLinkedKept *kept, gboolean *begins);
+/* That this device is the account's. */
+void  kontor_linked_add_proof  (KontorLinkedDevice *self, KontorNode *message);
+
+/* linked-device-kept.c; @id: WhatsApp's */
+gboolean kontor_linked_keep_sent (KontorLinkedDevice *self, const char *id,
+                                  const KontorLinkedKept *kept, GError **error);
+/* (transfer full) (nullable) */
+KontorLinkedKept *kontor_linked_find_sent (KontorLinkedDevice *self, const char *id);
+void  kontor_linked_kept_free  (KontorLinkedKept *kept);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KontorLinkedKept, kontor_linked_kept_free)
+
+G_END_DECLS

@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The stand-in for WhatsApp's servers, clients of it, and the real daemon as a linked device of it."""
+import json
+import pathlib
+import queue
+import subprocess
+import sys
+import threading
+import time
+
+from npm import HERE, find_packages
+
+sys.path.insert(0, str(HERE.parent / 'bus'))
+from house import House
+from line import Line
+
+PATIENCE_S = 60
+FLAGS = {'zapo': ['--experimental-websocket', '--no-warnings']}
+
+
+class Program:
+    """A program that is told {call, do, …} and tells {call, ok} or {event, …}, a line each."""
+
+    def __init__(self, name, command, env):
+        self.name, self.calls, self.answers, self.events = name, 0, {}, []
+        self.news = threading.Condition()
+        self.process = subprocess.Popen(command, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.first = queue.Queue()
+        threading.Thread(target=self.read, daemon=True).start()
+
+    def read(self):
+        for line in self.process.stdout:
+            told = json.loads(line)
+            if 'event' not in told and told.get('call') is None:
+                self.first.put(told)
+                continue
+            with self.news:
+                if 'event' in told:
+                    self.events.append(told)
+                else:
+                    self.answers[told['call']] = told
+                self.news.notify_all()
+
+    def until(self, find, what):
+        end = time.monotonic() + PATIENCE_S
+        with self.news:
+            while True:
+                found = find()
+                if found is not None:
+                    return found
+                if time.monotonic() > end or not self.news.wait(end - time.monotonic()):
+                    raise AssertionError(f'{self.name}: waited too long for {what}; it told {self.events[-6:]}')
+
+    def ask(self, what, **given):
+        self.calls += 1
+        call = self.calls
+        self.process.stdin.write(json.dumps({'call': call, 'do': what, **given}) + '\n')
+        self.process.stdin.flush()
+        told = self.until(lambda: self.answers.pop(call, None), what)
+        if 'error' in told:
+            raise RuntimeError(f'{self.name}: {told["error"]}')
+        return told['ok']
+
+    def wait(self, event, **facts):
+        """The first event that fits, among those that were not taken; it is taken."""
+        def take():
+            for told in self.events:
+                if told['event'] == event and all(told.get(name) == value for name, value in facts.items()):
+                    self.events.remove(told)
+                    return told
+            return None
+        return self.until(take, f'{event} {facts}')
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait()
+
+
+class World:
+    """The stand-in, and whoever is linked to it. @source: of the project; @build: where packages lie."""
+
+    def __init__(self, source, build, env):
+        wire = pathlib.Path(source).parent / 'shared' / 'vendor' / 'wa-wire'
+        self.env = dict(env, KONTOR_NPM=str(find_packages(build)))
+        self.n, self.clients = 0, []
+        self.server = Program('the stand-in', ['node', str(HERE / 'linked' / 'server.mjs'),
+                                               *([str(wire)] if wire.exists() else [])], self.env)
+        self.where = self.server.first.get(timeout=PATIENCE_S)
+        self.place = ' '.join(self.where[name] for name in ('url', 'versions', 'root'))
+
+    def account(self, name):
+        """A new account with a phone: its number, its LID."""
+        self.n += 1
+        phone, lid = f'4915100000{self.n:03}', f'190000000{self.n:03}'
+        self.server.ask('account', phone=phone, lid=lid, name=name)
+        return phone, lid
+
+    def customer(self, kind='baileys'):
+        """A client from npm, linked to an account of its own."""
+        phone, lid = self.account(f'{kind} {self.n + 1}')
+        client = Program(kind, ['node', *FLAGS.get(kind, []), str(HERE / 'linked' / 'clients' / f'{kind}.mjs')],
+                         self.env)
+        client.phone, client.jid, client.lid = phone, phone + '@s.whatsapp.net', lid + '@lid'
+        client.ask('connect', **self.where)
+        client.device = self.server.ask('scan', phone=phone, text=client.wait('qr')['text'])['name']
+        client.wait('paired')
+        client.wait('open')
+        self.clients.append(client)
+        return client
+
+    def violations(self):
+        """What our side did wrong. @phones of clients from npm are their own affair."""
+        theirs = tuple(client.phone + ':' for client in self.clients)
+        return [one for one in self.server.ask('violations')['violations'] if not one['who'].startswith(theirs)]
+
+    def close(self):
+        for program in (*self.clients, self.server):
+            program.close()
+
+
+class Companion(Line):
+    """A demo business with a linked device, CH2."""
+
+    def __init__(self, kontord, kontorctl, source, world, shop='chauffeur', **settings):
+        self.house, self.world = House(kontord, kontorctl, source), world
+        self.house.env['KONTOR_LINKED_PLACE'] = world.place
+        self.phone, self.lid = world.account(shop)
+        self.jid = self.phone + '@s.whatsapp.net'
+        self.house.start()
+        self.house.ctl('demo', 'load', shop)
+        self.house.ctl('save', 'business', '1', 'automatic-most=0')
+        self.listen()
+        told = {'name': 'Main', 'quiet': '0s', **settings}
+        added = self.house.ctl('channel', 'add', 'linked', *[f'{n}={v}' for n, v in told.items()])
+        assert added.stdout == 'CH2\n', added
+
+    def fact(self, name):
+        return self.channel().get('facts', {}).get(name)
+
+    def link(self):
+        """The owner's phone reads the code."""
+        text = self.wait(lambda: self.fact('link-qr'))
+        self.device = self.world.server.ask('scan', phone=self.phone, text=text)['name']
+        self.wait_state('connected')
+
+    def close(self):
+        self.bus.close_sync(None)
+        return self.house.close()
