@@ -158,6 +158,13 @@ kontor_channel_stop (KontorChannel *self)
 }
 
 void
+kontor_channel_leave (KontorChannel *self)
+{
+  if (KONTOR_CHANNEL_GET_CLASS (self)->leave != NULL)
+    KONTOR_CHANNEL_GET_CLASS (self)->leave (self);
+}
+
+void
 kontor_channel_send_async (KontorChannel *self, const KontorMessage *message,
                            GCancellable *cancellable, GAsyncReadyCallback callback,
                            gpointer user_data)

@@ -54,6 +54,7 @@ G_DECLARE_DERIVABLE_TYPE (KontorChannel, kontor_channel, KONTOR, CHANNEL, GObjec
  * @start: (nullable): connects, with the settings in the record, secrets among them; tells by its
  *   health
  * @stop: (nullable): hangs up
+ * @leave: (nullable): says goodbye for good, before it hangs up: the line was removed
  * @check: (nullable): whether a message fits into what the line carries. Pure; BAD_INPUT
  * @send_async, @send_finish: says a message, (transfer full): the line's own id of it.
  *   TRY_LATER: it was surely not said and may be tried again; UNKNOWN: it may have been said;
@@ -82,6 +83,7 @@ struct _KontorChannelClass
 
   void  (*start)       (KontorChannel *self, GVariant *record);
   void  (*stop)        (KontorChannel *self);
+  void  (*leave)       (KontorChannel *self);
   gboolean (*check)    (const KontorMessage *message, GError **error);
   void  (*send_async)  (KontorChannel *self, const KontorMessage *message,
                         GCancellable *cancellable, GAsyncReadyCallback callback,
@@ -132,6 +134,7 @@ GVariant      *kontor_channel_dup_facts (KontorChannel *self);
 /* The functions of the class; where a kind has none they say so by NOT_ALLOWED, or do nothing. */
 void           kontor_channel_start     (KontorChannel *self, GVariant *record);
 void           kontor_channel_stop      (KontorChannel *self);
+void           kontor_channel_leave     (KontorChannel *self);
 void           kontor_channel_send_async  (KontorChannel *self, const KontorMessage *message,
                                            GCancellable *cancellable,
                                            GAsyncReadyCallback callback, gpointer user_data);

@@ -129,11 +129,15 @@ static void
 on_touched (const char *kind, const char *id, gpointer data)
 {
   KontorLines *self = data;
+  KontorChannel *channel = NULL;
   g_autoptr(GVariant) record = NULL;
 
   if (!g_str_equal (kind, "channel"))
     return;
   record = kontor_records_get (self->store, kontor_kind_find ("channel"), id, NULL);
+  channel = kontor_lines_find (self, id);
+  if (channel != NULL && (record == NULL || kontor_record_get_yes (record, "removed")))
+    kontor_channel_leave (channel);
   if (record != NULL)
     follow (self, record);
   else

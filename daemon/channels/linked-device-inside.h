@@ -11,7 +11,8 @@
  *   linked-device-send.c      saying: devices, sessions, one ciphertext each, the server's word
  *   linked-device-seal.c      sessions, and the ciphertext for one device
  *   linked-device-kept.c      what was said lately, for whoever could not read it
- *   linked-device-pace.c      how much this number may say
+ *   linked-device-allow.c     whether it may be said now
+ *   linked-device-pace.c      how much a number may say (pure)
  *   linked-device-table.c     keys, sessions and the rest, sealed
  *
  * The line's own id of a message is the address of who said it, a slash, and WhatsApp's id; what
@@ -21,6 +22,7 @@
 #pragma once
 
 #include "channels/channel.h"
+#include "channels/linked-device-pace.h"
 #include "channels/linked-device-table.h"
 #include "protocol/content.h"
 #include "protocol/jid.h"
@@ -49,6 +51,11 @@ struct _KontorLinkedDevice
 
   guint32           last_prekey;   /* under way to the server; 0: none are */
   GHashTable       *sendings;      /* WhatsApp's id → Sending, until the server has it */
+  KontorLinkedLimits limits;
+  guint             jitter_ms;     /* up to so long a message waits by chance */
+  KontorLinkedDay   day;
+  KontorLinkedBeat  beat;
+  GHashTable       *beats;         /* user → KontorLinkedBeat */
   GHashTable       *retries;       /* external id → how often it was asked for once more */
 };
 
@@ -99,6 +106,7 @@ void  kontor_linked_hear      (KontorLinkedDevice *self, const KontorNode *node)
  * (nullable) (transfer full): what to send besides the acknowledgement. Takes @batch. */
 void  kontor_linked_hand_over (KontorLinkedDevice *self, KontorBatch *batch,
                                const KontorNode *node, KontorNode *receipt);
+void  kontor_linked_mark_read (KontorChannel *channel, const char *external_id, gboolean typing);
 /* (transfer full): "USER/ID" */
 char *kontor_linked_make_id   (const char *user, const char *id);
 
@@ -121,6 +129,15 @@ void  kontor_linked_send_async (KontorChannel *channel, const KontorMessage *mes
 char *kontor_linked_send_finish (KontorChannel *channel, GAsyncResult *result,
                                  KontorSetback *setback, GError **error);
 gboolean kontor_linked_check   (const KontorMessage *message, GError **error);
+
+/* linked-device-allow.c */
+/* Counts a message to @user; FALSE: @task was told that it is too much, and until when. */
+gboolean kontor_linked_allow   (KontorLinkedDevice *self, GTask *task, const char *user);
+/* With the keys of the message. */
+gboolean kontor_linked_keep_day (KontorLinkedDevice *self, const char *user, GError **error);
+/* Somebody wrote, and is no stranger any more; and whether somebody ever did, or was written to. */
+void  kontor_linked_meet       (KontorLinkedDevice *self, const char *user);
+gboolean kontor_linked_has_met (KontorLinkedDevice *self, const char *user);
 /* The server's word on a message of ours; FALSE: on none that waits. */
 gboolean kontor_linked_settle  (KontorLinkedDevice *self, const KontorNode *ack);
 /* Nobody will say any more what became of those that wait. */

@@ -100,5 +100,7 @@ kontor_linked_take_content (KontorLinkedDevice *self, KontorBatch *batch, Kontor
   g_free (message->about);
   message->about = g_steal_pointer (&about);
   message->said_at_us = read_time (node);
+  if (!own)
+    kontor_linked_meet (self, user);
   g_ptr_array_add (own ? batch->own : batch->messages, message);
 }

@@ -26,6 +26,7 @@ typedef struct {
   char               *id;
   KontorLinkedKept   *kept;
   gboolean            has_asked_devices, has_asked_keys;
+  guint               pause;     /* by chance, before anything */
   guint               idle;      /* to seal, once what came in is kept */
   guint               alarm;     /* sent: until the server must have answered */
 } Sending;
@@ -36,6 +37,7 @@ static void
 sending_free (Sending *sending)
 {
   g_clear_handle_id (&sending->idle, g_source_remove);
+  kontor_alarm_clear (&sending->pause);
   kontor_alarm_clear (&sending->alarm);
   g_object_unref (sending->task);
   kontor_linked_kept_free (sending->kept);
@@ -83,7 +85,7 @@ kontor_linked_give_up (KontorLinkedDevice *self)
       if (sending->alarm != 0)
         fail (sending, KONTOR_ERROR_UNKNOWN,
               "the connection to WhatsApp broke before it said whether it took the message");
-      else if (sending->idle != 0)
+      else if (sending->idle != 0 || sending->pause != 0)
         fail (sending, KONTOR_ERROR_TRY_LATER, "the connection to WhatsApp broke");
     }
 }
@@ -147,7 +149,8 @@ on_idle (gpointer data)
   message = make_message (sending, &n_reached);
   if (n_reached == 0)
     fail (sending, KONTOR_ERROR_TRY_LATER, "none of the contact's devices can be written to now");
-  else if (!kontor_linked_keep_sent (self, sending->id, sending->kept, &error) ||
+  else if (!kontor_linked_keep_day (self, sending->kept->user, &error) ||
+           !kontor_linked_keep_sent (self, sending->id, sending->kept, &error) ||
            !kontor_linked_flush (self, &error) ||
            !kontor_session_send (self->session, message, &error))
     finish (sending, error);
@@ -409,6 +412,15 @@ write_kept (KontorLinkedDevice *self, const KontorMessage *message, GError **err
   return kept;
 }
 
+static void
+on_paused (gpointer data)
+{
+  Sending *sending = data;
+
+  sending->pause = 0;
+  step (sending);
+}
+
 void
 kontor_linked_send_async (KontorChannel *channel, const KontorMessage *message,
                           GCancellable *cancellable, GAsyncReadyCallback callback,
@@ -433,17 +445,31 @@ kontor_linked_send_async (KontorChannel *channel, const KontorMessage *message,
       g_task_return_error (task, error);
       return;
     }
+  if (!kontor_linked_allow (self, task, kept->user))
+    {
+      kontor_linked_kept_free (kept);
+      return;
+    }
   sending = g_new0 (Sending, 1);
   *sending = (Sending) { .self = self, .task = g_steal_pointer (&task),
                          .id = make_id (message->token), .kept = kept };
   g_hash_table_insert (self->sendings, sending->id, sending);
-  step (sending);
+  if (self->jitter_ms > 0)
+    sending->pause = kontor_alarm_set (g_random_int_range (1, self->jitter_ms + 1) * 1000,
+                                       on_paused, sending);
+  else
+    step (sending);
 }
 
 char *
 kontor_linked_send_finish (KontorChannel *channel, GAsyncResult *result, KontorSetback *setback,
                            GError **error)
 {
+  const KontorSetback *told = g_task_get_task_data (G_TASK (result));
+
+  if (told != NULL)
+    *setback = *told;
+
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 

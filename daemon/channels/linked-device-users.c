@@ -171,3 +171,22 @@ kontor_linked_dup_person (KontorLinkedDevice *self, const char *user, const char
 
   return person;
 }
+
+void
+kontor_linked_meet (KontorLinkedDevice *self, const char *user)
+{
+  if (!kontor_linked_has_met (self, user))
+    save_text (self, "met", user, "1");
+}
+
+gboolean
+kontor_linked_has_met (KontorLinkedDevice *self, const char *user)
+{
+  g_autofree char *mark = load_text (self, "met", user);
+  g_autofree char *other = mark == NULL ? kontor_linked_dup_other (self, user) : NULL;
+
+  if (other != NULL)
+    mark = load_text (self, "met", other);
+
+  return mark != NULL;
+}

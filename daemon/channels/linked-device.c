@@ -29,6 +29,16 @@ G_DEFINE_FINAL_TYPE (KontorLinkedDevice, kontor_linked_device, KONTOR_TYPE_CHANN
 
 static const KontorField settings[] = {
   { "x-phone", KONTOR_FIELD_TEXT, KONTOR_FIELD_PLAIN, N_("Phone number, to link by letters") },
+  { "x-a-minute", KONTOR_FIELD_NUMBER, KONTOR_FIELD_PLAIN, N_("Messages a minute (20)") },
+  { "x-contact-a-minute", KONTOR_FIELD_NUMBER, KONTOR_FIELD_PLAIN,
+    N_("Messages a minute to one contact (12)") },
+  { "x-a-day", KONTOR_FIELD_NUMBER, KONTOR_FIELD_PLAIN, N_("Messages a day (1000)") },
+  { "x-warm-up-days", KONTOR_FIELD_NUMBER, KONTOR_FIELD_PLAIN,
+    N_("Days until a new number may say so many (10)") },
+  { "x-strangers-a-day", KONTOR_FIELD_NUMBER, KONTOR_FIELD_PLAIN,
+    N_("First messages to strangers a day (10)") },
+  { "x-jitter-ms", KONTOR_FIELD_NUMBER, KONTOR_FIELD_PLAIN,
+    N_("Milliseconds a message waits by chance, at most (1500)") },
   { NULL }
 };
 
@@ -38,7 +48,8 @@ static const KontorChannelStep steps[] = {
        "not against WhatsApp itself, and WhatsApp may close numbers that use one: at your own "
        "risk. The official Cloud API is another kind of channel. With a phone number here, "
        "letters to type are shown besides the code."),
-    "", "x-phone" },
+    "", "x-phone|x-a-minute|x-contact-a-minute|x-a-day|x-warm-up-days|x-strangers-a-day|"
+        "x-jitter-ms" },
   { NULL }
 };
 
@@ -283,6 +294,12 @@ open_session (KontorLinkedDevice *self, GError **error)
   return self->session != NULL;
 }
 
+static guint
+read_limit (GVariant *record, const char *name, guint usual, guint least)
+{
+  return CLAMP (kontor_record_get_int (record, name, usual), least, 1000000);
+}
+
 static void
 linked_start (KontorChannel *channel, GVariant *record)
 {
@@ -291,6 +308,12 @@ linked_start (KontorChannel *channel, GVariant *record)
   g_autoptr(GError) error = NULL;
 
   self->phone = phone != NULL && *phone != '\0' ? g_strdup (phone) : NULL;
+  self->limits = (KontorLinkedLimits) {
+    read_limit (record, "x-a-minute", 20, 1), read_limit (record, "x-contact-a-minute", 12, 1),
+    read_limit (record, "x-a-day", 1000, 1), read_limit (record, "x-warm-up-days", 10, 0),
+    read_limit (record, "x-strangers-a-day", 10, 0),
+  };
+  self->jitter_ms = CLAMP (kontor_record_get_int (record, "x-jitter-ms", 1500), 0, 60000);
   self->keys = kontor_linked_keys_new (kontor_channel_get_store (channel),
                                        kontor_channel_get_id (channel));
   if (open_session (self, &error))
@@ -306,6 +329,20 @@ linked_stop (KontorChannel *channel)
 
   if (self->session != NULL)
     kontor_session_stop (self->session);
+}
+
+/* The account forgets the device, and we its keys: nothing of it can be used any more. */
+static void
+linked_leave (KontorChannel *channel)
+{
+  KontorLinkedDevice *self = KONTOR_LINKED_DEVICE (channel);
+  g_autoptr(GError) error = NULL;
+
+  if (self->session == NULL)
+    return;
+  kontor_session_log_out (self->session);
+  if (!kontor_linked_keys_wipe (self->keys, &error))
+    g_warning ("the keys of a linked device are still there: %s", error->message);
 }
 
 static void
@@ -341,6 +378,7 @@ kontor_linked_device_finalize (GObject *object)
   g_clear_pointer (&self->signal, kontor_signal_free);
   g_clear_pointer (&self->keys, kontor_linked_keys_free);
   g_hash_table_unref (self->sendings);
+  g_hash_table_unref (self->beats);
   g_hash_table_unref (self->retries);
   g_free (self->phone);
 
@@ -362,13 +400,15 @@ kontor_linked_device_class_init (KontorLinkedDeviceClass *klass)
   channel_class->fields = settings;
   channel_class->confirms = TRUE;
   channel_class->pacing = (KontorPacing) {
-    .per_second = 2, .contact_every_us = G_USEC_PER_SEC, .contact_burst = 5, .at_once = 4,
+    .at_once = 4,
   };
   channel_class->start = linked_start;
   channel_class->stop = linked_stop;
+  channel_class->leave = linked_leave;
   channel_class->check = kontor_linked_check;
   channel_class->send_async = kontor_linked_send_async;
   channel_class->send_finish = kontor_linked_send_finish;
+  channel_class->mark_read = kontor_linked_mark_read;
   channel_class->test_async = linked_test_async;
   channel_class->test_finish = linked_test_finish;
 }
@@ -377,5 +417,6 @@ static void
 kontor_linked_device_init (KontorLinkedDevice *self)
 {
   self->sendings = g_hash_table_new (g_str_hash, g_str_equal);
+  self->beats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->retries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* channel.c — the lines to the outside. A channel is a record whose own fields are the settings of
  * its kind; the daemon tells them, so that a new kind needs nothing here. */
+#include <string.h>
+
 #include "ctl/command.h"
 #include "ctl/kinds.h"
+#include "ctl/link.h"
 #include "ctl/print.h"
 #include "ctl/records.h"
 #include "ctl/secrets.h"
@@ -157,8 +160,12 @@ gboolean
 kontor_ctl_channel_add (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
 {
   const char *kind = kontor_ctl_arguments_get_word (arguments, 0);
-  g_autoptr(GVariant) values = kontor_ctl_arguments_dup_values (arguments, 1, error);
+  const char *name = kontor_ctl_arguments_get_word (arguments, 1);
+  const char *phone = kontor_ctl_arguments_get_option (arguments, "code");
+  gboolean is_named = name != NULL && strchr (name, '=') == NULL;
+  g_autoptr(GVariant) values = kontor_ctl_arguments_dup_values (arguments, is_named ? 2 : 1, error);
   g_autoptr(GVariant) settings = NULL, channel = NULL;
+  g_autofree char *id = NULL;
   GVariantDict dict;
 
   if (values == NULL)
@@ -170,12 +177,16 @@ kontor_ctl_channel_add (KontorCtl *ctl, KontorCtlArguments *arguments, GError **
   g_variant_dict_init (&dict, settings);
   g_variant_dict_insert (&dict, "kind", "s", kind);
   if (!g_variant_dict_contains (&dict, "name"))
-    g_variant_dict_insert (&dict, "name", "s", kind);
+    g_variant_dict_insert (&dict, "name", "s", is_named ? name : kind);
+  if (phone != NULL)
+    g_variant_dict_insert (&dict, "x-phone", "s", phone);
   if (!g_variant_dict_contains (&dict, "active"))
     g_variant_dict_insert (&dict, "active", "s", "yes");
   channel = g_variant_ref_sink (g_variant_dict_end (&dict));
+  id = kontor_ctl_save_new (ctl, "channel", channel, error);
 
-  return kontor_ctl_save_values (ctl, "channel", "", channel, error);
+  return id != NULL && ((phone == NULL && !kontor_ctl_arguments_has_option (arguments, "qr")) ||
+                        kontor_ctl_link_wait (ctl, id, phone != NULL, error));
 }
 
 gboolean

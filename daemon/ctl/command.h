@@ -98,6 +98,8 @@ KONTOR_CTL_RUN (channel_add);
 KONTOR_CTL_RUN (channel_set);
 KONTOR_CTL_RUN (channel_remove);
 KONTOR_CTL_RUN (channel_test);
+/* link.c */
+KONTOR_CTL_RUN (channel_link);
 /* assistant.c */
 KONTOR_CTL_RUN (understand);
 KONTOR_CTL_RUN (ask);

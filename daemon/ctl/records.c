@@ -221,21 +221,35 @@ kontor_ctl_get (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
   return kontor_ctl_print_record (ctl, kind, record, error);
 }
 
-gboolean
-kontor_ctl_save_values (KontorCtl *ctl, const char *kind, const char *id, GVariant *values,
-                        GError **error)
+static char *
+save (KontorCtl *ctl, const char *kind, const char *id, GVariant *values, GError **error)
 {
   g_autofree char *saved = NULL, *line = NULL;
 
   if (!kontor_dbus_records_call_save_sync (ctl->records, kind, id, values, &saved, NULL, error))
-    return FALSE;
+    return NULL;
   line = g_strconcat (saved, "\n", NULL);
   if (ctl->json)
     kontor_ctl_print_json (kontor_ctl_json_text ("id", saved));
   else
     kontor_ctl_print_text (line);
 
-  return TRUE;
+  return g_steal_pointer (&saved);
+}
+
+gboolean
+kontor_ctl_save_values (KontorCtl *ctl, const char *kind, const char *id, GVariant *values,
+                        GError **error)
+{
+  g_autofree char *saved = save (ctl, kind, id, values, error);
+
+  return saved != NULL;
+}
+
+char *
+kontor_ctl_save_new (KontorCtl *ctl, const char *kind, GVariant *values, GError **error)
+{
+  return save (ctl, kind, "", values, error);
 }
 
 static GVariant *

@@ -14,6 +14,9 @@ gboolean kontor_ctl_print_record   (KontorCtl *ctl, const char *kind, GVariant *
 /* @id: empty for a new one. Prints the id. */
 gboolean kontor_ctl_save_values    (KontorCtl *ctl, const char *kind, const char *id,
                                     GVariant *values, GError **error);
+/* The same of a new one. (transfer full): its id */
+char    *kontor_ctl_save_new       (KontorCtl *ctl, const char *kind, GVariant *values,
+                                    GError **error);
 gboolean kontor_ctl_remove_record  (KontorCtl *ctl, const char *kind, const char *id,
                                     GError **error);
 

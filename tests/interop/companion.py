@@ -51,12 +51,23 @@ class Program:
                 if time.monotonic() > end or not self.news.wait(end - time.monotonic()):
                     raise AssertionError(f'{self.name}: waited too long for {what}; it told {self.events[-6:]}')
 
-    def ask(self, what, **given):
-        self.calls += 1
-        call = self.calls
-        self.process.stdin.write(json.dumps({'call': call, 'do': what, **given}) + '\n')
-        self.process.stdin.flush()
-        told = self.until(lambda: self.answers.pop(call, None), what)
+    def tell(self, do, given):
+        with self.news:
+            self.calls += 1
+            self.process.stdin.write(json.dumps({'call': self.calls, 'do': do, **given}) + '\n')
+            self.process.stdin.flush()
+            return self.calls
+
+    def post(self, messages):
+        """Sends them one after the other, while others do other things."""
+        def run():
+            for message in messages:
+                self.ask('send', **message)
+        threading.Thread(target=run, daemon=True).start()
+
+    def ask(self, do, **given):
+        call = self.tell(do, given)
+        told = self.until(lambda: self.answers.pop(call, None), do)
         if 'error' in told:
             raise RuntimeError(f'{self.name}: {told["error"]}')
         return told['ok']
@@ -98,15 +109,22 @@ class World:
     def customer(self, kind='baileys'):
         """A client from npm, linked to an account of its own."""
         phone, lid = self.account(f'{kind} {self.n + 1}')
+        return self.link(kind, phone, lid + '@lid')
+
+    def link(self, kind, phone, lid):
         client = Program(kind, ['node', *FLAGS.get(kind, []), str(HERE / 'linked' / 'clients' / f'{kind}.mjs')],
                          self.env)
-        client.phone, client.jid, client.lid = phone, phone + '@s.whatsapp.net', lid + '@lid'
+        client.phone, client.jid, client.lid = phone, phone + '@s.whatsapp.net', lid
         client.ask('connect', **self.where)
         client.device = self.server.ask('scan', phone=phone, text=client.wait('qr')['text'])['name']
         client.wait('paired')
         client.wait('open')
         self.clients.append(client)
         return client
+
+    def companion(self, client):
+        """A further device of a client's account."""
+        return self.link(client.name, client.phone, client.lid)
 
     def violations(self):
         """What our side did wrong. @phones of clients from npm are their own affair."""
@@ -118,30 +136,66 @@ class World:
             program.close()
 
 
-class Companion(Line):
-    """A demo business with a linked device, CH2."""
+# As fast as tests write, and not as people do.
+FAST = {'quiet': '0s', 'jitter-ms': 0, 'a-minute': 100000, 'contact-a-minute': 100000, 'a-day': 1000000,
+        'warm-up-days': 0, 'strangers-a-day': 1000000}
 
-    def __init__(self, kontord, kontorctl, source, world, shop='chauffeur', **settings):
-        self.house, self.world = House(kontord, kontorctl, source), world
-        self.house.env['KONTOR_LINKED_PLACE'] = world.place
+
+class Companion(Line):
+    """A demo business with a linked device, CH2; or with @beside one more of the same business."""
+
+    def __init__(self, kontord, kontorctl, source, world, shop='chauffeur', beside=None):
+        self.world = world
         self.phone, self.lid = world.account(shop)
         self.jid = self.phone + '@s.whatsapp.net'
-        self.house.start()
-        self.house.ctl('demo', 'load', shop)
-        self.house.ctl('save', 'business', '1', 'automatic-most=0')
+        if beside is None:
+            self.house = House(kontord, kontorctl, source)
+            self.house.env['KONTOR_LINKED_PLACE'] = world.place
+            self.house.start()
+            self.house.ctl('demo', 'load', shop)
+            self.house.ctl('save', 'business', '1', 'automatic-most=0')
+        else:
+            self.house = beside.house
         self.listen()
-        told = {'name': 'Main', 'quiet': '0s', **settings}
-        added = self.house.ctl('channel', 'add', 'linked', *[f'{n}={v}' for n, v in told.items()])
-        assert added.stdout == 'CH2\n', added
+        self.made = (kontord, kontorctl, source, world, shop)
 
-    def fact(self, name):
-        return self.channel().get('facts', {}).get(name)
+    def another(self):
+        return Companion(*self.made, beside=self)
+
+    def ctl_shows(self, name, *words):
+        """What kontorctl shows for the phone, and kontorctl, which waits."""
+        waits = subprocess.Popen([self.house.kontorctl, '--json', *words], env=self.house.env, text=True,
+                                 stdout=subprocess.PIPE)
+        for text in waits.stdout:
+            if '"id"' in text:
+                self.id = text.split('"')[3]
+            if text.startswith('{"' + name + '"'):
+                return json.loads(text)[name], waits
+        raise AssertionError(f'kontorctl shows no {name}')
 
     def link(self):
-        """The owner's phone reads the code."""
-        text = self.wait(lambda: self.fact('link-qr'))
+        """The owner's phone reads the code that kontorctl draws."""
+        told = [f'{name}={value}' for name, value in {**FAST, 'mode': 'automatic'}.items()]
+        text, waits = self.ctl_shows('link-qr', 'channel', 'add', 'linked', 'Main', '--qr', *told)
         self.device = self.world.server.ask('scan', phone=self.phone, text=text)['name']
+        assert waits.wait(PATIENCE_S) == 0
         self.wait_state('connected')
+
+    def letters(self):
+        """What is to be typed on the phone, once more."""
+        return self.ctl_shows('link-code', 'channel', 'link', self.id, '--code', self.phone)[0]
+
+    def channel(self, which=None):
+        return super().channel(which or self.id)
+
+    def all(self, customer, **facts):
+        """The messages of a customer's conversation that fit."""
+        conversation = self.of('+' + customer.phone)
+        return [said for said in (self.messages(conversation['id']) if conversation else [])
+                if all(said.get(name) == value for name, value in facts.items())]
+
+    def find(self, customer, **facts):
+        return next(iter(self.all(customer, **facts)), None)
 
     def close(self):
         self.bus.close_sync(None)

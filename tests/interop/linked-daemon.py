@@ -2,59 +2,305 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The daemon as a linked device, with customers who use independent clients, through the stand-in server.
 
-linked-daemon.py KONTORD KONTORCTL SOURCE BUILD. Skips with a word where npm or Node 20.15 is absent.
+linked-daemon.py KONTORD KONTORCTL SOURCE BUILD [PART…]. Skips with a word where npm or Node 20.15 is absent.
 """
+import json
 import os
 import sys
 
 from companion import Companion, World
+from gi.repository import GLib
 from house import Cases
 
 KONTORD, KONTORCTL, SOURCE, BUILD = sys.argv[1:5]
-
-
 WISH = ('Hi, I need a car from Binary Tower to Emirates Financial Tower tomorrow at 9, my name is Jeffrey, '
         'BMW 5 series')
+GREETING = 'Good morning ☀️, שלום, مرحبا'
 
 
-def book(shop, customer, cases):
-    """The conversation every newcomer holds first."""
-    customer.ask('send', to=shop.jid, kind='text', text=WISH)
-    asked = customer.wait('message', fromMe=False)['text']
-    cases.check('Let me repeat:' in asked and 'Pickup: Binary Tower' in asked and '250.00 AED' in asked,
-                'what a customer wants is repeated', asked)
-    customer.ask('send', to=shop.jid, kind='text', text='yes')
-    booked = customer.wait('message', fromMe=False)['text']
-    bookings = shop.records('booking')
-    cases.check('BK000001' in booked and len(bookings) == 1 and bookings[0]['x-pickup'] == 'Binary Tower',
-                'and a yes books it', (booked, bookings))
+def hear(shop, customer, text, **more):
+    """The customer says it; the message as it stands in the conversation."""
+    customer.ask('send', **{'to': shop.jid, 'kind': 'text', 'text': text, **more})
+    return shop.wait(lambda: shop.find(customer, text=text))
 
 
-def greet(shop, customer, cases):
-    asked = customer.ask('send', to=shop.jid, kind='text', text='Hi, can I book a ride to the airport tomorrow at 10?')
+def say(shop, customer, text, **options):
+    """A person answers in the conversation; what the customer sees, and the message's number."""
+    number = shop.send(shop.of('+' + customer.phone)['id'], text, **options)
+    return customer.wait('message', fromMe=False, **({'text': text} if text else {})), number
+
+
+def wait_state(shop, customer, number, *states):
+    return shop.wait_message(shop.of('+' + customer.phone)['id'], number, *states)
+
+
+def greet(shop, world, cases):
+    customer = world.customer()
+    asked = customer.ask('send', to=shop.jid, kind='text', text='Hi, can I book a ride?')
     reply = customer.wait('message', kind='text', fromMe=False)
     cases.check(bool(reply['text']), 'a customer who writes is answered', reply)
     customer.wait('receipt', id=asked['id'], type='delivered')
-    cases.check(True, 'and sees that it was delivered')
-    said = shop.of('+' + customer.phone)
-    cases.check(said is not None, 'the contact is known by the phone number', shop.records('contact'))
-    return said
+    cases.check(shop.of('+' + customer.phone) is not None, 'is known by the phone number, and sees two ticks',
+                shop.records('contact'))
+
+
+def book(shop, world, cases):
+    """The conversation every newcomer holds first."""
+    for kind in ('baileys', 'zapo'):
+        customer, before = world.customer(kind), len(shop.records('booking'))
+        customer.ask('send', to=shop.jid, kind='text', text=WISH)
+        asked = customer.wait('message', fromMe=False)['text']
+        cases.check('Let me repeat:' in asked and 'Pickup: Binary Tower' in asked and '250.00 AED' in asked,
+                    f'{kind}: what a customer wants is repeated', asked)
+        customer.ask('send', to=shop.jid, kind='text', text='yes')
+        booked, bookings = customer.wait('message', fromMe=False)['text'], shop.records('booking')
+        cases.check('it is booked' in booked and len(bookings) == before + 1, f'{kind}: and a yes books it',
+                    (booked, bookings))
+
+
+def texts(shop, world, cases):
+    customer = shop.customer
+    said = hear(shop, customer, GREETING)
+    cases.check(said['direction'] == 'in' and said['state'] == 'received', 'emoji and right-to-left arrive', said)
+    told, number = say(shop, customer, GREETING)
+    wait_state(shop, customer, number, 'delivered', 'read')
+    cases.check(told['text'] == GREETING, 'and leave, and are delivered', told)
+    customer.ask('read', chat=told['chat'], id=told['id'])
+    wait_state(shop, customer, number, 'read')
+    cases.check(True, 'what the customer reads is read here')
+    asked = customer.ask('send', to=shop.jid, kind='text', text='did you read me?')
+    shop.wait(lambda: shop.find(customer, text='did you read me?'))
+    shop.call('Inbox', 'MarkRead', '(x)', shop.of('+' + customer.phone)['id'])
+    customer.wait('receipt', id=asked['id'], type='read')
+    cases.check(True, 'what is read here is read at the customer')
+    long = 'é' * 40000
+    cases.check(hear(shop, customer, long)['text'] == long, '80 kB arrive whole')
+    cases.check(say(shop, customer, long)[0]['text'] == long, 'and leave whole')
+
+
+def phone(shop, world, cases):
+    """What the owner's phone sees, and says."""
+    customer = shop.customer
+    told, _ = say(shop, customer, 'seen on the phone')
+    heard = world.server.ask('phone-heard', phone=shop.phone, id=told['id'])
+    cases.check(any(one['text'] == 'seen on the phone' and one['fromMe'] for one in heard['inbox']) and
+                not heard['failures'], 'what is said here shows on the owner’s phone', heard)
+    other = world.customer()
+    hear(shop, other, 'is anybody there?')
+    conversation = shop.of('+' + other.phone)['id']
+    shop.call('Inbox', 'Hold', '(xb)', conversation, False)
+    for form in ('lid', 's.whatsapp.net'):
+        text = f'typed by hand, {form}'
+        world.server.ask('phone-says', phone=shop.phone, to=other.jid, text=text, server=form)
+        other.wait('message', text=text)
+        said = shop.wait(lambda: shop.find(other, text=text))
+        cases.check(said['direction'] == 'out' and said['author'] == 'phone',
+                    f'what the owner types on the phone stands here as that ({form})', said)
+    held = shop.conversation(conversation)
+    cases.check(held['held-by'] == 'phone', 'and takes the conversation over', held)
+
+
+def kinds(shop, world, cases):
+    for name in ('baileys', 'zapo'):
+        customer = world.customer(name)
+        first = customer.ask('send', to=shop.jid, kind='text', text='the first')
+        mine = shop.wait(lambda: shop.find(customer, text='the first'))
+        target = {'chat': shop.jid, 'id': first['id'], 'fromMe': True}
+        customer.ask('send', to=shop.jid, kind='reaction', emoji='❤️', target=target)
+        said = shop.wait(lambda: shop.find(customer, kind='reaction'))
+        cases.check(said['about'] == mine['id'] and json.loads(said['body'])['emoji'] == '❤️',
+                    f'{name}: a reaction points at its message', said)
+        customer.ask('send', to=shop.jid, kind='edit', text='the second', target=target)
+        said = shop.wait(lambda: shop.find(customer, text='the second'))
+        cases.check(said['about'] == mine['id'] and json.loads(said['body'])['edited'],
+                    f'{name}: an edit names what it changes', said)
+        customer.ask('send', to=shop.jid, kind='revoke', target=target)
+        said = shop.wait(lambda: shop.find(customer, kind='system'))
+        cases.check(said['about'] == mine['id'], f'{name}: so does what is taken back', said)
+        customer.ask('send', to=shop.jid, kind='location', latitude=52.5, longitude=13.25, name='Salon')
+        said = shop.wait(lambda: shop.find(customer, kind='location'))
+        cases.check(json.loads(said['body'])['latitude'] == 52.5, f'{name}: a place arrives', said)
+        customer.ask('send', to=shop.jid, kind='contact', name='Bea', phone='4915199999999')
+        said = shop.wait(lambda: shop.find(customer, kind='contacts'))
+        cases.check('4915199999999' in said['body'], f'{name}: a contact arrives', said)
+        told, number = say(shop, customer, 'At ten.', about=mine['id'])
+        cases.check(told['kind'] == 'quote' and told['target'] == first['id'], f'{name}: a quote leaves', told)
+        customer.ask('send', to=shop.jid, kind='quote', text='Fine.', target=told['id'], author=shop.jid,
+                     quoted='At ten.')
+        said = shop.wait(lambda: shop.find(customer, text='Fine.'))
+        cases.check(said['about'] == number, f'{name}: and one comes back', said)
+        told, _ = say(shop, customer, '', kind='reaction', body='{"emoji": "👍"}', about=mine['id'])
+        cases.check(told['kind'] == 'reaction' and told['emoji'] == '👍' and told['target'] == first['id'],
+                    f'{name}: a reaction leaves', told)
+        told, _ = say(shop, customer, '', kind='location', body='{"latitude": 1.5, "longitude": 2.5}')
+        cases.check(told['kind'] == 'location' and told['latitude'] == 1.5, f'{name}: a place leaves', told)
+
+
+def ping_pong(shop, world, cases):
+    customer = shop.customer
+    for n in range(100):
+        hear(shop, customer, f'ping {n}')
+        say(shop, customer, f'pong {n}')
+    cases.check(True, '200 messages go to and fro')
+
+
+def trouble(shop, world, cases):
+    """The wire repeats, swaps, loses and changes."""
+    for kind in ('baileys', 'zapo'):
+        customer, ask = world.customer(kind), world.server.ask
+        hear(shop, customer, 'before')
+        ask('fault', what='corrupt', device=shop.device)
+        hear(shop, customer, 'asked for again')
+        cases.check(hear(shop, customer, 'after'), f'{kind}: what was changed on the way is asked for again')
+        ask('fault', what='corrupt', device=customer.device)
+        say(shop, customer, 'sent again')
+        cases.check(say(shop, customer, 'and on'), f'{kind}: and sent again')
+        ask('fault', what='swap', device=shop.device)
+        customer.ask('send', to=shop.jid, kind='text', text='first')
+        hear(shop, customer, 'second')
+        cases.check(shop.wait(lambda: shop.find(customer, text='first')), f'{kind}: two may change places')
+        ask('fault', what='duplicate', device=shop.device)
+        hear(shop, customer, 'twice')
+        hear(shop, customer, 'once')
+        cases.check(len(shop.all(customer, text='twice')) == 1, f'{kind}: what comes twice stands here once')
+        ask('fault', what='lose', device=shop.device, times=40)
+        for n in range(40):
+            customer.ask('send', to=shop.jid, kind='text', text=f'lost {n}')
+        cases.check(hear(shop, customer, 'after the gap'), f'{kind}: 40 that are lost do the next no harm')
+
+
+def gap(shop, world, cases):
+    """More than a session can skip: it is begun anew."""
+    customer = world.customer('zapo')
+    hear(shop, customer, 'before the gap')
+    world.server.ask('fault', what='lose', device=shop.device, times=2001)
+    for n in range(2001):
+        customer.ask('send', to=shop.jid, kind='text', text=f'lost {n}')
+    cases.check(hear(shop, customer, 'after the gap'), 'after 2,001 lost messages the next is asked for again')
+    cases.check(say(shop, customer, 'fine'), 'and both talk')
+
+
+def people(shop, world, cases):
+    """Names by LID and by number, new phones, new devices, no keys."""
+    stranger = world.customer()
+    said = hear(shop, stranger, 'to your LID', to=shop.lid + '@lid')
+    cases.check(said and shop.of('+' + stranger.phone), 'who writes to the LID is known by number')
+    hear(shop, stranger, 'to your number')
+    cases.check(len({m['conversation'] for m in shop.all(stranger)}) == 1 and say(shop, stranger, 'one'),
+                'a session moves from number to LID, and the contact stays one')
+    world.server.ask('no-one-time-keys', device=shop.device)
+    cases.check(hear(shop, world.customer(), 'no key left'), 'who finds no one-time key can write')
+    world.server.ask('no-one-time-keys', device=shop.device, on=False)
+    other = world.companion(stranger)
+    say(shop, stranger, 'to both')
+    cases.check(other.wait('message', text='to both'), 'a device that was added gets what is said')
+    world.server.ask('remove', device=other.device)
+    other.wait('closed')
+    cases.check(say(shop, stranger, 'to one again'), 'one that was removed does no harm')
+    world.server.ask('new-identity', phone=stranger.phone)
+    again = world.companion(stranger)
+    shop.send(shop.of('+' + stranger.phone)['id'], 'to the new phone')
+    cases.check(again.wait('message', text='to the new phone'), 'a new phone is written to')
+    again.ask('send', to=shop.jid, kind='text', text='from the new phone')
+    cases.check(shop.wait(lambda: shop.find(stranger, text='from the new phone')), 'and heard')
+
+
+def line(shop, world, cases):
+    """The line breaks, in every way."""
+    ask, customer = world.server.ask, shop.customer
+    for fault in ('drop', '503', '515'):
+        ask('fault', what=fault, device=shop.device)
+        for n in range(3):
+            customer.ask('send', to=shop.jid, kind='text', text=f'{fault} {n}')
+        cases.check(all(shop.wait(lambda: shop.find(customer, text=f'{fault} {n}')) for n in range(3)),
+                    f'after {fault} it comes back, and misses nothing')
+    ask('oldest-revision', revision=1099999999)
+    ask('fault', what='drop', device=shop.device)
+    cases.check(hear(shop, customer, 'a newer version'), 'after 405 a newer version is learned, and it comes back')
+    ask('oldest-revision', revision=0)
+    device = ask('drain-prekeys', device=shop.device, leave=4)
+    cases.check(device['prekeys'] > 4, 'prekeys are brought when few are left', device)
+
+
+def hostile(shop, world, cases):
+    for what in ('a replayed frame', 'a garbled frame', 'a frame of 17 MiB', 'a node nested 1,000 deep',
+                 'a bad token', 'a node that is cut short', 'an empty node', 'a node that inflates to 64 MiB',
+                 'half a frame, and the line drops', 'a message of an unknown device'):
+        world.server.ask('hostile', what=what, device=shop.device)
+        cases.check(hear(shop, shop.customer, f'after {what}'), f'{what} does no lasting harm')
+
+
+def ends(shop, world, cases):
+    """What ends a line, and who may begin it anew."""
+    for reason, state in (('401', 'logged-out'), ('402', 'banned'), ('403', 'logged-out'), ('406', 'banned')):
+        other = shop.another()
+        other.link()
+        world.server.ask('fault', what=f'failure {reason}', device=other.device)
+        world.server.ask('fault', what='drop', device=other.device)
+        told = other.wait_state(state)
+        cases.check(reason in told['cause'], f'{reason} is told', told)
+    other = shop.another()
+    other.link()
+    world.server.ask('remove', device=other.device)
+    told = other.wait_state('logged-out')
+    cases.check('Link it again' in told['cause'], 'a companion that the owner removes is told so', told)
+    code = other.letters()
+    world.server.ask('code', phone=other.phone, code=code)
+    other.wait_state('connected')
+    cases.check(True, 'it is linked again, by letters')
+    device = world.server.ask('devices', phone=other.phone)[1]['name']
+    shop.house.ctl('channel', 'remove', other.id)
+    world.server.ask('gone', device=device)
+    cases.check(True, 'a channel that is removed is no device any more')
+
+
+def ours(shop, world, cases):
+    """Two lines of one daemon talk to each other."""
+    other = shop.another()
+    other.link()
+    world.server.ask('phone-says', phone=other.phone, to=shop.jid, text='from our other shop')
+    here = shop.wait(lambda: next((m for m in shop.everything() if m['text'] == 'from our other shop' and
+                                   m['direction'] == 'in'), None))
+    shop.send(here['conversation'], 'welcome')
+    there = shop.wait(lambda: next((m for m in shop.everything() if m['text'] == 'welcome' and
+                                    m['direction'] == 'in'), None))
+    shop.send(there['conversation'], 'thank you')
+    cases.check(shop.wait(lambda: [m for m in shop.everything() if m['text'] == 'thank you' and
+                                   m['direction'] == 'in']), 'two lines of ours talk to each other')
+
+
+PARTS = {part.__name__: part for part in (greet, book, texts, phone, kinds, ping_pong, trouble, gap, people, line,
+                                          hostile, ends, ours)}
+ANSWERED = ('greet', 'book')
+
+
+def play(shop, world, cases, names):
+    shop.link()
+    cases.check(True, 'a number is linked by the code of kontorctl')
+    for name in names:
+        if name not in ANSWERED and not hasattr(shop, 'customer'):
+            shop.house.ctl('save', 'channel', 'CH2', 'mode=off')
+            shop.customer = world.customer()
+            hear(shop, shop.customer, 'Hello')
+        try:
+            PARTS[name](shop, world, cases)
+        except (AssertionError, RuntimeError, GLib.Error, KeyError, TypeError) as error:
+            cases.check(False, name, f'{type(error).__name__}: {error}')
+    shop.settle()
+    try:
+        world.server.ask('settled', phones=[shop.phone])
+        cases.check(True, 'all that was delivered was acknowledged')
+    except AssertionError:
+        cases.check(False, 'all that was delivered was acknowledged', world.server.ask('accounts'))
+    violations = world.violations()
+    cases.check(not violations, 'the server has nothing to complain of', violations)
 
 
 def main():
     cases, world = Cases(), World(SOURCE, BUILD, os.environ)
     shop = Companion(KONTORD, KONTORCTL, SOURCE, world)
     try:
-        shop.link()
-        cases.check(True, 'a number is linked by its code')
-        customer = world.customer()
-        greet(shop, customer, cases)
-        book(shop, world.customer('zapo'), cases)
-        shop.settle()
-        world.server.ask('settled', phones=[shop.phone])
-        cases.check(True, 'all that was delivered was acknowledged')
-        violations = world.violations()
-        cases.check(not violations, 'the server has nothing to complain of', violations)
+        play(shop, world, cases, sys.argv[5:] or PARTS)
     finally:
         errors = shop.close()
         world.close()
