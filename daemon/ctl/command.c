@@ -81,8 +81,8 @@ static const KontorCtlOption bench_options[] = {
 };
 
 static const KontorCtlOption link_options[] = {
-  { "qr", NULL, "of a linked device: draws the code for the phone's camera, and waits" },
-  { "code", "PHONE", "of a linked device: shows letters to type on that phone, and waits" },
+  { "qr", NULL, N_("of a linked device: draws the code for the phone's camera, and waits") },
+  { "code", "PHONE", N_("of a linked device: shows letters to type on that phone, and waits") },
   { NULL }
 };
 
