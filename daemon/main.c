@@ -160,7 +160,7 @@ open_doors (Work *work, GError **error)
   if (work->bus == NULL)
     return FALSE;
   work->desktop = kontor_desktop_open (&(KontorDesktopHouse) {
-    work->connection, work->house->store, work->house->lines, house.owner });
+    work->connection, work->house->store, work->house->lines, house.owner, quit, work });
 
   return TRUE;
 }

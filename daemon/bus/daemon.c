@@ -119,6 +119,7 @@ on_status (KontorDBusDaemon *door, GDBusMethodInvocation *invocation, KontorBusH
   g_variant_dict_insert (&status, "teammate", "s", house->owner.id);
   g_variant_dict_insert (&status, "business", "s", business->name);
   g_variant_dict_insert (&status, "demo", "s", house->demo);
+  g_variant_dict_insert (&status, "paused-until", "x", business->paused_until_us);
   g_variant_dict_insert (&status, "folder", "s", house->folder);
   kontor_dbus_daemon_complete_status (door, invocation, g_variant_dict_end (&status));
 

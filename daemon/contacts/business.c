@@ -36,6 +36,7 @@ kontor_business_load (KontorStore *store, GError **error)
   self->greeting = g_strdup (kontor_record_get_text (record, "greeting"));
   self->away = g_strdup (kontor_record_get_text (record, "away"));
   self->automatic_most = kontor_record_get_int (record, "automatic-most", DEFAULT_AUTOMATIC_MOST);
+  self->paused_until_us = kontor_record_get_int (record, "paused-until", 0);
   self->zone = kontor_zone_find (self->zone_name, error);
 
   return self->zone != NULL ? g_steal_pointer (&self) : NULL;

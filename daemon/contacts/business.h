@@ -20,6 +20,7 @@ typedef struct {
   gint64     greet_again_s; /* and who did not for so long; 0: never */
   char      *greeting;    /* (nullable): the shop's own words */
   char      *away;        /* (nullable): the same for when it is closed */
+  gint64     paused_until_us; /* nobody is answered automatically before */
   gint64     automatic_most; /* automatic messages to a contact in an hour; 0: no limit */
 } KontorBusiness;
 

@@ -29,7 +29,7 @@ static const Station stations[] = {
   { "opt-out",   kontor_station_opt_out },    /* STOP and START, and the silence after STOP */
   { "command",   kontor_station_command },    /* a teammate gives an order */
   { "held",      kontor_station_held },       /* a person holds this conversation */
-  { "off",       kontor_station_off },        /* the assistant may say nothing here */
+  { "off",       kontor_station_off },        /* the assistant may say nothing here, or now */
   { "limit",     kontor_station_limit },      /* too much was said by itself */
   { "quiet",     kontor_station_quiet },      /* the customer may be writing on */
   { "greet",     kontor_station_greet },      /* a new customer; the turn goes on */

@@ -70,7 +70,8 @@ kontor_station_off (KontorTurn *turn, gboolean *taken, GError **error)
 {
   gboolean told;
 
-  *taken = turn->conversation->mode == KONTOR_MODE_OFF;
+  *taken = turn->conversation->mode == KONTOR_MODE_OFF ||
+           turn->business->paused_until_us > kontor_clock_now_us ();
 
   return !*taken ||
          kontor_conversation_leave (turn->store, turn->conversation->id, &told, error);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desktop/notices.h"
+#include "desktop/tray.h"
 
 struct _KontorDesktop
 {
   KontorDesktopHouse  house;
   KontorNotices      *notices;
+  KontorTray         *tray;
 };
 
 KontorDesktop *
@@ -14,6 +16,7 @@ kontor_desktop_open (const KontorDesktopHouse *house)
 
   self->house = *house;
   self->notices = kontor_notices_open (&self->house);
+  self->tray = kontor_tray_open (&self->house);
 
   return self;
 }
@@ -21,6 +24,7 @@ kontor_desktop_open (const KontorDesktopHouse *house)
 void
 kontor_desktop_close (KontorDesktop *self)
 {
+  kontor_tray_close (self->tray);
   kontor_notices_close (self->notices);
   g_free (self);
 }

@@ -13,6 +13,8 @@ typedef struct {
   KontorStore     *store;
   KontorLines     *lines;
   KontorActor      owner;       /* the teammate at this desktop */
+  void           (*quit) (gpointer data);
+  gpointer         data;
 } KontorDesktopHouse;
 
 typedef struct _KontorDesktop KontorDesktop;

@@ -27,8 +27,9 @@ kontor_notice_find_action (const char *kind, gboolean yes)
 static gboolean
 is_open (const char *kind, GVariant *record)
 {
-  return kontor_states_find_step (kontor_states_find (kind),
-                                  kontor_record_get_text (record, "state"),
+  const char *state = kontor_record_get_text (record, "state");
+
+  return kontor_states_find_step (kontor_states_find (kind), state,
                                   kontor_notice_find_action (kind, TRUE), NULL) != NULL;
 }
 

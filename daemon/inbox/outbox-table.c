@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "inbox/outbox-table.h"
 
+#include "base/clock.h"
 #include "model/record.h"
 
 #define COLUMNS \
   "SELECT o.message_id, o.conversation_id, o.attempts, o.despite_stop, m.automatic, c.held_by," \
   " m.state, m.kind, c.channel_id, c.contact_id, c.last_in_at," \
-  " m.author = 'assistant' AND COALESCE(c.mode, l.mode, 'automatic') <> 'automatic'" \
+  " m.author = 'assistant' AND COALESCE(c.mode, l.mode, 'automatic') <> 'automatic'," \
+  " CASE m.author WHEN 'assistant' THEN (SELECT paused_until FROM business) END" \
   " FROM outbox o JOIN message m ON m.id = o.message_id" \
   " JOIN conversation c ON c.id = o.conversation_id JOIN channel l ON l.id = c.channel_id"
 #define HOUR_US (G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC)
@@ -37,7 +39,8 @@ read_row (KontorRows *rows)
   self->channel = kontor_kind_format_id (kontor_kind_find ("channel"), kontor_rows_int (rows, 8));
   self->contact = kontor_kind_format_id (kontor_kind_find ("contact"), kontor_rows_int (rows, 9));
   self->last_in_at_us = kontor_rows_int (rows, 10);
-  self->silenced = kontor_rows_int (rows, 11) != 0;
+  self->silenced = kontor_rows_int (rows, 11) != 0 ||
+                   kontor_rows_int (rows, 12) > kontor_clock_now_us ();
 
   return self;
 }

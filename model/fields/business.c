@@ -23,6 +23,8 @@ static const KontorField fields[] = {
     N_("Automatic messages to a contact in an hour (0: no limit)") },
   { "local-only", KONTOR_FIELD_YES_NO, KONTOR_FIELD_PLAIN,
     N_("Models: nothing leaves this computer") },
+  { "paused-until", KONTOR_FIELD_INSTANT, KONTOR_FIELD_READ_ONLY,
+    N_("Automatic replies pause until") },
   { NULL }
 };
 

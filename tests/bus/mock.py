@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Parts of a desktop that are not here, played by python-dbusmock on the house's bus."""
 import json
+import pathlib
 import subprocess
 
 from gi.repository import Gio, GLib
@@ -14,22 +15,32 @@ def is_there():
                           check=False).returncode == 0
 
 
+TEMPLATE = '''BUS_NAME, MAIN_OBJ, MAIN_IFACE, SYSTEM_BUS = {name!r}, {path!r}, {interface!r}, False
+
+
+def load(mock, parameters):
+    mock.AddMethods(MAIN_IFACE, {methods!r})
+    mock.AddProperties(MAIN_IFACE, parameters)
+'''
+
+
 class Mock:
     """@line: whose bus it is on; it hears of calls as of changes. @template: of dbusmock's, or an object
-    with @methods: [(name, in, out, code)]."""
+    with @methods: [(name, in, out, code)] and properties."""
 
-    def __init__(self, line, name, path, interface, template=None, methods=(), properties=None, **parameters):
+    def __init__(self, line, name, path, interface, template=None, methods=(), **parameters):
         self.line, self.name, self.path, self.interface = line, name, path, interface
-        what = ['-t', template, '-p', json.dumps(parameters)] if template else [name, path, interface]
-        self.process = subprocess.Popen(TOOL + what, env=line.house.env, stdout=subprocess.DEVNULL,
-                                        stderr=subprocess.DEVNULL)
-        line.house.wait_for(name)
+        if template is None:
+            # All is there before anybody can ask: the main loop runs after the template is read.
+            template = f'{line.house.folder}/{name}.py'
+            pathlib.Path(template).write_text(TEMPLATE.format(name=name, path=path, interface=interface,
+                                                              methods=list(methods)), encoding='utf-8')
         line.bus.signal_subscribe(name, MOCK, 'MethodCalled', path, None, Gio.DBusSignalFlags.NONE,
                                   line.on_changed)
-        for method in methods:
-            self.call(MOCK, 'AddMethod', '(sssss)', interface, *method)
-        for key, value in (properties or {}).items():
-            self.call(MOCK, 'AddProperty', '(ssv)', interface, key, value)
+        self.process = subprocess.Popen([*TOOL, '-t', template, '-p', json.dumps(parameters)],
+                                        env=line.house.env, stdout=subprocess.DEVNULL,
+                                        stderr=subprocess.DEVNULL)
+        line.house.wait_for(name)
 
     def call(self, interface, method, form='()', *arguments):
         return self.line.bus.call_sync(self.name, self.path, interface, method,
