@@ -122,6 +122,7 @@ typedef struct {
   char            *owner;       /* the teammate at this desktop */
   GDBusConnection *connection;
   GMainLoop       *loop;
+  gboolean         is_named;    /* the bus knows us */
   int              status;
 } Work;
 
@@ -160,7 +161,9 @@ open_doors (Work *work, GError **error)
   if (work->bus == NULL)
     return FALSE;
   work->desktop = kontor_desktop_open (&(KontorDesktopHouse) {
-    work->connection, work->house->store, work->house->lines, house.owner, quit, work });
+    .connection = work->connection, .store = work->house->store, .lines = work->house->lines,
+    .agenda = work->house->agenda, .outbox = work->house->outbox, .owner = house.owner,
+    .quit = quit, .data = work });
 
   return TRUE;
 }
@@ -321,6 +324,12 @@ on_bus_acquired (GDBusConnection *connection, const char *name, gpointer data)
 }
 
 static void
+on_name_acquired (GDBusConnection *connection, const char *name, gpointer data)
+{
+  ((Work *) data)->is_named = TRUE;
+}
+
+static void
 on_name_lost (GDBusConnection *connection, const char *name, gpointer data)
 {
   Work *work = data;
@@ -329,7 +338,7 @@ on_name_lost (GDBusConnection *connection, const char *name, gpointer data)
     g_printerr ("kontord: there is no session bus; start it with “dbus-run-session -- kontord”\n");
   else
     g_printerr ("kontord: another Kontor is running\n");
-  work->status = connection == NULL || work->house == NULL ? 1 : work->status;
+  work->status = connection == NULL || !work->is_named ? 1 : work->status;
   g_main_loop_quit (work->loop);
 }
 
@@ -379,7 +388,7 @@ serve (Options *options)
   g_unix_signal_add (SIGTERM, on_signal, &work);
   g_unix_signal_add (SIGINT, on_signal, &work);
   name = g_bus_own_name (G_BUS_TYPE_SESSION, KONTOR_BUS_NAME, G_BUS_NAME_OWNER_FLAGS_DO_NOT_QUEUE,
-                         on_bus_acquired, NULL, on_name_lost, &work, NULL);
+                         on_bus_acquired, on_name_acquired, on_name_lost, &work, NULL);
   g_main_loop_run (loop);
 
   close_business (&work);

@@ -178,6 +178,12 @@ on_clock_moved (gpointer data)
   arm (data);
 }
 
+void
+kontor_agenda_wake (KontorAgenda *self)
+{
+  arm (self);
+}
+
 KontorAgenda *
 kontor_agenda_new (KontorStore *store)
 {

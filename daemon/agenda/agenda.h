@@ -21,6 +21,8 @@ KontorAgenda *kontor_agenda_new   (KontorStore *store);
 void          kontor_agenda_on    (KontorAgenda *self, const char *what, KontorAgendaDo todo,
                                    gpointer data);
 void          kontor_agenda_open  (KontorAgenda *self);
+/* The computer slept, and timers with it: what is due meanwhile is done now. */
+void          kontor_agenda_wake  (KontorAgenda *self);
 
 /* One entry for each (what, subject): a second one moves the first. */
 gboolean      kontor_agenda_put   (KontorStore *store, const char *what, const char *subject,

@@ -55,6 +55,8 @@ G_DECLARE_DERIVABLE_TYPE (KontorChannel, kontor_channel, KONTOR, CHANNEL, GObjec
  *   health
  * @stop: (nullable): hangs up
  * @leave: (nullable): says goodbye for good, before it hangs up: the line was removed
+ * @wake: (nullable): the network is back, or the computer slept: whatever waits for its next try
+ *   tries now, and what seems connected is proved
  * @check: (nullable): whether a message fits into what the line carries. Pure; BAD_INPUT
  * @send_async, @send_finish: says a message, (transfer full): the line's own id of it.
  *   TRY_LATER: it was surely not said and may be tried again; UNKNOWN: it may have been said;
@@ -84,6 +86,7 @@ struct _KontorChannelClass
   void  (*start)       (KontorChannel *self, GVariant *record);
   void  (*stop)        (KontorChannel *self);
   void  (*leave)       (KontorChannel *self);
+  void  (*wake)        (KontorChannel *self);
   gboolean (*check)    (const KontorMessage *message, GError **error);
   void  (*send_async)  (KontorChannel *self, const KontorMessage *message,
                         GCancellable *cancellable, GAsyncReadyCallback callback,

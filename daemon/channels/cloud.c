@@ -286,6 +286,19 @@ cloud_stop (KontorChannel *channel)
     g_ptr_array_remove (live, self);
 }
 
+/* Without a timer a probe is under way, or nothing but a person helps. */
+static void
+cloud_wake (KontorChannel *channel)
+{
+  KontorCloud *self = KONTOR_CLOUD (channel);
+
+  if (self->timer == 0)
+    return;
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->attempt = 0;
+  probe (self);
+}
+
 static void
 kontor_cloud_finalize (GObject *object)
 {
@@ -328,6 +341,7 @@ kontor_cloud_class_init (KontorCloudClass *klass)
     .window_us = G_GINT64_CONSTANT (24) * 3600 * G_USEC_PER_SEC, .at_once = 8,
   };
   channel_class->start = cloud_start;
+  channel_class->wake = cloud_wake;
   channel_class->stop = cloud_stop;
   channel_class->check = kontor_cloud_check;
   channel_class->send_async = kontor_cloud_send_async;

@@ -182,6 +182,16 @@ kontor_lines_close (KontorLines *self)
     drop (self, ids[i]);
 }
 
+void
+kontor_lines_wake (KontorLines *self)
+{
+  g_autoptr(GList) channels = g_hash_table_get_values (self->channels);
+
+  for (GList *at = channels; at != NULL; at = at->next)
+    if (KONTOR_CHANNEL_GET_CLASS (at->data)->wake != NULL)
+      KONTOR_CHANNEL_GET_CLASS (at->data)->wake (at->data);
+}
+
 KontorChannel *
 kontor_lines_find (KontorLines *self, const char *id)
 {

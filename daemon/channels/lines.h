@@ -15,6 +15,8 @@ KontorLines   *kontor_lines_new   (KontorStore *store);
 /* Starts the active ones; from then on, records that change are followed. */
 gboolean       kontor_lines_open  (KontorLines *self, GError **error);
 void           kontor_lines_close (KontorLines *self);
+/* The network is back, or the computer slept: each line tries at once. */
+void           kontor_lines_wake  (KontorLines *self);
 /* (transfer none) (nullable): NULL when it is switched off or not there. */
 KontorChannel *kontor_lines_find  (KontorLines *self, const char *id);
 /* (transfer none) (nullable): the first one of a kind. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desktop/notices.h"
+#include "desktop/power.h"
 #include "desktop/tray.h"
 
 struct _KontorDesktop
@@ -7,6 +8,7 @@ struct _KontorDesktop
   KontorDesktopHouse  house;
   KontorNotices      *notices;
   KontorTray         *tray;
+  KontorPower        *power;
 };
 
 KontorDesktop *
@@ -17,6 +19,7 @@ kontor_desktop_open (const KontorDesktopHouse *house)
   self->house = *house;
   self->notices = kontor_notices_open (&self->house);
   self->tray = kontor_tray_open (&self->house);
+  self->power = kontor_power_open (&self->house);
 
   return self;
 }
@@ -24,6 +27,7 @@ kontor_desktop_open (const KontorDesktopHouse *house)
 void
 kontor_desktop_close (KontorDesktop *self)
 {
+  kontor_power_close (self->power);
   kontor_tray_close (self->tray);
   kontor_notices_close (self->notices);
   g_free (self);

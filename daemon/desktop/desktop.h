@@ -3,7 +3,9 @@
  * not. It links no GTK; what the desktop lacks is left out without loss. */
 #pragma once
 
+#include "agenda/agenda.h"
 #include "channels/lines.h"
+#include "inbox/outbox.h"
 #include "journal/actor.h"
 
 G_BEGIN_DECLS
@@ -12,6 +14,8 @@ typedef struct {
   GDBusConnection *connection;
   KontorStore     *store;
   KontorLines     *lines;
+  KontorAgenda    *agenda;
+  KontorOutbox    *outbox;
   KontorActor      owner;       /* the teammate at this desktop */
   void           (*quit) (gpointer data);
   gpointer         data;

@@ -36,6 +36,9 @@ struct _KontorOutbox
   guint         watch;
 };
 
+enum { SENDING_CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (KontorOutbox, kontor_outbox, G_TYPE_OBJECT)
 
 typedef struct {
@@ -80,6 +83,8 @@ on_sent (GObject *source, GAsyncResult *result, gpointer data)
 
   g_hash_table_remove (self->busy, &flight->outgoing->conversation);
   count_flights (self, flight->outgoing->channel, -1);
+  if (g_hash_table_size (self->busy) == 0)
+    g_signal_emit (self, signals[SENDING_CHANGED], 0, FALSE);
   if (g_cancellable_is_cancelled (self->cancellable))
     return; /* the store may be closed; what is "sending" is looked at when it opens again */
   if (failure != NULL)
@@ -173,6 +178,8 @@ fly (KontorOutbox *self, KontorChannel *channel, KontorOutgoing *outgoing, GErro
   flight->message = g_steal_pointer (&message);
   g_hash_table_add (self->busy, g_memdup2 (&outgoing->conversation, sizeof (gint64)));
   count_flights (self, outgoing->channel, 1);
+  if (g_hash_table_size (self->busy) == 1)
+    g_signal_emit (self, signals[SENDING_CHANGED], 0, TRUE);
   kontor_channel_send_async (channel, flight->message, self->cancellable, on_sent, flight);
 
   return TRUE;
@@ -423,6 +430,9 @@ kontor_outbox_class_init (KontorOutboxClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = kontor_outbox_dispose;
   G_OBJECT_CLASS (klass)->finalize = kontor_outbox_finalize;
+  signals[SENDING_CHANGED] = g_signal_new ("sending-changed", KONTOR_TYPE_OUTBOX,
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                           G_TYPE_BOOLEAN);
 }
 
 static void

@@ -37,6 +37,7 @@ gint64   kontor_outbox_accept   (KontorStore *store, const KontorActor *actor, g
 gboolean kontor_outbox_discard  (KontorStore *store, const KontorActor *actor, gint64 message,
                                  const char *reason, GError **error);
 
+/* Signal: "sending-changed" (gboolean): whether anything is on its way out. */
 #define KONTOR_TYPE_OUTBOX (kontor_outbox_get_type ())
 G_DECLARE_FINAL_TYPE (KontorOutbox, kontor_outbox, KONTOR, OUTBOX, GObject)
 

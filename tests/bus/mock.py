@@ -15,12 +15,15 @@ def is_there():
                           check=False).returncode == 0
 
 
-TEMPLATE = '''BUS_NAME, MAIN_OBJ, MAIN_IFACE, SYSTEM_BUS = {name!r}, {path!r}, {interface!r}, False
+TEMPLATE = '''import dbus
+
+BUS_NAME, MAIN_OBJ, MAIN_IFACE, SYSTEM_BUS = {name!r}, {path!r}, {interface!r}, False
 
 
 def load(mock, parameters):
     mock.AddMethods(MAIN_IFACE, {methods!r})
-    mock.AddProperties(MAIN_IFACE, parameters)
+    mock.AddProperties(MAIN_IFACE, {{
+        name: dbus.UInt32(value) if isinstance(value, int) else value for name, value in parameters.items()}})
 '''
 
 
