@@ -48,6 +48,7 @@ struct _KontorLinkedDevice
   KontorSession    *session;       /* NULL: it is not up */
   guint8            root[KONTOR_KEY_SIZE];
   gboolean          has_asked_letters;
+  guint             again;         /* alarm */
 
   guint32           last_prekey;   /* under way to the server; 0: none are */
   GHashTable       *sendings;      /* WhatsApp's id → Sending, until the server has it */
@@ -75,6 +76,10 @@ void  kontor_linked_tell (KontorLinkedDevice *self, const KontorNode *node);
 void  kontor_linked_acknowledge (KontorLinkedDevice *self, const KontorNode *node);
 /* Logs and returns FALSE where what was changed could not be kept. */
 gboolean kontor_linked_flush (KontorLinkedDevice *self, GError **error);
+
+/* Something was not kept, and the server was not told: it brings it again with a new connection,
+ * which is made in a while. */
+void  kontor_linked_begin_again (KontorLinkedDevice *self);
 
 /* linked-device-keys.c */
 void  kontor_linked_bring_keys (KontorLinkedDevice *self, gint64 left);

@@ -37,7 +37,9 @@ on_kept (gboolean kept, gpointer data)
   KontorLinkedDevice *self = delivery->self;
 
   kontor_linked_keys_settle (self->keys, delivery->changes, kept);
-  if (kept && self->session != NULL)
+  if (!kept)
+    kontor_linked_begin_again (self);
+  else if (self->session != NULL)
     {
       if (delivery->receipt != NULL)
         kontor_linked_tell (self, delivery->receipt);

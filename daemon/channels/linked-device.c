@@ -14,6 +14,7 @@
 
 #include <string.h>
 
+#include "base/alarm.h"
 #include "base/clock.h"
 #include "model/error.h"
 #include "model/record.h"
@@ -21,6 +22,9 @@
 /* For tests: "URL PAGE ROOT", where the socket, the web version and the certificates' key (in
  * hexadecimal digits) are to be found instead of at WhatsApp. */
 #define PLACE "KONTOR_LINKED_PLACE"
+
+/* A disk that is full is not asked more often. */
+#define AGAIN_US (5 * G_USEC_PER_SEC)
 
 #define SCAN_IT "link it: on the phone, open WhatsApp, “Linked devices”, “Link a device”, and " \
                 "scan the code, or type the letters"
@@ -73,6 +77,25 @@ kontor_linked_flush (KontorLinkedDevice *self, GError **error)
   g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_TRY_LATER, broken->message);
 
   return FALSE;
+}
+
+static void
+on_again (gpointer data)
+{
+  KontorLinkedDevice *self = data;
+
+  self->again = 0;
+  if (kontor_session_get_state (self->session) != KONTOR_SESSION_ONLINE)
+    return;
+  kontor_session_stop (self->session);
+  kontor_session_start (self->session);
+}
+
+void
+kontor_linked_begin_again (KontorLinkedDevice *self)
+{
+  if (self->again == 0 && self->session != NULL)
+    self->again = kontor_alarm_set (AGAIN_US, on_again, self);
 }
 
 static gboolean
@@ -327,6 +350,7 @@ linked_stop (KontorChannel *channel)
 {
   KontorLinkedDevice *self = KONTOR_LINKED_DEVICE (channel);
 
+  kontor_alarm_clear (&self->again);
   if (self->session != NULL)
     kontor_session_stop (self->session);
 }
