@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "inbox/conversation.h"
+#include "inbox/messages.h"
 
 #define STOPPED "You will not get any more automatic messages from My business. Write START if " \
   "you want them again."
@@ -303,6 +304,26 @@ test_apart (FakeHouse *house, gconstpointer data)
   g_assert_true (bens->waiting);
 }
 
+/* As a line brings what was said before it was set up. */
+static void
+test_history (FakeHouse *house, gconstpointer data)
+{
+  g_autoptr(KontorMessage) message = kontor_message_new ("old-1", FAKE_ANA, "Ana",
+                                                         "Where can I park?", FAKE_NOON_US);
+  g_autoptr(GError) error = NULL;
+  gboolean fresh;
+
+  teach (house);
+  g_assert_true (kontor_store_begin (house->store, &error));
+  g_assert_true (kontor_messages_take_in (house->store, "CH2", message, &fresh, &error));
+  g_assert_true (kontor_store_commit (house->store, &error));
+  fake_house_settle ();
+  fake_house_restart (house);
+  fake_house_later (3600);
+  fake_house_assert_said (house, "");
+  assert_answer (house, "Where can I park?", PARKING);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -322,6 +343,7 @@ main (int argc, char **argv)
     { "/desk/what-a-station-cannot-do-is-left-to-people", test_broken },
     { "/desk/what-was-not-answered-before-a-crash-is-answered-once", test_restart },
     { "/desk/each-conversation-is-its-own", test_apart },
+    { "/desk/what-is-written-into-the-history-is-never-answered", test_history },
     { NULL }
   };
 
