@@ -214,10 +214,9 @@ class Desktop(House):
     def choose(self, name, root, opened):
         """Opens the row called @name: clicks it until @opened holds, as a person would who sees that a
         click met nothing."""
-        found = None
         for _ in range(3):
             self.click(name, 'list item', root)
-            found = found or self.wait(opened, LIMIT_S / 3)
+            found = self.wait(opened, LIMIT_S / 3)
             if found:
                 return found
         raise AssertionError(f'{name} is not opened:\n{self.texts(root)}')
@@ -253,9 +252,9 @@ class Desktop(House):
 
     def settle(self):
         """Waits until nothing moves on the screen any more."""
-        before = None
+        before, until = None, time.monotonic() + LIMIT_S
         while before != (before := self.grab('root')):
-            pass
+            assert time.monotonic() < until, 'something on the screen never stands still'
 
     def shoot(self, name, whole=False):
         """A picture of the window in the build folder, or of the screen @whole, with dialogs."""

@@ -53,6 +53,8 @@ class Stage:
         if name == 'bookings':
             desk.choose(lambda n: 'BK000001' in n, page,
                         lambda: 'Pickup: Binary Tower' in desk.texts(page))
+        if name == 'payments':
+            desk.press('Ledger', None, page)
         desk.wait(lambda: desk.find(lambda n: 'Dubai desk' in n or 'Mona' in n or 'BK0' in n, None, page))
         return page
 

@@ -22,7 +22,8 @@
   " '')"
 #define ACTIONS \
   "([{'name': <'launch'>, 'title': <'Launch'>, 'of': <'boat'>, 'arguments': <[" \
-  "{'name': <'boat'>, 'type': <'link'>, 'title': <'Boat'>, 'of': <'boat'>}]>}],)"
+  "{'name': <'boat'>, 'type': <'link'>, 'title': <'Boat'>, 'of': <'boat'>," \
+  " 'required': <true>}]>}],)"
 
 static void
 set_up (FakeDaemon *self, gconstpointer data)
@@ -95,6 +96,27 @@ test_form (FakeDaemon *self, gconstpointer data)
   g_assert_cmpstr (fake_daemon_await (self, "Save"), ==, "Save ('boat', '', {'hull': <'Berta'>})");
 }
 
+/* What was removed is kept for its history; with one left, it is that. */
+static void
+test_removed (FakeDaemon *self, gconstpointer data)
+{
+  GtkWidget *form, *row;
+  GListModel *offered;
+
+  fake_daemon_answer (self, "Query boat",
+                      "([{'id': <'BO1'>, 'hull': <'Anna'>},"
+                      "  {'id': <'BO9'>, 'hull': <'Sunk'>, 'removed': <true>}], '')");
+  form = GTK_WIDGET (kontor_form_dialog_act (gtk_window_new (), self->house, "launch",
+                                             kontor_remote_no_options (), NULL));
+  row = fake_find (form, ADW_TYPE_COMBO_ROW, NULL);
+  offered = adw_combo_row_get_model (ADW_COMBO_ROW (row));
+  fake_daemon_until (g_list_model_get_n_items (offered) > 1);
+  g_assert_cmpuint (g_list_model_get_n_items (offered), ==, 2);
+  g_signal_emit_by_name (fake_find (form, GTK_TYPE_BUTTON, "Launch"), "clicked");
+  g_assert_true (g_str_has_prefix (fake_daemon_await (self, "Run"),
+                                   "Run ('launch', {'boat': <'BO1'>}, {"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -103,6 +125,7 @@ main (int argc, char *argv[])
     { "/kinds/its-records-are-listed-with-what-they-hold", test_list },
     { "/kinds/a-record-of-it-is-shown", test_facts },
     { "/kinds/its-form-asks-for-its-fields", test_form },
+    { "/kinds/what-was-removed-is-not-offered", test_removed },
   };
 
   g_test_init (&argc, &argv, NULL);
