@@ -86,6 +86,23 @@ test_parts_add_up (void)
 }
 
 static void
+test_a_link_that_ends_asks_for_nothing (void)
+{
+  g_auto(Sale) sale = sell ("EUR", 5000);
+  g_autoptr(GVariant) payment = kept_get (sale.store, "payment", sale.payment);
+  g_autoptr(KontorPayAnswer) closed = kontor_pay_answer_new ();
+  g_autoptr(GError) error = NULL;
+
+  kontor_payments_settle_payment (sale.store, payment, KONTOR_DEED_CLOSE, closed, NULL, &error);
+  g_assert_no_error (error);
+  assert_states (&sale, "unpaid", "expired");
+  g_assert_cmpint (shop_count (sale.store, "SELECT SUM (amount_minor) FROM ledger"
+                                           " WHERE entry = 'requested'"), ==, 0);
+  tell (&sale, KONTOR_MONEY_PAID, "pi_1", 5000, NULL);
+  assert_states (&sale, "paid", "paid");
+}
+
+static void
 test_a_refund_may_be_told_before_what_it_gives_back (void)
 {
   g_auto(Sale) sale = sell ("EUR", 5000);
@@ -298,6 +315,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/told/a-payment-confirms-the-booking-and-counts-once",
                    test_a_payment_confirms_the_booking_and_counts_once);
+  g_test_add_func ("/told/a-link-that-ends-asks-for-nothing-and-counts-what-comes-late",
+                   test_a_link_that_ends_asks_for_nothing);
   g_test_add_func ("/told/parts-add-up", test_parts_add_up);
   g_test_add_func ("/told/a-refund-may-be-told-before-what-it-gives-back",
                    test_a_refund_may_be_told_before_what_it_gives_back);
