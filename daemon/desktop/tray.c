@@ -32,6 +32,7 @@ struct _KontorTray
   KontorDBusItem           *item;
   KontorTrayMenu           *menu;
   guint                     watcher;    /* of names */
+  gboolean                  is_watched;
   guint                     watch, timer, over;
   gulong                    health;
 };
@@ -99,6 +100,12 @@ dup_title (const KontorTrayState *state)
   return g_string_free (g_steal_pointer (&title), FALSE);
 }
 
+static GVariant *
+make_tool_tip (const char *icon, const char *title)
+{
+  return g_variant_new ("(s@a(iiay)ss)", icon, g_variant_new ("a(iiay)", NULL), title, "");
+}
+
 static void
 draw (KontorTray *self, const KontorTrayState *state)
 {
@@ -110,9 +117,7 @@ draw (KontorTray *self, const KontorTrayState *state)
   kontor_dbus_item_set_title (self->item, title);
   kontor_dbus_item_set_icon_name (self->item, icon);
   kontor_dbus_item_set_status (self->item, status);
-  kontor_dbus_item_set_tool_tip (self->item, g_variant_new ("(s@a(iiay)ss)", icon,
-                                                            g_variant_new ("a(iiay)", NULL), title,
-                                                            ""));
+  kontor_dbus_item_set_tool_tip (self->item, make_tool_tip (icon, title));
   /* Properties of this interface are told by signals of its own. */
   kontor_dbus_item_emit_new_title (self->item);
   kontor_dbus_item_emit_new_icon (self->item);
@@ -160,7 +165,7 @@ on_gathered (gpointer data)
 static void
 show_soon (KontorTray *self)
 {
-  if (self->timer == 0)
+  if (self->timer == 0 && self->is_watched)
     self->timer = g_timeout_add (GATHER_MS, on_gathered, self);
 }
 
@@ -236,10 +241,20 @@ on_activate (KontorDBusItem *item, GDBusMethodInvocation *invocation, int x, int
 static void
 on_watcher (GDBusConnection *connection, const char *name, const char *owner, gpointer data)
 {
+  KontorTray *self = data;
+
+  self->is_watched = TRUE;
+  show (self);
   g_dbus_connection_call (connection, WATCHER, "/StatusNotifierWatcher", WATCHER,
                           "RegisterStatusNotifierItem",
                           g_variant_new ("(s)", g_dbus_connection_get_unique_name (connection)),
                           NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL, NULL);
+}
+
+static void
+on_no_watcher (GDBusConnection *connection, const char *name, gpointer data)
+{
+  ((KontorTray *) data)->is_watched = FALSE;
 }
 
 KontorTray *
@@ -255,14 +270,14 @@ kontor_tray_open (const KontorDesktopHouse *house)
   kontor_dbus_item_set_id (self->item, KONTOR_APPLICATION_ID);
   kontor_dbus_item_set_attention_icon_name (self->item, ICON_TROUBLE);
   kontor_dbus_item_set_menu (self->item, KONTOR_TRAY_MENU_PATH);
+  kontor_dbus_item_set_tool_tip (self->item, make_tool_tip ("", ""));
   g_signal_connect (self->item, "handle-activate", G_CALLBACK (on_activate), self);
-  show (self);
   if (!g_dbus_interface_skeleton_export (G_DBUS_INTERFACE_SKELETON (self->item),
                                          house->connection, ITEM_PATH, &error))
     g_warning ("there will be no icon in the tray: %s", error->message);
   self->watcher = g_bus_watch_name_on_connection (house->connection, WATCHER,
-                                                  G_BUS_NAME_WATCHER_FLAGS_NONE, on_watcher, NULL,
-                                                  self, NULL);
+                                                  G_BUS_NAME_WATCHER_FLAGS_NONE, on_watcher,
+                                                  on_no_watcher, self, NULL);
   self->watch = kontor_store_watch (house->store, on_touched, self);
   self->health = g_signal_connect_swapped (house->lines, "health-changed", G_CALLBACK (show_soon),
                                            self);
