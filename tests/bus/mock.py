@@ -38,7 +38,7 @@ class Mock:
             template = f'{line.house.folder}/{name}.py'
             pathlib.Path(template).write_text(TEMPLATE.format(name=name, path=path, interface=interface,
                                                               methods=list(methods)), encoding='utf-8')
-        line.bus.signal_subscribe(name, MOCK, 'MethodCalled', path, None, Gio.DBusSignalFlags.NONE,
+        line.bus.signal_subscribe(name, MOCK, 'MethodCalled', None, None, Gio.DBusSignalFlags.NONE,
                                   line.on_changed)
         self.process = subprocess.Popen([*TOOL, '-t', template, '-p', json.dumps(parameters)],
                                         env=line.house.env, stdout=subprocess.DEVNULL,

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The computer sleeps and wakes, the network goes and comes back, and sleep waits for what is being
 sent. logind, the network and Meta are stand-ins."""
+import os
 import pathlib
 import subprocess
 import sys
@@ -16,6 +17,9 @@ from mock import Mock, is_there
 LOGIND = 'org.freedesktop.login1', '/org/freedesktop/login1', 'org.freedesktop.login1.Manager'
 NETWORK = ('org.freedesktop.NetworkManager', '/org/freedesktop/NetworkManager',
            'org.freedesktop.NetworkManager')
+PORTAL = ('org.freedesktop.portal.Desktop', '/org/freedesktop/portal/desktop',
+          'org.freedesktop.portal.Inhibit')
+REQUEST = '/org/freedesktop/portal/desktop/request/kontor'
 NONE, FULL = 1, 4
 # What was lent is held until its last holder closes it.
 INHIBIT = '''
@@ -139,6 +143,32 @@ def alone(line, cases):
     cases.check(line.call('Daemon', 'Status')[0]['version'], 'and the first goes on')
 
 
+def through_portal(cases):
+    """Inside Flatpak there is no logind: the portal gives a request, and takes it back."""
+    os.environ['FLATPAK_ID'] = 'org.kontor.Kontor'
+    graph = Graph()
+    line = stage.Line(*sys.argv[1:4], graph=graph)
+    portal = Mock(line, *PORTAL, methods=[('Inhibit', 'sua{sv}', 'o', f'ret = {REQUEST!r}')])
+    portal.call('org.freedesktop.DBus.Mock', 'AddObject', '(ssa{sv}a(ssss))', REQUEST,
+                'org.freedesktop.portal.Request', {}, [('Close', '', '', '')])
+    try:
+        conversation = line.meet('16505551234')
+        graph.slow.clear()
+        line.send(conversation, 'On its way')
+        asked = line.wait(lambda: portal.calls('Inhibit'))
+        cases.check(asked[-1][1] == 4, 'inside Flatpak the portal holds sleep up', asked)
+        graph.slow.set()
+        line.settle()
+        portal.path = REQUEST
+        cases.check(line.wait(lambda: portal.calls('Close')), 'and no longer there either')
+    finally:
+        graph.slow.set()
+        portal.close()
+        errors = line.close()
+    cases.check('CRITICAL' not in errors and 'Sanitizer' not in errors and 'runtime error' not in errors,
+                'the daemon made no fuss there', errors[-8000:])
+
+
 def main():
     cases = Cases()
     if not is_there():
@@ -159,6 +189,7 @@ def main():
             print('# ' + errors[-8000:].replace('\n', '\n# '))
     cases.check('CRITICAL' not in errors and 'Sanitizer' not in errors and 'runtime error' not in errors,
                 'the daemon made no fuss', errors[-8000:])
+    through_portal(cases)
     return cases.end()
 
 
