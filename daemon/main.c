@@ -10,6 +10,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "base/app-lock.h"
 #include "base/log.h"
 #include "bus/bus.h"
 #include "config.h"
@@ -116,6 +117,7 @@ lock (const char *folder, GError **error)
 typedef struct {
   char            *root;        /* the data folder */
   char            *demo;        /* the demo that is open, or "" */
+  KontorAppLock   *app_lock;
   KontorHouse     *house;
   KontorBus       *bus;
   KontorDesktop   *desktop;
@@ -148,8 +150,8 @@ open_doors (Work *work, GError **error)
                                                              error);
   KontorBusHouse house = {
     .store = work->house->store, .lines = work->house->lines, .choose = work->house->choose,
-    .demo = work->demo, .folder = work->house->folder, .demos = find_demos (),
-    .change_demo = change_demo, .quit = quit, .data = work,
+    .lock = work->app_lock, .demo = work->demo, .folder = work->house->folder,
+    .demos = find_demos (), .change_demo = change_demo, .quit = quit, .data = work,
   };
 
   if (owner == NULL)
@@ -379,9 +381,11 @@ serve (Options *options)
   guint name;
 
   work.root = dup_root (options);
-  if (!lock (work.root, &error))
+  if (!lock (work.root, &error) ||
+      (work.app_lock = kontor_app_lock_new (work.root, &error)) == NULL)
     {
       g_printerr ("kontord: %s\n", error->message);
+      g_free (work.root);
       return 1;
     }
   recall_demo (&work);
@@ -396,6 +400,7 @@ serve (Options *options)
     g_dbus_connection_flush_sync (work.connection, NULL, NULL);
   g_bus_unown_name (name);
   g_clear_object (&work.connection);
+  g_clear_object (&work.app_lock);
   g_free (work.root);
   g_free (work.demo);
   g_free (work.owner);

@@ -11,7 +11,7 @@
 #define GATHER_MS 50
 #define MOST_IDS 200
 
-enum { RECORDS, INBOX, CHANNELS, ACTIONS, ASSISTANTS, DAEMON, N_DOORS };
+enum { RECORDS, INBOX, CHANNELS, ACTIONS, ASSISTANTS, DAEMON, LOCK, N_DOORS };
 
 struct _KontorBus
 {
@@ -20,7 +20,8 @@ struct _KontorBus
   GHashTable             *touched;   /* kind → set of ids */
   guint                   watch;
   guint                   timer;
-  gulong                  health;
+  gulong                  health, locked;
+  gulong                  guards[N_DOORS];
 };
 
 static GHashTable *
@@ -123,6 +124,36 @@ on_health_changed (KontorLines *lines, KontorChannel *channel, KontorBus *self)
                                      kontor_channel_get_id (channel));
 }
 
+/* In a thread of GDBus's: it looks at nothing but the call. */
+static gboolean
+on_call_while_closed (GDBusInterfaceSkeleton *door, GDBusMethodInvocation *invocation,
+                      gpointer data)
+{
+  if (KONTOR_DBUS_IS_DAEMON (door) &&
+      g_str_equal (g_dbus_method_invocation_get_method_name (invocation), "Status"))
+    return TRUE;
+  g_dbus_method_invocation_return_error (invocation, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,
+                                         "Kontor is locked: open it with its word, in the window "
+                                         "or by “kontorctl lock unlock”");
+
+  return FALSE;
+}
+
+/* Guards stand at the doors only while it is closed: a call that is looked at takes a detour
+ * through a thread. */
+static void
+on_lock_changed (KontorBus *self)
+{
+  gboolean is_closed = kontor_app_lock_is_closed (self->house.lock);
+
+  for (guint i = 0; i < LOCK; i++)
+    if (is_closed && self->guards[i] == 0)
+      self->guards[i] = g_signal_connect (self->doors[i], "g-authorize-method",
+                                          G_CALLBACK (on_call_while_closed), NULL);
+    else if (!is_closed)
+      g_clear_signal_handler (&self->guards[i], self->doors[i]);
+}
+
 static void
 hang (KontorBus *self)
 {
@@ -132,6 +163,7 @@ hang (KontorBus *self)
   self->doors[ACTIONS] = G_DBUS_INTERFACE_SKELETON (kontor_door_actions (&self->house));
   self->doors[ASSISTANTS] = G_DBUS_INTERFACE_SKELETON (kontor_door_assistants (&self->house));
   self->doors[DAEMON] = G_DBUS_INTERFACE_SKELETON (kontor_door_daemon (&self->house));
+  self->doors[LOCK] = G_DBUS_INTERFACE_SKELETON (kontor_door_lock (&self->house));
 }
 
 KontorBus *
@@ -144,6 +176,9 @@ kontor_bus_open (GDBusConnection *connection, const KontorBusHouse *house, GErro
   self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) g_hash_table_unref);
   hang (self);
+  self->locked = g_signal_connect_swapped (house->lock, "changed", G_CALLBACK (on_lock_changed),
+                                           self);
+  on_lock_changed (self);
   for (guint i = 0; i < N_DOORS; i++)
     if (!g_dbus_interface_skeleton_export (self->doors[i], connection, KONTOR_BUS_PATH, error))
       return NULL;
@@ -171,6 +206,7 @@ kontor_bus_close (KontorBus *self)
     kontor_store_unwatch (self->house.store, self->watch);
   if (self->health != 0)
     g_signal_handler_disconnect (self->house.lines, self->health);
+  g_clear_signal_handler (&self->locked, self->house.lock);
   g_clear_handle_id (&self->timer, g_source_remove);
   for (guint i = 0; i < N_DOORS; i++)
     if (self->doors[i] != NULL)

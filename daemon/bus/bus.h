@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "assistant/models/choose.h"
+#include "base/app-lock.h"
 #include "channels/lines.h"
 #include "journal/actor.h"
 
@@ -19,6 +20,7 @@ typedef struct {
   KontorStore *store;
   KontorLines *lines;
   KontorChoose *choose;
+  KontorAppLock *lock;
   KontorActor  owner;    /* the teammate at this desktop: everybody on the session bus */
   const char  *demo;     /* the demo business that is open, or "" */
   const char  *folder;   /* where the data is */

@@ -115,6 +115,8 @@ on_status (KontorDBusDaemon *door, GDBusMethodInvocation *invocation, KontorBusH
   if (business == NULL || !add_counts (house, &status, &error) ||
       !add_today (house, business, &status, &error))
     return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  g_variant_dict_insert (&status, "lock", "s", !kontor_app_lock_is_set (house->lock) ? "none"
+                         : kontor_app_lock_is_closed (house->lock) ? "closed" : "open");
   g_variant_dict_insert (&status, "version", "s", KONTOR_VERSION);
   g_variant_dict_insert (&status, "teammate", "s", house->owner.id);
   g_variant_dict_insert (&status, "business", "s", business->name);

@@ -8,6 +8,7 @@
 #include "kontor-dbus-channels.h"
 #include "kontor-dbus-daemon.h"
 #include "kontor-dbus-inbox.h"
+#include "kontor-dbus-lock.h"
 #include "kontor-dbus-records.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ KontorDBusChannels   *kontor_door_channels   (KontorBusHouse *house);
 KontorDBusActions    *kontor_door_actions    (KontorBusHouse *house);
 KontorDBusAssistants *kontor_door_assistants (KontorBusHouse *house);
 KontorDBusDaemon     *kontor_door_daemon     (KontorBusHouse *house);
+KontorDBusLock       *kontor_door_lock       (KontorBusHouse *house);
 
 /* Servers of models on this computer; for bus/assistants.c. */
 void kontor_door_servers    (KontorDBusAssistants *door, KontorBusHouse *house);

@@ -51,6 +51,11 @@ static const KontorCtlOption do_options[] = {
   { NULL }
 };
 
+static const KontorCtlOption lock_options[] = {
+  { "idle", "MINUTES", N_("closes after so long without anybody (5 unless told; 0: never)") },
+  { NULL }
+};
+
 static const KontorCtlOption understand_options[] = {
   { "service", "CODE", N_("the service that is talked about; guessed unless told") },
   { "now", "TIME", N_("as if it were then: \"2026-11-20 12:00\"") },
@@ -240,6 +245,15 @@ static const KontorCtlCommand commands[] = {
     NULL, 1, 1, KONTOR_CTL_PLAIN, kontor_ctl_demo_load },
   { "demo remove", "", N_("takes every trace of the demo away"), NULL,
     NULL, 0, 0, KONTOR_CTL_PLAIN, kontor_ctl_demo_remove },
+  { "lock set", "", N_("sets the word of the lock, or another one"),
+    N_("Reads from standard input: the word until now where there is one, then the new one twice."),
+    lock_options, 0, 0, KONTOR_CTL_PLAIN, kontor_ctl_lock_set },
+  { "lock unlock", "", N_("opens Kontor with the word"), NULL,
+    NULL, 0, 0, KONTOR_CTL_PLAIN, kontor_ctl_lock_unlock },
+  { "lock lock", "", N_("locks it now; customers are answered all the same"), NULL,
+    NULL, 0, 0, KONTOR_CTL_PLAIN, kontor_ctl_lock_lock },
+  { "lock remove", "", N_("takes the lock away, with its word"), NULL,
+    NULL, 0, 0, KONTOR_CTL_PLAIN, kontor_ctl_lock_remove },
   { "audit", "[FIELD=VALUE…]", N_("who did what and when"), FILTER_MORE,
     list_options, 0, -1, KONTOR_CTL_PLAIN, kontor_ctl_audit },
   { "check-store", "", N_("looks whether what is kept is sound; ends with 1 where it is not"), NULL,
@@ -311,10 +325,8 @@ kontor_ctl_command_find (const char *const *words, guint *used, GError **error)
     return command;
 
   members = dup_members (words[0]);
-  if (*members != '\0' && (words[1] == NULL || g_str_has_prefix (words[1], "-")))
-    return find_named (words[0], "list");
-  *used = 2;
-  command = *members != '\0' ? find_named (words[0], words[1]) : NULL;
+  *used = words[1] == NULL || g_str_has_prefix (words[1], "-") ? 1 : 2;
+  command = *members != '\0' ? find_named (words[0], *used == 1 ? "list" : words[1]) : NULL;
   if (command != NULL)
     return command;
 

@@ -117,6 +117,11 @@ KONTOR_CTL_RUN (demo_remove);
 KONTOR_CTL_RUN (status);
 KONTOR_CTL_RUN (check_store);
 KONTOR_CTL_RUN (quit);
+/* lock.c */
+KONTOR_CTL_RUN (lock_set);
+KONTOR_CTL_RUN (lock_unlock);
+KONTOR_CTL_RUN (lock_lock);
+KONTOR_CTL_RUN (lock_remove);
 /* watch.c */
 KONTOR_CTL_RUN (watch);
 /* help.c */

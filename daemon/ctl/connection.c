@@ -34,6 +34,7 @@ kontor_ctl_free (KontorCtl *ctl)
   g_clear_object (&ctl->actions);
   g_clear_object (&ctl->assistants);
   g_clear_object (&ctl->daemon);
+  g_clear_object (&ctl->lock);
   g_clear_object (&ctl->bus);
   g_free (ctl);
 }
@@ -102,6 +103,7 @@ make_proxies (KontorCtl *ctl, GError **error)
   PROXY (actions, actions)
   PROXY (assistants, assistants)
   PROXY (daemon, daemon)
+  PROXY (lock, lock)
 #undef PROXY
 
   return TRUE;

@@ -10,6 +10,7 @@
 #include "kontor-dbus-channels.h"
 #include "kontor-dbus-daemon.h"
 #include "kontor-dbus-inbox.h"
+#include "kontor-dbus-lock.h"
 #include "kontor-dbus-records.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,7 @@ typedef struct {
   KontorDBusActions    *actions;
   KontorDBusAssistants *assistants;
   KontorDBusDaemon     *daemon;
+  KontorDBusLock       *lock;
 } KontorCtl;
 
 KontorCtl *kontor_ctl_new     (gboolean json);

@@ -18,6 +18,7 @@ static const KontorField status_fields[] = {
   { "unread", KONTOR_FIELD_NUMBER },
   { "bookings", KONTOR_FIELD_NUMBER },
   { "unsent", KONTOR_FIELD_NUMBER },
+  { "lock", KONTOR_FIELD_TEXT },
   { "folder", KONTOR_FIELD_TEXT },
   { "version", KONTOR_FIELD_TEXT },
   { NULL }

@@ -95,7 +95,7 @@ class Daemon:
         self.loop, self.bus = loop, None
         self.numbers = {}
         self.messages, self.busy, self.customers = [], set(), []
-        self.held, self.demo = set(), ''
+        self.held, self.demo, self.word = set(), '', None
 
     # Records
     def Kinds(self):
@@ -375,7 +375,8 @@ class Daemon:
             'demo': GLib.Variant('s', self.demo), 'folder': GLib.Variant('s', '/nowhere'),
             'channels': GLib.Variant('x', 1), 'conversations': GLib.Variant('x', 0),
             'unread': GLib.Variant('x', 0), 'bookings': GLib.Variant('x', 450),
-            'unsent': GLib.Variant('x', 0)}
+            'unsent': GLib.Variant('x', 0),
+            'lock': GLib.Variant('s', 'none' if self.word is None else 'open')}
 
     def CheckStore(self):
         return 'as', ['a page is broken', 'a row is missing'] if self.demo == 'broken' else []
@@ -396,6 +397,23 @@ class Daemon:
     def Quit(self):
         GLib.idle_add(self.loop.quit)
 
+    # Lock
+    def Change(self, word, fresh, idle):
+        self.Open(word)
+        self.word = fresh
+
+    def Open(self, word):
+        if self.word not in (None, word):
+            raise Refused('NotAllowed', 'that is not the word of the lock')
+
+    def Close(self):
+        if self.word is None:
+            raise Refused('NotFound', 'no lock is set')
+
+    def LockRemove(self, word):
+        self.Open(word)
+        self.word = None
+
     # The bus
     def emit(self, interface, signal, arguments):
         self.bus.emit_signal(None, PATH, f'org.kontor.Kontor.{interface}', signal, arguments)
@@ -403,7 +421,7 @@ class Daemon:
     def on_called(self, bus, sender, path, interface, method, arguments, invocation):
         short = interface.rsplit('.', 1)[1]
         name = {('Channels', 'Kinds'): 'ChannelKinds', ('Channels', 'List'): 'ChannelsList',
-                ('Actions', 'List'): 'ActionsList'}.get((short, method), method)
+                ('Actions', 'List'): 'ActionsList', ('Lock', 'Remove'): 'LockRemove'}.get((short, method), method)
         try:
             answer = getattr(self, name)(*arguments.unpack())
         except Refused as refused:

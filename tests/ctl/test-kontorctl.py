@@ -544,6 +544,21 @@ def demos():
     assert ctl('status', '--json').json['demo'] == ''
 
 
+@case
+def the_lock():
+    """a lock is set, opened, closed and taken away by words that are read, never given"""
+    ctl('lock', code=2)
+    ctl('lock', 'lock', code=1)
+    ctl('lock', 'set', given='blue door\nred door\n', code=2)
+    assert ctl('lock', 'set', '--json', given='blue door\nblue door\n').json == {'lock': 'open'}
+    ctl('lock', 'lock')
+    ctl('lock', 'unlock', given='red door\n', code=1)
+    ctl('lock', 'unlock', given='blue door\n')
+    ctl('lock', 'set', given='blue door\nred door\nred door\n')
+    ctl('lock', 'remove', given='red door\n')
+    assert ctl('status', '--json').json['lock'] == 'none'
+
+
 @daemon_only
 def a_conversation_with_the_demo():
     """with the demo, practice books after a yes, tells the state and obeys STOP"""
