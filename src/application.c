@@ -35,6 +35,10 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
                          "version", KONTOR_VERSION,
                          "developer-name", _("The Kontor contributors"),
                          "developers", developers,
+                         "website", KONTOR_SITE,
+                         "copyright", _("© The Kontor contributors"),
+                         /* TRANSLATORS: your names, one a line; shown in About */
+                         "translator-credits", _("translator-credits"),
                          "license-type", GTK_LICENSE_GPL_3_0,
                          "comments", _("The desk that answers your customers on WhatsApp. "
                                        "Everything stays on this computer."),
@@ -87,6 +91,8 @@ static const struct { const char *action; const char *keys[3]; } accels[] = {
   { "win.palette", { "<Control>k" } },
   { "win.sidebar", { "F9" } },
   { "win.search", { "<Control>f" } },
+  { "win.help", { "F1" } },
+  { "win.lock", { "<Control>l" } },
   { "win.show-help-overlay", { "<Control>question", "<Control>slash" } },
   { "win.go::home", { "<Control>1" } },
   { "win.go::inbox", { "<Control>2" } },

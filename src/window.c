@@ -6,8 +6,11 @@
 
 #include "channels/channels-page.h"
 #include "config.h"
+#include "help/help-window.h"
 #include "home/home-page.h"
 #include "inbox/inbox-page.h"
+#include "lock/lock-dialog.h"
+#include "lock/lock-screen.h"
 #include "operations/bookings-page.h"
 #include "palette.h"
 #include "payments/payments-page.h"
@@ -29,6 +32,9 @@ struct _KontorWindow
   GSettings           *settings;   /* NULL where the schema is not installed */
   const char          *page;       /* the name of the one that is shown */
 
+  GtkStack            *screens;
+  GtkWidget           *desk;
+  KontorLockScreen    *lock;
   AdwFlap             *flap;
   KontorSidebar       *sidebar;
   GtkStack            *pages;
@@ -106,6 +112,19 @@ on_palette (GtkWidget *widget, const char *name, GVariant *parameter)
     kontor_palette_add_page (KONTOR_PALETTE (palette), pages[i].name, _(pages[i].title),
                              pages[i].icon);
   gtk_window_present (palette);
+}
+
+/* The page that is shown first. */
+static void
+on_help (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KontorWindow *self = KONTOR_WINDOW (widget);
+  KontorHelpWindow *help = KONTOR_HELP_WINDOW (kontor_help_window_new (GTK_WINDOW (self)));
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    kontor_help_window_add (help, pages[i].name, _(pages[i].title));
+  kontor_help_window_show (help, self->page);
+  gtk_window_present (GTK_WINDOW (help));
 }
 
 static void
@@ -201,9 +220,66 @@ on_status_changed (KontorWindow *self)
   const char *demo = kontor_remote_house_get_text (self->house, "demo");
   const char *name = kontor_remote_house_get_text (self->house, "business");
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.load-demo", *demo == '\0');
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-demo", *demo != '\0');
-  gtk_window_set_title (GTK_WINDOW (self), *name != '\0' ? name : "Kontor");
+  gboolean is_closed =
+    kontor_remote_is_closed (kontor_remote_house_get_remote (self->house));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.load-demo",
+                                 *demo == '\0' && !is_closed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-demo",
+                                 *demo != '\0' && !is_closed);
+  gtk_window_set_title (GTK_WINDOW (self), *name != '\0' && !is_closed ? name : "Kontor");
+}
+
+/* Dialogs go with the desk and come back with it, as they were. */
+static void
+show_dialogs (KontorWindow *self, gboolean shown)
+{
+  GList *windows = gtk_application_get_windows (gtk_window_get_application (GTK_WINDOW (self)));
+
+  for (GList *each = windows; each != NULL; each = each->next)
+    if (each->data != self)
+      gtk_widget_set_visible (each->data, shown);
+}
+
+static void
+on_closed_changed (KontorWindow *self)
+{
+  static const char *const doings[] = { "win.go", "win.palette", "win.search", "win.run",
+    "win.reopen", "win.set-lock", "win.help", "win.load-demo", "win.remove-demo" };
+  gboolean is_closed =
+    kontor_remote_is_closed (kontor_remote_house_get_remote (self->house));
+  GtkWidget *shown = is_closed ? GTK_WIDGET (self->lock) : self->desk;
+  GtkWidget *hidden = is_closed ? self->desk : GTK_WIDGET (self->lock);
+
+  /* A page of a stack that is not shown is read out all the same: it is hidden as well. */
+  gtk_widget_set_visible (shown, TRUE);
+  gtk_stack_set_visible_child (self->screens, shown);
+  gtk_widget_set_visible (hidden, FALSE);
+  /* What loses the focus by being hidden would have it given to just anything. */
+  if (is_closed)
+    gtk_widget_grab_focus (GTK_WIDGET (self->lock));
+  show_dialogs (self, !is_closed);
+  for (guint i = 0; i < G_N_ELEMENTS (doings); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), doings[i], !is_closed);
+  on_status_changed (self);
+}
+
+static void
+on_lock (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KontorRemote *remote = kontor_remote_house_get_remote (KONTOR_WINDOW (widget)->house);
+
+  if (kontor_dbus_lock_get_set (kontor_remote_get_lock (remote)))
+    kontor_dbus_lock_call_close (kontor_remote_get_lock (remote), NULL, NULL, NULL);
+  else
+    kontor_lock_dialog_present (GTK_WINDOW (widget), remote);
+}
+
+static void
+on_set_lock (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kontor_lock_dialog_present (GTK_WINDOW (widget),
+                              kontor_remote_house_get_remote (KONTOR_WINDOW (widget)->house));
 }
 
 /* What was left open is found again; a page that is gone since is Home. */
@@ -260,14 +336,21 @@ kontor_window_class_init (KontorWindowClass *klass)
 
   g_type_ensure (KONTOR_TYPE_SIDEBAR);
   g_type_ensure (KONTOR_TYPE_AWAY_BAR);
+  g_type_ensure (KONTOR_TYPE_LOCK_SCREEN);
   g_type_ensure (KONTOR_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kontor/Kontor/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, KontorWindow, screens);
+  gtk_widget_class_bind_template_child (widget_class, KontorWindow, desk);
+  gtk_widget_class_bind_template_child (widget_class, KontorWindow, lock);
   gtk_widget_class_bind_template_child (widget_class, KontorWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, KontorWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, KontorWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, KontorWindow, away);
   gtk_widget_class_bind_template_callback (widget_class, on_page_chosen);
   gtk_widget_class_install_action (widget_class, "win.go", "s", on_go);
+  gtk_widget_class_install_action (widget_class, "win.lock", NULL, on_lock);
+  gtk_widget_class_install_action (widget_class, "win.set-lock", NULL, on_set_lock);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, on_help);
   gtk_widget_class_install_action (widget_class, "win.palette", NULL, on_palette);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search);
   gtk_widget_class_install_action (widget_class, "win.run", "s", on_run);
@@ -298,7 +381,11 @@ kontor_window_new (GtkApplication *application, KontorRemoteHouse *house)
   kontor_away_bar_set_remote (self->away, kontor_remote_house_get_remote (house));
   g_signal_connect_object (house, "notify::status", G_CALLBACK (on_status_changed), self,
                            G_CONNECT_SWAPPED);
-  on_status_changed (self);
+  kontor_lock_screen_set_remote (self->lock, kontor_remote_house_get_remote (house));
+  kontor_lock_screen_watch (self->lock, GTK_WIDGET (self));
+  g_signal_connect_object (kontor_remote_house_get_remote (house), "notify::closed",
+                           G_CALLBACK (on_closed_changed), self, G_CONNECT_SWAPPED);
+  on_closed_changed (self);
   restore (self);
 
   return self;

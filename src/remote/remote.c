@@ -23,15 +23,17 @@ struct _KontorRemote
   KontorDBusChannels   *channels;
   KontorDBusActions    *actions;
   KontorDBusDaemon     *daemon;
+  KontorDBusLock       *lock;
   GCancellable         *cancellable;
   KontorRemoteState     state;
   char                 *cause;
   guint                 tries;
   guint                 timer;
   gboolean              is_starting;
+  gboolean              is_closed;
 };
 
-enum { PROP_STATE = 1, N_PROPS };
+enum { PROP_STATE = 1, PROP_CLOSED, N_PROPS };
 enum { RENEWED, RECORDS_CHANGED, INBOX_CHANGED, CHANNELS_CHANGED, N_SIGNALS };
 
 static GParamSpec *props[N_PROPS];
@@ -149,6 +151,21 @@ on_channels_changed (KontorRemote *self)
   g_signal_emit (self, signals[CHANNELS_CHANGED], 0);
 }
 
+/* A daemon that goes leaves it as it was: nothing is shown by pulling a plug. */
+static void
+on_lock_changed (KontorRemote *self)
+{
+  g_autoptr(GVariant) closed = g_dbus_proxy_get_cached_property (G_DBUS_PROXY (self->lock),
+                                                                 "Closed");
+
+  if (closed == NULL || g_variant_get_boolean (closed) == self->is_closed)
+    return;
+  self->is_closed = !self->is_closed;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CLOSED]);
+  if (!self->is_closed)
+    g_signal_emit (self, signals[RENEWED], 0);
+}
+
 static gboolean
 make_proxies (KontorRemote *self, GError **error)
 {
@@ -168,8 +185,11 @@ make_proxies (KontorRemote *self, GError **error)
   PROXY (actions)
   PROXY (daemon)
 #undef PROXY
+  self->lock = kontor_dbus_lock_proxy_new_sync (self->connection,
+                                                G_DBUS_PROXY_FLAGS_DO_NOT_AUTO_START, BUS_NAME,
+                                                BUS_PATH, NULL, error);
 
-  return TRUE;
+  return self->lock != NULL;
 }
 
 static void
@@ -180,6 +200,8 @@ listen (KontorRemote *self)
   g_signal_connect_object (self->inbox, "changed", G_CALLBACK (on_inbox_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->channels, "changed", G_CALLBACK (on_channels_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lock, "g-properties-changed", G_CALLBACK (on_lock_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->daemon, "notify::g-name-owner", G_CALLBACK (on_owner_changed),
                            self, G_CONNECT_SWAPPED);
@@ -196,6 +218,7 @@ kontor_remote_new (GDBusConnection *connection, GError **error)
   if (!make_proxies (self, error))
     return NULL;
   listen (self);
+  on_lock_changed (self);
   owner = g_dbus_proxy_get_name_owner (G_DBUS_PROXY (self->daemon));
   if (owner != NULL)
     self->state = KONTOR_REMOTE_THERE;
@@ -217,6 +240,7 @@ kontor_remote_dispose (GObject *object)
   g_clear_object (&self->channels);
   g_clear_object (&self->actions);
   g_clear_object (&self->daemon);
+  g_clear_object (&self->lock);
   g_clear_object (&self->connection);
 
   G_OBJECT_CLASS (kontor_remote_parent_class)->dispose (object);
@@ -238,6 +262,8 @@ kontor_remote_get_property (GObject *object, guint id, GValue *value, GParamSpec
 {
   if (id == PROP_STATE)
     g_value_set_int (value, KONTOR_REMOTE (object)->state);
+  else if (id == PROP_CLOSED)
+    g_value_set_boolean (value, KONTOR_REMOTE (object)->is_closed);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -253,6 +279,9 @@ kontor_remote_class_init (KontorRemoteClass *klass)
   props[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, KONTOR_REMOTE_AWAY, 0,
                                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS |
                                         G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_CLOSED] = g_param_spec_boolean ("closed", NULL, NULL, FALSE,
+                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS |
+                                             G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[RENEWED] = g_signal_new ("renewed", KONTOR_TYPE_REMOTE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -338,4 +367,16 @@ gboolean
 kontor_remote_is_cancelled (const GError *error)
 {
   return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+KontorDBusLock *
+kontor_remote_get_lock (KontorRemote *self)
+{
+  return self->lock;
+}
+
+gboolean
+kontor_remote_is_closed (KontorRemote *self)
+{
+  return self->is_closed;
 }

@@ -15,6 +15,7 @@
 #include "kontor-dbus-channels.h"
 #include "kontor-dbus-daemon.h"
 #include "kontor-dbus-inbox.h"
+#include "kontor-dbus-lock.h"
 #include "kontor-dbus-records.h"
 
 G_BEGIN_DECLS
@@ -25,8 +26,8 @@ typedef enum {
   KONTOR_REMOTE_AWAY,
 } KontorRemoteState;
 
-/* Properties: state (int, KontorRemoteState). Signals:
- *   "renewed" ()                    it is there, for the first time or again
+/* Properties: state (int, KontorRemoteState), closed (boolean). Signals:
+ *   "renewed" ()                    it is there, for the first time or again, or was unlocked
  *   "records-changed" (a{sas})      as Records.Changed; empty: everything
  *   "inbox-changed" (ax, ax)        as Inbox.Changed
  *   "channels-changed" ()           as Channels.Changed */
@@ -46,6 +47,10 @@ KontorDBusInbox      *kontor_remote_get_inbox      (KontorRemote *self);
 KontorDBusChannels   *kontor_remote_get_channels   (KontorRemote *self);
 KontorDBusActions    *kontor_remote_get_actions    (KontorRemote *self);
 KontorDBusDaemon     *kontor_remote_get_daemon     (KontorRemote *self);
+/* The one with properties. */
+KontorDBusLock       *kontor_remote_get_lock       (KontorRemote *self);
+/* Whether the owner's lock is closed, as far as is known. */
+gboolean              kontor_remote_is_closed      (KontorRemote *self);
 
 /* {}: floating. */
 GVariant             *kontor_remote_no_options     (void);
