@@ -164,8 +164,8 @@ open_doors (Work *work, GError **error)
     return FALSE;
   work->desktop = kontor_desktop_open (&(KontorDesktopHouse) {
     .connection = work->connection, .store = work->house->store, .lines = work->house->lines,
-    .agenda = work->house->agenda, .outbox = work->house->outbox, .owner = house.owner,
-    .quit = quit, .data = work });
+    .agenda = work->house->agenda, .outbox = work->house->outbox, .lock = work->app_lock,
+    .owner = house.owner, .quit = quit, .data = work });
 
   return TRUE;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "agenda/agenda.h"
+#include "base/app-lock.h"
 #include "channels/lines.h"
 #include "inbox/outbox.h"
 #include "journal/actor.h"
@@ -16,6 +17,7 @@ typedef struct {
   KontorLines     *lines;
   KontorAgenda    *agenda;
   KontorOutbox    *outbox;
+  KontorAppLock   *lock;
   KontorActor      owner;       /* the teammate at this desktop */
   void           (*quit) (gpointer data);
   gpointer         data;

@@ -68,7 +68,8 @@ kontor_notices_may (KontorNotices *self, const char *kind)
 gboolean
 kontor_notices_is_private (KontorNotices *self)
 {
-  return self->settings == NULL || kontor_record_get_yes (self->settings, "private");
+  return self->settings == NULL || kontor_app_lock_is_closed (self->house->lock) ||
+         kontor_record_get_yes (self->settings, "private");
 }
 
 gboolean
@@ -189,7 +190,9 @@ on_answered (KontorBell *bell, const char *key, const char *action, const char *
 
   if (parts[0] == NULL || parts[1] == NULL)
     return;
-  if (!is_decision && !g_str_equal (action, "snooze"))
+  /* Who sits before a closed lock is led to it, and does nothing. */
+  if ((!is_decision && !g_str_equal (action, "snooze")) ||
+      kontor_app_lock_is_closed (self->house->lock))
     {
       place = dup_place (self, parts[0], parts[1]);
       kontor_open_window (self->house->connection, place, token);
