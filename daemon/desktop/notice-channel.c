@@ -29,5 +29,6 @@ kontor_notice_channel (KontorNotices *self, KontorChannel *channel)
   title = g_strdup_printf (health->state == KONTOR_CHANNEL_BANNED ? _("%s is banned")
                                                                   : _("%s is logged out"), name);
   kontor_bell_ring (self->bell, &(KontorNote) {
-    key, title, health->cause != NULL ? health->cause : "", { "default", _("Open"), NULL } });
+    key, title, health->cause != NULL ? health->cause : "",
+    { "default", C_("notification", "Open"), NULL } });
 }

@@ -56,7 +56,8 @@ ring (KontorNotices *self, const KontorConversation *conversation, const char *k
     title = g_strdup (conversation->name);
   kontor_bell_ring (self->bell, &(KontorNote) {
     key, title, is_private || said == NULL ? "" : said,
-    { "default", _("Open"), "reply", _("Reply"), "snooze", _("Remind me in an hour"), NULL } });
+    { "default", C_("notification", "Open"), "reply", C_("notification", "Reply"), "snooze",
+      _("Remind me in an hour"), NULL } });
 }
 
 void

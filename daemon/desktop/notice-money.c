@@ -32,5 +32,5 @@ kontor_notice_money (KontorNotices *self, const char *id, GError **error)
   /* TRANSLATORS: an amount of money, and the number of a booking or an order */
   body = g_strdup_printf (_("%s for %s"), amount, subject);
   kontor_bell_ring (self->bell, &(KontorNote) {
-    key, _("Payment received"), body, { "default", _("Open"), NULL } });
+    key, _("Payment received"), body, { "default", C_("notification", "Open"), NULL } });
 }

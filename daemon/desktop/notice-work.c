@@ -71,7 +71,7 @@ ring (KontorNotices *self, const char *kind, GVariant *record, const char *key)
 {
   g_autofree char *service = dup_linked (self, record, "service");
   g_autofree char *body = dup_body (self, record), *title = NULL;
-  KontorNote note = { key, NULL, body, { "default", _("Open"), NULL } };
+  KontorNote note = { key, NULL, body, { "default", C_("notification", "Open"), NULL } };
 
   /* TRANSLATORS: %s is what was booked or ordered */
   title = g_strdup_printf (g_str_equal (kind, "order") ? _("New order: %s") : _("New booking: %s"),

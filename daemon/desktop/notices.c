@@ -175,7 +175,8 @@ static void
 say_refusal (KontorNotices *self, const char *key, const GError *error)
 {
   kontor_bell_ring (self->bell, &(KontorNote) {
-    key, _("That could not be done"), error->message, { "default", _("Open"), NULL } });
+    key, _("That could not be done"), error->message,
+    { "default", C_("notification", "Open"), NULL } });
 }
 
 static void
