@@ -670,6 +670,26 @@ def the_end():
     assert run(BUS, 'quit').code == 3, 'quit must not start a daemon to stop it'
 
 
+@case
+def in_german():
+    """it speaks the language that is asked for, in help, in titles and when it refuses"""
+    with tempfile.TemporaryDirectory() as folder:
+        made = pathlib.Path(folder) / 'de' / 'LC_MESSAGES'
+        made.mkdir(parents=True)
+        subprocess.run(['msgfmt', '-o', made / 'kontor.mo', SOURCE / 'po/de.po'], check=True)
+        german = {'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'de', 'KONTOR_LOCALE_DIR': folder}
+
+        def speak(bus, *words):
+            return subprocess.run([KONTORCTL, *words], env={**bus.environment, **german},
+                                  capture_output=True, text=True, timeout=LIMIT_S)
+
+        assert speak(NO_DAEMON, 'help').stdout.startswith('Aufruf: kontorctl [--json] COMMAND')
+        assert '\n\nMarkiert eine ' in speak(NO_DAEMON, 'help', 'read').stdout
+        assert 'Der Dienst von Kontor läuft nicht' in speak(NO_DAEMON, 'status').stderr
+        assert 'Buchung' in speak(BUS, 'kinds').stdout
+        assert 'Buchung' not in speak(BUS, '--json', 'kinds').stdout
+
+
 @stand_in_only
 def nothing_is_forgotten():
     """every command was tried"""
