@@ -52,6 +52,7 @@ typedef enum {
   KONTOR_FIELD_PLAIN     = 0,
   KONTOR_FIELD_REQUIRED  = 1 << 0,
   KONTOR_FIELD_READ_ONLY = 1 << 1, /* the daemon's own: refused from outside */
+  KONTOR_FIELD_FOUND     = 1 << 2, /* a text to search and sort by: NAME_key is it folded */
 } KontorFieldFlags;
 
 /**

@@ -23,6 +23,10 @@ KontorDBusLock       *kontor_door_lock       (KontorBusHouse *house);
 
 /* Servers of models on this computer; for bus/assistants.c. */
 void kontor_door_servers    (KontorDBusAssistants *door, KontorBusHouse *house);
+
+/* What brings files in; for bus/records.c. */
+void kontor_door_import (KontorDBusRecords *door, KontorBusHouse *house);
+
 /* The part of the inbox that leaves the machine; for bus/inbox.c. */
 void kontor_door_inbox_send (KontorDBusInbox *door, KontorBusHouse *house);
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bus/doors.h"
 
-#include "assistant/knowledge.h"
 #include "bus/values.h"
 #include "journal/import.h"
 #include "store/records.h"
@@ -85,6 +84,7 @@ on_query (KontorDBusRecords *door, GDBusMethodInvocation *invocation, const char
   g_autoptr(GVariant) read = kind != NULL
     ? kontor_values_read (house->store, kind->fields, NULL, filter, &error) : NULL;
   KontorQuery query = { .filter = read, .after = kontor_values_get_text (options, "after"),
+                        .sort = kontor_values_get_text (options, "sort"),
                         .limit = kontor_values_get_limit (options),
                         .descending = kontor_values_get_yes (options, "descending") };
   g_autofree char *next = NULL;
@@ -187,39 +187,6 @@ on_remove (KontorDBusRecords *door, GDBusMethodInvocation *invocation, const cha
   return TRUE;
 }
 
-static GPtrArray *
-import (KontorBusHouse *house, const KontorKind *kind, const char *file, const char *content,
-        gboolean dry_run, GError **error)
-{
-  g_autoptr(KontorBusiness) business = kontor_business_load (house->store, error);
-  KontorLocale locale;
-
-  if (business == NULL)
-    return NULL;
-  locale = kontor_business_get_locale (business);
-  if (!g_str_equal (kind->name, "knowledge") || g_str_has_suffix (file, ".csv"))
-    return kontor_import_csv (house->store, &house->owner, kind, content, &locale, dry_run, error);
-
-  return kontor_knowledge_import (house->store, &house->owner, file, content, dry_run, error);
-}
-
-static gboolean
-on_import (KontorDBusRecords *door, GDBusMethodInvocation *invocation, const char *name,
-           const char *file, const char *content, GVariant *options, KontorBusHouse *house)
-{
-  g_autoptr(GError) error = NULL;
-  const KontorKind *kind = kontor_values_find_kind (name, &error);
-  g_autoptr(GPtrArray) verdicts = kind != NULL
-    ? import (house, kind, file, content, kontor_values_get_yes (options, "dry-run"), &error)
-      : NULL;
-
-  if (verdicts == NULL)
-    return kontor_values_refuse (invocation, g_steal_pointer (&error));
-  kontor_dbus_records_complete_import (door, invocation, kontor_values_list (verdicts));
-
-  return TRUE;
-}
-
 static gboolean
 on_export (KontorDBusRecords *door, GDBusMethodInvocation *invocation, const char *name,
            GVariant *filter, KontorBusHouse *house)
@@ -249,7 +216,7 @@ kontor_door_records (KontorBusHouse *house)
   g_signal_connect (door, "handle-get", G_CALLBACK (on_get), house);
   g_signal_connect (door, "handle-save", G_CALLBACK (on_save), house);
   g_signal_connect (door, "handle-remove", G_CALLBACK (on_remove), house);
-  g_signal_connect (door, "handle-import", G_CALLBACK (on_import), house);
+  kontor_door_import (door, house);
   g_signal_connect (door, "handle-export", G_CALLBACK (on_export), house);
 
   return door;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/error.h"
+#include "model/phone.h"
 #include "model/zone.h"
 
 #define PAGE 50
@@ -58,7 +59,7 @@ kontor_values_fields (const KontorField *fields)
 static const KontorField *
 find_field (const KontorField *fields, const KontorField *own, const char *name)
 {
-  g_autofree char *bare = g_strndup (name, strcspn (name, "<>!="));
+  g_autofree char *bare = g_strndup (name, strcspn (name, "<>!=~"));
   const KontorField *field = kontor_fields_find (fields, bare);
 
   return field != NULL ? field : kontor_fields_find (own, bare);
@@ -124,6 +125,17 @@ read_value (const KontorField *field, GVariant *value, const KontorLocale *local
   return read_text (field, g_variant_get_string (value, NULL), locale, error);
 }
 
+/* (transfer full): what is looked for, and the number that it may be. */
+static GVariant *
+read_search (GVariant *value, const KontorLocale *locale)
+{
+  const char *text = g_variant_get_string (value, NULL);
+  g_autofree char *phone = kontor_phone_parse (text, locale->country, NULL);
+  const char *both[] = { text, phone, NULL };
+
+  return g_variant_ref_sink (g_variant_new_strv (both, -1));
+}
+
 GVariant *
 kontor_values_read (KontorStore *store, const KontorField *fields, const KontorField *own,
                     GVariant *given, GError **error)
@@ -142,7 +154,10 @@ kontor_values_read (KontorStore *store, const KontorField *fields, const KontorF
   while (g_variant_iter_next (&iter, "{&sv}", &name, &value))
     {
       g_autoptr(GVariant) owned = value;
-      g_autoptr(GVariant) read = read_value (find_field (fields, own, name), owned, &locale, error);
+      gboolean is_search = g_str_equal (name, "~") &&
+                           g_variant_is_of_type (owned, G_VARIANT_TYPE_STRING);
+      g_autoptr(GVariant) read = is_search ? read_search (owned, &locale)
+        : read_value (find_field (fields, own, name), owned, &locale, error);
 
       if (read == NULL)
         {

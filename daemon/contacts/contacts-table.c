@@ -2,12 +2,15 @@
 #include "contacts/contacts.h"
 
 #include "base/clock.h"
+#include "contacts/contact-fields.h"
 #include "contacts/labels.h"
+#include "contacts/merges.h"
 #include "journal/audit.h"
 #include "journal/keep.h"
 #include "journal/timeline.h"
 #include "model/error.h"
 #include "model/phone.h"
+#include "model/text.h"
 #include "store/records.h"
 
 /* 0 without error when nobody is known by it. */
@@ -15,7 +18,7 @@ static gint64
 find_identifier (KontorStore *store, const char *kind, const char *value, GError **error)
 {
   g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
-    "SELECT contact_id FROM contact_identifier WHERE kind = ? AND value_hash = ?", "sh",
+    "SELECT contact FROM identifier WHERE kind = ? AND value_hash = ?", "sh",
     kind, value);
   gint64 contact = 0;
 
@@ -95,7 +98,7 @@ learn (KontorStore *store, gint64 contact, const char *kind, const char *value, 
     return TRUE;
 
   return kontor_store_run (store, error,
-    "INSERT INTO contact_identifier (kind, value, value_hash, contact_id) VALUES (?, ?, ?, ?)"
+    "INSERT INTO identifier (kind, value, value_hash, contact) VALUES (?, ?, ?, ?)"
     " ON CONFLICT DO NOTHING", "szhx", kind, value, value, contact);
 }
 
@@ -210,8 +213,8 @@ kontor_contacts_dup_person (KontorStore *store, const char *contact, GError **er
   if (record == NULL || !kontor_kind_parse_id (kontor_kind_find ("contact"), contact, &number))
     return NULL;
   person = kontor_person_new (NULL, kontor_record_get_text (record, "name"));
-  rows = kontor_store_ask (store, error, "SELECT kind, value FROM contact_identifier"
-                           " WHERE contact_id = ?", "x", number);
+  rows = kontor_store_ask (store, error, "SELECT kind, value FROM identifier"
+                           " WHERE contact = ? ORDER BY id", "x", number);
   if (rows == NULL)
     return NULL;
   while (kontor_rows_next (rows))
@@ -238,6 +241,9 @@ fill_gaps (KontorStore *store, gint64 from, gint64 into, GError **error)
 {
   return kontor_store_run (store, error,
     "UPDATE contact SET name = COALESCE(NULLIF(contact.name, ''), o.name),"
+    " name_key = CASE WHEN contact.name <> '' THEN contact.name_key ELSE o.name_key END,"
+    " email = COALESCE(NULLIF(contact.email, ''), o.email),"
+    " email_key = CASE WHEN contact.email <> '' THEN contact.email_key ELSE o.email_key END,"
     " phone = COALESCE(contact.phone, o.phone),"
     " phone_hash = COALESCE(contact.phone_hash, o.phone_hash),"
     " language = COALESCE(contact.language, o.language), zone = COALESCE(contact.zone, o.zone),"
@@ -283,8 +289,6 @@ kontor_contacts_absorb (KontorStore *store, const char *from, const char *into, 
 
   if (!kontor_kind_parse_id (kind, from, &gone) || !kontor_kind_parse_id (kind, into, &stays) ||
       !fill_gaps (store, gone, stays, error) || !fill_own (store, from, into, error) ||
-      !kontor_store_run (store, error, "UPDATE contact_identifier SET contact_id = ?"
-                         " WHERE contact_id = ?", "xx", stays, gone) ||
       !kontor_labels_move (store, gone, stays, error) ||
       !kontor_records_relink (store, kind, from, into, error) ||
       !kontor_timeline_move (store, kind->name, from, into, error) ||
@@ -334,8 +338,8 @@ follow_phone (KontorStore *store, const KontorActor *actor, const char *id, GVar
       !kontor_kind_parse_id (kontor_kind_find ("contact"), id, &contact))
     return TRUE;
   if (before != NULL &&
-      !kontor_store_run (store, error, "DELETE FROM contact_identifier WHERE kind = 'phone' AND"
-                         " value_hash = ? AND contact_id = ?", "hx", before, contact))
+      !kontor_store_run (store, error, "DELETE FROM identifier WHERE kind = 'phone' AND"
+                         " value_hash = ? AND contact = ?", "hx", before, contact))
     return FALSE;
 
   return now == NULL || learn (store, contact, "phone", after, error);
@@ -355,6 +359,35 @@ kontor_contacts_tell_threads (KontorStore *store, gint64 contact, GError **error
   return kontor_rows_done (rows, error);
 }
 
+/* (transfer full) (nullable): who else has the address. */
+static char *
+find_email (KontorStore *store, const char *email, gint64 but, GError **error)
+{
+  g_autofree char *key = email != NULL ? kontor_text_dup_folded (email) : NULL;
+  g_autoptr(KontorRows) rows = key == NULL || *key == '\0' ? NULL
+    : kontor_store_ask (store, error, "SELECT id, email FROM contact WHERE email_key = ?"
+                        " AND id <> ? ORDER BY id", "sx", key, but);
+
+  while (rows != NULL && kontor_rows_next (rows))
+    if (g_ascii_strcasecmp (kontor_rows_text (rows, 1), email) == 0)
+      return kontor_kind_format_id (kontor_kind_find ("contact"), kontor_rows_int (rows, 0));
+
+  return NULL;
+}
+
+/* The same e-mail address is one person's, most likely: a person decides. */
+static gboolean
+follow_email (KontorStore *store, const char *id, gint64 contact, GVariant *old, GVariant *now,
+              GError **error)
+{
+  const char *before = old != NULL ? kontor_record_get_text (old, "email") : NULL;
+  const char *after = kontor_record_get_text (now, "email");
+  g_autofree char *other = g_strcmp0 (before, after) != 0
+                           ? find_email (store, after, contact, NULL) : NULL;
+
+  return other == NULL || kontor_merges_suggest (store, other, id, "email", error);
+}
+
 static gboolean
 follow (KontorStore *store, const KontorActor *actor, const char *id, GVariant *old, GVariant *now,
         GError **error)
@@ -366,10 +399,42 @@ follow (KontorStore *store, const KontorActor *actor, const char *id, GVariant *
   if (!follow_phone (store, actor, id, old, now, error) || now == NULL ||
       !kontor_kind_parse_id (kontor_kind_find ("contact"), id, &contact))
     return now == NULL && (error == NULL || *error == NULL);
-  if (g_strcmp0 (before, after) != 0 && !kontor_labels_follow (store, contact, after, error))
+  if ((g_strcmp0 (before, after) != 0 && !kontor_labels_follow (store, contact, after, error)) ||
+      !follow_email (store, id, contact, old, now, error))
     return FALSE;
 
   return kontor_contacts_tell_threads (store, contact, error);
+}
+
+static char *
+find_same (KontorStore *store, GVariant *record)
+{
+  const char *phone = kontor_record_get_text (record, "phone");
+  char *id = phone != NULL && *phone != '\0' ? kontor_contacts_find_phone (store, phone, NULL)
+             : NULL;
+
+  return id != NULL ? id
+                    : find_email (store, kontor_record_get_text (record, "email"), 0, NULL);
+}
+
+static char **
+dup_keys (GVariant *record)
+{
+  const char *phone = kontor_record_get_text (record, "phone");
+  const char *email = kontor_record_get_text (record, "email");
+  g_auto(GStrv) forms = phone != NULL ? kontor_phone_variants (phone) : NULL;
+  g_autoptr(GStrvBuilder) keys = g_strv_builder_new ();
+
+  if (forms != NULL && forms[0] != NULL)
+    g_strv_builder_add (keys, forms[0]);
+  if (email != NULL && *email != '\0')
+    {
+      g_autofree char *low = g_ascii_strdown (email, -1);
+
+      g_strv_builder_add (keys, low);
+    }
+
+  return g_strv_builder_end (keys);
 }
 
 const KontorRule kontor_contact_rule = {
@@ -377,4 +442,7 @@ const KontorRule kontor_contact_rule = {
   .writers = KONTOR_ROLES_OFFICE,
   .check = check_free,
   .saved = follow,
+  .dup_own = kontor_contact_fields_dup,
+  .find_same = find_same,
+  .dup_keys = dup_keys,
 };

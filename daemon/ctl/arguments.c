@@ -290,7 +290,7 @@ add_condition (GVariantDict *filter, const char *name, const char *value)
 GVariant *
 kontor_ctl_arguments_dup_filter (KontorCtlArguments *arguments, guint first, GError **error)
 {
-  static const char *const signs[] = { ">=", "<=", "!=", ">", "<", "=" };
+  static const char *const signs[] = { "~=", ">=", "<=", "!=", ">", "<", "=" };
   g_auto(GVariantDict) filter = G_VARIANT_DICT_INIT (NULL);
 
   for (guint i = first; i < arguments->words->len; i++)
@@ -300,7 +300,7 @@ kontor_ctl_arguments_dup_filter (KontorCtlArguments *arguments, guint first, GEr
       const char *sign = NULL;
       g_autofree char *name = NULL;
 
-      for (guint n = 0; length > 0 && sign == NULL && n < G_N_ELEMENTS (signs); n++)
+      for (guint n = 0; sign == NULL && n < (length > 0 ? G_N_ELEMENTS (signs) : 1); n++)
         if (g_str_has_prefix (word + length, signs[n]))
           sign = signs[n];
       if (sign == NULL)
@@ -308,7 +308,8 @@ kontor_ctl_arguments_dup_filter (KontorCtlArguments *arguments, guint first, GEr
           refuse (error, _("“%s” does not have the form FIELD=VALUE or FIELD>=VALUE"), word);
           return NULL;
         }
-      name = g_strndup (word, length + (g_str_equal (sign, "=") ? 0 : strlen (sign)));
+      name = g_strndup (word, length + (g_str_equal (sign, "=") ? 0
+                                        : g_str_equal (sign, "~=") ? 1 : strlen (sign)));
       if (name[length] != '\0' && g_variant_dict_contains (&filter, name))
         {
           refuse (error, _("“%s” is given twice"), name);

@@ -43,6 +43,10 @@ static const KontorCtlOption save_options[] = {
 
 static const KontorCtlOption import_options[] = {
   { "dry-run", NULL, N_("says what would happen and changes nothing") },
+  { "map", "COLUMN=FIELD,…",
+    N_("the fields for columns of other names; COLUMN= leaves one out") },
+  { "same", "WORD",
+    N_("who is there already is refuse, change or skip; new unless told") },
   { NULL }
 };
 
@@ -121,7 +125,8 @@ static const KontorCtlOption watch_options[] = {
 #define FILTER_MORE N_( \
   "A condition is FIELD=VALUE, FIELD!=VALUE, FIELD>=VALUE, FIELD<=VALUE, FIELD>VALUE or\n" \
   "FIELD<VALUE, in quotes where the shell would read it. The same FIELD=VALUE twice means\n" \
-  "either. “kontorctl kinds KIND” tells the fields.")
+  "either. ~=TEXT searches names, addresses and whole numbers; FIELD~=WORD finds one of several\n" \
+  "words. “kontorctl kinds KIND” tells the fields.")
 
 static const KontorCtlCommand commands[] = {
   { "status", "", N_("how the business and the daemon are"), NULL,
@@ -151,7 +156,8 @@ static const KontorCtlCommand commands[] = {
   { "sum", "KIND [FIELD=VALUE…]", N_("what money adds up to, for each currency"),
     N_("A condition is FIELD=VALUE, FIELD!=VALUE, FIELD>=VALUE, FIELD<=VALUE, FIELD>VALUE or\n"
        "FIELD<VALUE, in quotes where the shell would read it. The same FIELD=VALUE twice means\n"
-       "either. “kontorctl kinds KIND” tells the fields.\n"
+       "either. ~=TEXT searches names, addresses and whole numbers; FIELD~=WORD finds one of several\n"
+       "words. “kontorctl kinds KIND” tells the fields.\n"
        "A month is two: 'at>=2026-11-01' 'at<2026-12-01'. amount-currency=AED is one\n"
        "currency."),
     sum_options, 1, -1, KONTOR_CTL_PLAIN, kontor_ctl_sum },

@@ -6,13 +6,16 @@
 #include "ctl/command.h"
 #include "ctl/kinds.h"
 #include "ctl/print.h"
+#include "model/csv-file.h"
 #include "model/error.h"
+#include "model/record.h"
 
 #include <gio/gunixinputstream.h>
 
 #include <glib/gi18n.h>
 
 #define FILE_LIMIT (64 * 1024 * 1024) /* bytes: half of what a message on the bus may hold */
+#define PART_ROWS 500
 
 static const KontorField verdict_fields[] = {
   { "line", KONTOR_FIELD_NUMBER },
@@ -87,44 +90,133 @@ print_verdicts (GVariant *verdicts, gboolean is_dry)
   g_autofree char *rows = kontor_ctl_records_to_text (verdict_fields, verdicts, columns, TRUE,
                                                       kontor_ctl_print_get_width ());
   guint removed = count_outcome (verdicts, "removed");
+  guint skipped = count_outcome (verdicts, "skipped");
   g_autofree char *gone = removed > 0 ? g_strdup_printf (", %u removed", removed) : g_strdup ("");
+  g_autofree char *left = skipped > 0 ? g_strdup_printf (", %u skipped", skipped) : g_strdup ("");
   g_autofree char *summary =
-    g_strdup_printf ("%u added, %u changed%s, %u refused%s\n", count_outcome (verdicts, "added"),
-                     count_outcome (verdicts, "changed"), gone, count_outcome (verdicts, "refused"),
+    g_strdup_printf ("%u added, %u changed%s%s, %u refused%s\n", count_outcome (verdicts, "added"),
+                     count_outcome (verdicts, "changed"), gone, left,
+                     count_outcome (verdicts, "refused"),
                      is_dry ? " (a dry run: nothing was changed)" : "");
 
   kontor_ctl_print_text (rows);
   kontor_ctl_print_text (summary);
 }
 
-gboolean
-kontor_ctl_import (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
+/* (transfer full): a{ss} of "Full Name=name,Notes="; NULL with USAGE where it has another form. */
+static GVariant *
+read_mapping (const char *text, GError **error)
 {
-  const char *path = kontor_ctl_arguments_get_word (arguments, 1);
-  gboolean is_dry = kontor_ctl_arguments_has_option (arguments, "dry-run");
-  g_autofree char *content = read_file (path, error);
-  g_autofree char *name = g_str_equal (path, "-") ? g_strdup ("input.csv")
-                                                  : g_path_get_basename (path);
-  g_autofree char *shown = g_filename_display_name (name);
-  g_autoptr(GVariant) verdicts = NULL;
-  GVariantDict options;
-  guint refused;
+  g_auto(GStrv) pairs = g_strsplit (text != NULL ? text : "", ",", -1);
+  g_auto(GVariantBuilder) mapping = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
 
-  if (content == NULL)
-    return FALSE;
+  for (guint i = 0; pairs[i] != NULL; i++)
+    {
+      char *sign = strrchr (pairs[i], '=');
+
+      if (sign == NULL)
+        {
+          g_set_error (error, KONTOR_CTL_ERROR, KONTOR_CTL_ERROR_USAGE,
+                       "“%s” does not have the form COLUMN=FIELD", pairs[i]);
+          return NULL;
+        }
+      *sign = '\0';
+      g_variant_builder_add (&mapping, "{ss}", pairs[i], sign + 1);
+    }
+
+  return g_variant_ref_sink (g_variant_builder_end (&mapping));
+}
+
+typedef struct {
+  const char *kind;
+  const char *name;
+  const char *same;
+  const char *token;
+  GVariant   *mapping;
+  gboolean    is_dry;
+} Import;
+
+static GVariant *
+send_content (KontorCtl *ctl, const Import *import, const char *content, GVariant *lines,
+              GError **error)
+{
+  GVariantDict options;
+  GVariant *verdicts = NULL;
+
   g_variant_dict_init (&options, NULL);
-  g_variant_dict_insert (&options, "dry-run", "b", is_dry);
-  if (!kontor_dbus_records_call_import_sync (ctl->records,
-                                             kontor_ctl_arguments_get_word (arguments, 0), shown,
-                                             content, g_variant_dict_end (&options), &verdicts,
-                                             NULL, error))
-    return FALSE;
+  g_variant_dict_insert (&options, "dry-run", "b", import->is_dry);
+  if (lines != NULL)
+    {
+      g_variant_dict_insert_value (&options, "lines", lines);
+      g_variant_dict_insert_value (&options, "mapping", import->mapping);
+      g_variant_dict_insert (&options, "import", "s", import->token);
+      if (import->same != NULL)
+        g_variant_dict_insert (&options, "same", "s", import->same);
+    }
+
+  return kontor_dbus_records_call_import_sync (ctl->records, import->kind, import->name, content,
+                                               g_variant_dict_end (&options), &verdicts, NULL,
+                                               error) ? verdicts : NULL;
+}
+
+/* In parts, so that the daemon answers messages between them. (transfer full) */
+static GVariant *
+send_parts (KontorCtl *ctl, const Import *import, const char *content, GError **error)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new (content, strlen (content));
+  g_autoptr(KontorCsvFile) file = kontor_csv_file_read (bytes, error);
+  g_auto(GVariantBuilder) all = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
+
+  if (file == NULL)
+    return NULL;
+  for (guint first = 0; first == 0 || first < file->rows->len; first += PART_ROWS)
+    {
+      g_autofree char *part = kontor_csv_file_dup_part (file, first, PART_ROWS);
+      g_autoptr(GVariant) verdicts =
+        send_content (ctl, import, part, kontor_csv_file_lines (file, first, PART_ROWS), error);
+
+      if (verdicts == NULL)
+        return NULL;
+      for (gsize i = 0; i < g_variant_n_children (verdicts); i++)
+        {
+          g_autoptr(GVariant) verdict = g_variant_get_child_value (verdicts, i);
+
+          g_variant_builder_add_value (&all, verdict);
+        }
+    }
+
+  return g_variant_ref_sink (g_variant_builder_end (&all));
+}
+
+/* How what was just brought in is taken back. */
+static void
+print_way_back (KontorCtl *ctl, const Import *import)
+{
+  g_autoptr(GVariant) filter = g_variant_ref_sink (g_variant_new_parsed ("{'token': <%s>}",
+                                                                         import->token));
+  g_autoptr(GVariant) found = kontor_ctl_query (ctl, "import", filter, FALSE, 1, NULL);
+  g_autoptr(GVariant) record = found != NULL && g_variant_n_children (found) > 0
+                               ? g_variant_get_child_value (found, 0) : NULL;
+  g_autofree char *words = record == NULL ? NULL
+    : g_strdup_printf ("“kontorctl do undo-import import=%s” takes it back.",
+                       kontor_record_get_text (record, "id"));
+
+  if (words != NULL)
+    kontor_ctl_print_hint (words);
+}
+
+static gboolean
+tell_import (KontorCtl *ctl, const Import *import, GVariant *verdicts, GError **error)
+{
+  guint refused = count_outcome (verdicts, "refused");
 
   if (ctl->json)
     kontor_ctl_print_json (kontor_ctl_records_to_json (verdict_fields, verdicts));
   else
-    print_verdicts (verdicts, is_dry);
-  refused = count_outcome (verdicts, "refused");
+    print_verdicts (verdicts, import->is_dry);
+  if (!ctl->json && !import->is_dry &&
+      count_outcome (verdicts, "added") + count_outcome (verdicts, "changed") > 0)
+    print_way_back (ctl, import);
   if (refused > 0)
     g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
                  ngettext ("%u row was refused: mend it in the file and import it again",
@@ -132,6 +224,31 @@ kontor_ctl_import (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error
                            refused), refused);
 
   return refused == 0;
+}
+
+gboolean
+kontor_ctl_import (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
+{
+  const char *path = kontor_ctl_arguments_get_word (arguments, 1);
+  g_autofree char *content = read_file (path, error);
+  g_autofree char *name = g_str_equal (path, "-") ? g_strdup ("input.csv")
+                                                  : g_path_get_basename (path);
+  g_autofree char *shown = g_filename_display_name (name), *token = g_uuid_string_random ();
+  g_autoptr(GVariant) mapping = content == NULL ? NULL
+    : read_mapping (kontor_ctl_arguments_get_option (arguments, "map"), error);
+  Import import = { .kind = kontor_ctl_arguments_get_word (arguments, 0), .name = shown,
+                    .same = kontor_ctl_arguments_get_option (arguments, "same"), .token = token,
+                    .mapping = mapping,
+                    .is_dry = kontor_ctl_arguments_has_option (arguments, "dry-run") };
+  gboolean is_text = g_str_equal (import.kind, "knowledge") && !g_str_has_suffix (shown, ".csv");
+  g_autoptr(GVariant) verdicts = NULL;
+
+  if (mapping == NULL)
+    return FALSE;
+  verdicts = is_text ? send_content (ctl, &import, content, NULL, error)
+                     : send_parts (ctl, &import, content, error);
+
+  return verdicts != NULL && tell_import (ctl, &import, verdicts, error);
 }
 
 static gboolean

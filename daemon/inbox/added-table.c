@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "contacts/contacts.h"
+#include "contacts/merges.h"
 #include "inbox/conversation.h"
 #include "inbox/media.h"
 #include "inbox/merge.h"
@@ -103,7 +104,9 @@ find_conversation (KontorStore *store, const char *channel, const KontorPerson *
   g_autofree char *contact = kontor_contacts_find_or_add (store, person, &others, error);
 
   for (guint i = 0; contact != NULL && i < others->len; i++)
-    if (!kontor_merge_contacts (store, others->pdata[i], contact, error))
+    if (!kontor_merges_are_two (store, contact, others->pdata[i]) &&
+        !kontor_merge_contacts (store, &kontor_actor_system, others->pdata[i], contact, "line",
+                                error))
       return 0;
 
   return contact != NULL ? kontor_conversation_ensure (store, channel, contact, error) : 0;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "journal/imports.h"
 #include "model/csv.h"
 #include "model/error.h"
 #include "store/records.h"
@@ -11,17 +12,26 @@ typedef struct {
   KontorStore       *store;
   const KontorActor *actor;
   const KontorKind  *kind;
-  gboolean           dry_run;
+  KontorImportPart   how;
+  gint64             import;    /* the number of its record; 0: none is kept */
+  guint              counts[KONTOR_IMPORT_N_OUTCOMES];
   GHashTable        *added;     /* ids that this import gave out */
   GPtrArray         *verdicts;
 } Import;
 
+static const char *const outcomes[] = {
+  [KONTOR_IMPORT_ADDED] = "added",
+  [KONTOR_IMPORT_CHANGED] = "changed",
+  [KONTOR_IMPORT_SKIPPED] = "skipped",
+  [KONTOR_IMPORT_REFUSED] = "refused",
+};
+
 static void
 import_init (Import *self, KontorStore *store, const KontorActor *actor, const KontorKind *kind,
-             gboolean dry_run)
+             const KontorImportPart *how)
 {
   *self = (Import) {
-    .store = store, .actor = actor, .kind = kind, .dry_run = dry_run,
+    .store = store, .actor = actor, .kind = kind, .how = *how,
     .added = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref),
   };
@@ -35,12 +45,15 @@ import_clear (Import *self)
 }
 
 static void
-add_verdict (Import *self, guint line, const char *outcome, const char *id, const char *reason)
+add_verdict (Import *self, guint line, KontorImportOutcome outcome, const char *id,
+             const char *reason)
 {
   g_auto(GVariantDict) verdict = G_VARIANT_DICT_INIT (NULL);
 
+  self->counts[outcome]++;
+
   g_variant_dict_insert (&verdict, "line", "x", (gint64) line);
-  g_variant_dict_insert (&verdict, "outcome", "s", outcome);
+  g_variant_dict_insert (&verdict, "outcome", "s", outcomes[outcome]);
   g_variant_dict_insert (&verdict, "id", "s", id != NULL ? id : "");
   g_variant_dict_insert (&verdict, "reason", "s", reason != NULL ? reason : "");
   g_ptr_array_add (self->verdicts, g_variant_ref_sink (g_variant_dict_end (&verdict)));
@@ -108,7 +121,7 @@ prepare (Import *self, GVariant *there, GVariant *values, char **left_out)
   if (names->len > 0)
     *left_out = g_strdup_printf ("Kontor keeps these itself, they were left out: %s", names->str);
   prepared = g_variant_ref_sink (g_variant_dict_end (&dict));
-  if (!self->dry_run)
+  if (!self->how.dry_run)
     return g_steal_pointer (&prepared);
   own = kontor_keep_dup_own (self->store, self->kind, prepared);
   values = kontor_keep_without_secrets (self->kind->fields, own, prepared);
@@ -117,19 +130,99 @@ prepare (Import *self, GVariant *there, GVariant *values, char **left_out)
   return values;
 }
 
+/* The key under which an earlier part of a trial had the same person. */
+static guint
+find_line (Import *self, GVariant *values)
+{
+  g_auto(GStrv) keys = self->how.seen != NULL ? kontor_keep_dup_keys (self->kind, values) : NULL;
+
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    if (g_hash_table_contains (self->how.seen, keys[i]))
+      return GPOINTER_TO_UINT (g_hash_table_lookup (self->how.seen, keys[i]));
+
+  return 0;
+}
+
+static void
+remember (Import *self, guint line, GVariant *values)
+{
+  g_auto(GStrv) keys = self->how.seen != NULL ? kontor_keep_dup_keys (self->kind, values) : NULL;
+
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    if (!g_hash_table_contains (self->how.seen, keys[i]))
+      g_hash_table_insert (self->how.seen, g_strdup (keys[i]), GUINT_TO_POINTER (line));
+}
+
+/* What is there already is left out or refused. FALSE: the row is done with. *there: (inout): what
+ * it changes where it is to. */
+static gboolean
+settle_same (Import *self, guint line, GVariant *values, GVariant **there)
+{
+  g_autofree char *same = *there == NULL && self->how.same != KONTOR_SAME_IS_NEW
+                          ? kontor_keep_find_same (self->store, self->kind, values) : NULL;
+  guint before = same == NULL && *there == NULL ? find_line (self, values) : 0;
+  g_autofree char *reason = NULL;
+
+  if (self->how.same == KONTOR_SAME_IS_NEW || (same == NULL && before == 0))
+    return TRUE;
+  reason = same != NULL ? g_strdup_printf ("is %s already", same)
+                        : g_strdup_printf ("is the same as line %u", before);
+  if (self->how.same == KONTOR_SAME_IS_CHANGED && same != NULL)
+    {
+      *there = kontor_records_get (self->store, self->kind, same, NULL);
+      return TRUE;
+    }
+  add_verdict (self, line, self->how.same == KONTOR_SAME_IS_CHANGED ? KONTOR_IMPORT_CHANGED
+               : self->how.same == KONTOR_SAME_IS_SKIPPED ? KONTOR_IMPORT_SKIPPED
+               : KONTOR_IMPORT_REFUSED, same, reason);
+
+  return FALSE;
+}
+
+/* The row and what is needed to take it back stand together. */
+static char *
+save_whole (Import *self, guint line, GVariant *there, GVariant *given, GError **error)
+{
+  const char *id = there != NULL ? kontor_record_get_text (there, "id") : NULL;
+  g_autofree char *saved = NULL;
+  g_autoptr(GVariant) after = NULL;
+
+  if (self->import == 0)
+    return kontor_keep_save (self->store, self->actor, self->kind, id, given, error);
+  if (!kontor_store_begin (self->store, error))
+    return NULL;
+  saved = kontor_keep_save (self->store, self->actor, self->kind, id, given, error);
+  after = saved != NULL ? kontor_records_get (self->store, self->kind, saved, error) : NULL;
+  if (after == NULL ||
+      !kontor_imports_keep_row (self->store, self->import, line, there, after, error) ||
+      !kontor_store_commit (self->store, error))
+    {
+      kontor_store_undo (self->store);
+      return NULL;
+    }
+
+  return g_steal_pointer (&saved);
+}
+
 static void
 save_row (Import *self, guint line, GVariant *values)
 {
   g_autoptr(GVariant) there = find_there (self, values);
-  const char *id = there != NULL ? kontor_record_get_text (there, "id") : NULL;
   g_autofree char *left_out = NULL, *saved = NULL;
-  g_autoptr(GVariant) given = prepare (self, there, values, &left_out);
+  g_autoptr(GVariant) given = NULL;
   g_autoptr(GError) error = NULL;
 
-  saved = kontor_keep_save (self->store, self->actor, self->kind, id, given, &error);
-  add_verdict (self, line, saved == NULL ? "refused" : there != NULL ? "changed" : "added", saved,
+  if (!settle_same (self, line, values, &there))
+    return;
+  given = prepare (self, there, values, &left_out);
+  saved = save_whole (self, line, there, given, &error);
+  add_verdict (self, line, saved == NULL ? KONTOR_IMPORT_REFUSED
+               : there != NULL ? KONTOR_IMPORT_CHANGED : KONTOR_IMPORT_ADDED, saved,
                error != NULL ? error->message : left_out);
-  if (saved != NULL && there == NULL)
+  if (saved == NULL)
+    return;
+  remember (self, line, values);
+  if (there == NULL)
     g_hash_table_add (self->added, g_steal_pointer (&saved));
 }
 
@@ -143,6 +236,12 @@ check_columns (char **columns, const KontorKind *kind, GError **error)
         g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
                      "the column “%s” is no field of a %s; rename it or take it out", columns[i],
                      kind->name);
+        return FALSE;
+      }
+    else if (g_strv_contains ((const char *const *) columns + i + 1, columns[i]))
+      {
+        g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
+                     "two columns are for “%s”; leave one of them out", columns[i]);
         return FALSE;
       }
 
@@ -170,26 +269,67 @@ read_row (KontorStore *store, const KontorKind *kind, char **columns, char **cel
   return values;
 }
 
+/* (transfer full): the fields that the columns of the file are for; "" is left out. */
+static char **
+map_columns (char **columns, GVariant *mapping)
+{
+  g_autoptr(GStrvBuilder) mapped = g_strv_builder_new ();
+
+  for (guint i = 0; columns[i] != NULL; i++)
+    {
+      const char *field = NULL;
+
+      if (mapping == NULL || !g_variant_lookup (mapping, columns[i], "&s", &field))
+        field = columns[i];
+      g_strv_builder_add (mapped, field);
+    }
+
+  return g_strv_builder_end (mapped);
+}
+
+/* (transfer full): those of @cells whose column is not left out, and what is beyond all columns. */
+static char **
+pick (char **columns, char **cells)
+{
+  g_autoptr(GStrvBuilder) picked = g_strv_builder_new ();
+  guint count = g_strv_length (columns);
+
+  for (guint i = 0; cells[i] != NULL; i++)
+    if (i >= count || *columns[i] != '\0')
+      g_strv_builder_add (picked, cells[i]);
+
+  return g_strv_builder_end (picked);
+}
+
+static void
+import_row (Import *self, guint line, char **mapped, char **columns, char **cells)
+{
+  g_autoptr(GError) fault = NULL;
+  g_auto(GStrv) picked = pick (mapped, cells);
+  g_autoptr(GVariant) values = read_row (self->store, self->kind, columns, picked,
+                                         self->how.locale, &fault);
+
+  if (values != NULL)
+    save_row (self, line, values);
+  else
+    add_verdict (self, line, KONTOR_IMPORT_REFUSED, NULL, fault->message);
+}
+
 static gboolean
-import_rows (Import *self, KontorCsvReader *reader, char **columns, const KontorLocale *locale,
-             GError **error)
+import_rows (Import *self, KontorCsvReader *reader, char **mapped, char **columns, GError **error)
 {
   char **cells = NULL;
 
-  while (kontor_csv_reader_next (reader, &cells, error))
+  for (guint row = 0; kontor_csv_reader_next (reader, &cells, error); row++)
     {
       g_auto(GStrv) owned = cells;
-      g_autoptr(GError) fault = NULL;
-      g_autoptr(GVariant) values = NULL;
       guint line = kontor_csv_reader_get_line (reader);
 
       if (cells == NULL)
         return TRUE;
-      values = read_row (self->store, self->kind, columns, cells, locale, &fault);
-      if (values != NULL)
-        save_row (self, line, values);
-      else
-        add_verdict (self, line, "refused", NULL, fault->message);
+      if (row < self->how.n_lines)
+        line = self->how.lines[row];
+      import_row (self, line, mapped, columns, cells);
     }
 
   return FALSE;
@@ -200,23 +340,42 @@ static GPtrArray *
 end (Import *self, gboolean fine, GError **error)
 {
   g_autoptr(GPtrArray) verdicts = g_steal_pointer (&self->verdicts);
-  gboolean kept = fine && !self->dry_run && kontor_store_commit (self->store, error);
+  gboolean kept = fine && !self->how.dry_run &&
+                  (self->import == 0 ||
+                   kontor_imports_count (self->store, self->import, self->counts, error)) &&
+                  kontor_store_commit (self->store, error);
 
   if (!kept)
     kontor_store_undo (self->store);
   import_clear (self);
 
-  return kept || (fine && self->dry_run) ? g_steal_pointer (&verdicts) : NULL;
+  return kept || (fine && self->how.dry_run) ? g_steal_pointer (&verdicts) : NULL;
+}
+
+/* In the transaction: what is only tried leaves no record of itself. */
+static gboolean
+begin (Import *self, GError **error)
+{
+  if (!kontor_store_begin (self->store, error))
+    return FALSE;
+  if (self->how.token != NULL && !self->how.dry_run)
+    self->import = kontor_imports_open (self->store, self->actor, self->how.token, self->how.file,
+                                        self->kind->name, error);
+  if (self->import >= 0)
+    return TRUE;
+  kontor_store_undo (self->store);
+  import_clear (self);
+
+  return FALSE;
 }
 
 GPtrArray *
-kontor_import_csv (KontorStore *store, const KontorActor *actor, const KontorKind *kind,
-                   const char *content, const KontorLocale *locale, gboolean dry_run,
-                   GError **error)
+kontor_import_part (KontorStore *store, const KontorActor *actor, const KontorKind *kind,
+                    const char *content, const KontorImportPart *how, GError **error)
 {
   g_autoptr(GBytes) bytes = g_bytes_new (content, strlen (content));
   g_autoptr(KontorCsvReader) reader = kontor_csv_reader_new (bytes, 0);
-  g_auto(GStrv) columns = NULL;
+  g_auto(GStrv) columns = NULL, mapped = NULL, named = NULL;
   Import self;
 
   if (!kontor_csv_reader_next (reader, &columns, error))
@@ -227,11 +386,24 @@ kontor_import_csv (KontorStore *store, const KontorActor *actor, const KontorKin
                            "the file is empty; its first row must name the fields");
       return NULL;
     }
-  if (!check_columns (columns, kind, error) || !kontor_store_begin (store, error))
+  mapped = map_columns (columns, how->mapping);
+  named = pick (mapped, mapped);
+  if (!check_columns (named, kind, error))
     return NULL;
-  import_init (&self, store, actor, kind, dry_run);
+  import_init (&self, store, actor, kind, how);
+  if (!begin (&self, error))
+    return NULL;
 
-  return end (&self, import_rows (&self, reader, columns, locale, error), error);
+  return end (&self, import_rows (&self, reader, mapped, named, error), error);
+}
+
+GPtrArray *
+kontor_import_csv (KontorStore *store, const KontorActor *actor, const KontorKind *kind,
+                   const char *content, const KontorLocale *locale, gboolean dry_run,
+                   GError **error)
+{
+  return kontor_import_part (store, actor, kind, content,
+                             &(KontorImportPart) { .locale = locale, .dry_run = dry_run }, error);
 }
 
 GPtrArray *
@@ -240,76 +412,11 @@ kontor_import_records (KontorStore *store, const KontorActor *actor, const Konto
 {
   Import self;
 
-  if (!kontor_store_begin (store, error))
+  import_init (&self, store, actor, kind, &(KontorImportPart) { .dry_run = dry_run });
+  if (!begin (&self, error))
     return NULL;
-  import_init (&self, store, actor, kind, dry_run);
   for (guint i = 0; i < records->len; i++)
     save_row (&self, i + 1, records->pdata[i]);
 
   return end (&self, TRUE, error);
-}
-
-static void
-gather_one (KontorStore *store, const KontorKind *kind, GVariant *record, GHashTable *seen,
-            GArray *own)
-{
-  KontorField *fields = kontor_keep_dup_own (store, kind, record);
-  GVariantIter iter;
-  const char *name;
-  GVariant *value;
-
-  g_variant_iter_init (&iter, record);
-  while (g_variant_iter_loop (&iter, "{&sv}", &name, &value))
-    {
-      const KontorField *field = kontor_fields_find (fields, name);
-
-      if (!g_str_has_prefix (name, "x-") || g_hash_table_contains (seen, name) ||
-          (field != NULL && field->type == KONTOR_FIELD_SECRET))
-        continue;
-      g_hash_table_add (seen, g_strdup (name));
-      kontor_own_fields_add (own, &(KontorField) {
-        .name = name, .title = name,
-        .type = g_variant_is_of_type (value, G_VARIANT_TYPE_INT64) ? KONTOR_FIELD_NUMBER
-                : g_variant_is_of_type (value, G_VARIANT_TYPE_BOOLEAN) ? KONTOR_FIELD_YES_NO
-                : KONTOR_FIELD_LONG_TEXT });
-    }
-  kontor_own_fields_free (fields);
-}
-
-/* The columns for own fields are those that any record has. */
-static KontorField *
-gather_own (KontorStore *store, const KontorKind *kind, GPtrArray *records)
-{
-  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GArray *own = kontor_own_fields_new ();
-
-  for (guint i = 0; kind->has_own && i < records->len; i++)
-    gather_one (store, kind, records->pdata[i], seen, own);
-
-  return kontor_own_fields_end (own);
-}
-
-char *
-kontor_export_csv (KontorStore *store, const KontorKind *kind, GVariant *filter, GError **error)
-{
-  g_autoptr(GPtrArray) records = kontor_records_query (store, kind,
-    &(KontorQuery) { .filter = filter }, NULL, error);
-  g_autoptr(GString) csv = g_string_new (NULL);
-  g_auto(GStrv) columns = NULL;
-  KontorField *own;
-
-  if (records == NULL)
-    return NULL;
-  own = gather_own (store, kind, records);
-  columns = kontor_record_columns (kind->fields, own);
-  kontor_csv_write_row (csv, ',', (const char *const *) columns);
-  for (guint i = 0; i < records->len; i++)
-    {
-      g_auto(GStrv) row = kontor_record_to_row (columns, kind->fields, own, records->pdata[i]);
-
-      kontor_csv_write_row (csv, ',', (const char *const *) row);
-    }
-  kontor_own_fields_free (own);
-
-  return g_string_free (g_steal_pointer (&csv), FALSE);
 }

@@ -35,6 +35,22 @@ kontor_keep_dup_own (KontorStore *store, const KontorKind *kind, GVariant *recor
   return rule != NULL && rule->dup_own != NULL ? rule->dup_own (store, record) : NULL;
 }
 
+char *
+kontor_keep_find_same (KontorStore *store, const KontorKind *kind, GVariant *record)
+{
+  const KontorRule *rule = find_rule (kind);
+
+  return rule != NULL && rule->find_same != NULL ? rule->find_same (store, record) : NULL;
+}
+
+char **
+kontor_keep_dup_keys (const KontorKind *kind, GVariant *record)
+{
+  const KontorRule *rule = find_rule (kind);
+
+  return rule != NULL && rule->dup_keys != NULL ? rule->dup_keys (record) : NULL;
+}
+
 const char *
 kontor_keep_get_choices (const KontorKind *kind, const char *field)
 {

@@ -27,6 +27,8 @@ G_BEGIN_DECLS
  * @get_choices: (nullable): what may stand in the text @field, as "a|b"; NULL: anything
  * @retired: (nullable): what a record that others need says from then on, as a text of a{sv}, in
  *   place of being deleted; its secrets are taken out of the keyring all the same
+ * @find_same: (nullable): the id of the one that @record, which has none, is already; NULL: none
+ * @dup_keys: (nullable): two records with a key in common are the same
  */
 typedef struct {
   const char   *kind;
@@ -37,6 +39,8 @@ typedef struct {
   KontorField *(*dup_own) (KontorStore *store, GVariant *record);
   const char  *(*get_choices) (const char *field);
   const char   *retired;
+  char        *(*find_same) (KontorStore *store, GVariant *record);
+  char       **(*dup_keys)  (GVariant *record);
 } KontorRule;
 
 /* @id: (nullable): NULL makes a new record. @values: a{sv}, only what changes.
@@ -58,6 +62,10 @@ KontorField *kontor_keep_dup_own (KontorStore *store, const KontorKind *kind, GV
 /* (nullable): what may stand in the text @field of @kind, "a|b", where a list of the program says
  * so and not the kind itself. */
 const char  *kontor_keep_get_choices (const KontorKind *kind, const char *field);
+
+/* (transfer full) (nullable): as KontorRule has them. */
+char        *kontor_keep_find_same (KontorStore *store, const KontorKind *kind, GVariant *record);
+char       **kontor_keep_dup_keys  (const KontorKind *kind, GVariant *record);
 
 /* Secrets never stand in the database: the keyring has them, under the record and the field, and
  * the record says "set". */

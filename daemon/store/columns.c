@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "model/text.h"
+
 KontorCells *
 kontor_cells_new (void)
 {
@@ -84,6 +86,17 @@ add_parts (KontorCells *self, const KontorField *field, GVariant *value)
          : NULL);
 }
 
+/* What is empty comes after everything that is not. */
+static void
+add_key (KontorCells *self, const KontorField *field, GVariant *value)
+{
+  g_autofree char *key = value != NULL
+                         ? kontor_text_dup_folded (g_variant_get_string (value, NULL)) : NULL;
+
+  add (self, field->name, "_key", 's',
+       g_variant_new_string (key != NULL && *key != '\0' ? key : KONTOR_COLUMNS_LAST));
+}
+
 void
 kontor_cells_add_field (KontorCells *self, const KontorField *field, GVariant *value)
 {
@@ -128,6 +141,8 @@ kontor_cells_add_field (KontorCells *self, const KontorField *field, GVariant *v
     case KONTOR_FIELD_CHOICE:
     case KONTOR_FIELD_N_TYPES:
       add (self, field->name, "", 's', ref_any (given));
+      if (field->flags & KONTOR_FIELD_FOUND)
+        add_key (self, field, given);
       return;
     }
 }
@@ -146,6 +161,12 @@ kontor_columns_key (const KontorField *field)
     default:
       return quoted (field->name, "");
     }
+}
+
+char *
+kontor_columns_found (const KontorField *field)
+{
+  return quoted (field->name, "_key");
 }
 
 void

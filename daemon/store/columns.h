@@ -14,6 +14,9 @@ typedef struct {
   GPtrArray *values; /* of GVariant or NULL */
 } KontorCells;
 
+/* The key of what is empty: of private use, and after the letters of all scripts. */
+#define KONTOR_COLUMNS_LAST "\uf8ff"
+
 KontorCells *kontor_cells_new       (void);
 void         kontor_cells_free      (KontorCells *self);
 /* @value: (transfer full), or floating, or NULL */
@@ -24,6 +27,8 @@ void         kontor_cells_add_field (KontorCells *self, const KontorField *field
 
 /* The column a field is compared and sorted by, quoted: NAME, NAME_at, NAME_minor or NAME_hash. */
 char        *kontor_columns_key     (const KontorField *field);
+/* The column that has it folded, quoted. */
+char        *kontor_columns_found   (const KontorField *field);
 /* Appends the columns that kontor_columns_read() takes: ", \"at_local\", …". */
 void         kontor_columns_select  (GString *sql, const KontorField *field);
 /* (transfer full) (nullable): reads from *@column on and moves it; NULL for NULL without error. */

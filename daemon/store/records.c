@@ -49,14 +49,14 @@ dup_id (const KontorKind *kind, KontorRows *rows, int column)
                            : kontor_kind_format_id (kind, kontor_rows_int (rows, column));
 }
 
+/* @sort: what pages are ordered by before the id, or "NULL". */
 static GString *
-make_select (const KontorKind *kind)
+make_select (const KontorKind *kind, const char *sort)
 {
   GString *sql = g_string_new (NULL);
   g_autofree char *source = kontor_query_dup_source (kind);
 
-  g_string_append_printf (sql, "SELECT \"%s\", %s", kontor_query_id_column (kind),
-                          kind->sort != NULL ? kind->sort : "NULL");
+  g_string_append_printf (sql, "SELECT \"%s\", %s", kontor_query_id_column (kind), sort);
   for (const KontorField *field = kind->fields; field->name != NULL; field++)
     kontor_columns_select (sql, field);
   if (kind->has_own)
@@ -78,7 +78,7 @@ select_from (const KontorKind *kind)
   sql = g_hash_table_lookup (made, kind);
   if (sql == NULL)
     {
-      sql = make_select (kind);
+      sql = make_select (kind, kind->sort != NULL ? kind->sort : "NULL");
       g_hash_table_insert (made, (gpointer) kind, sql);
     }
 
@@ -150,14 +150,17 @@ kontor_records_get (KontorStore *store, const KontorKind *kind, const char *id, 
   return read_record (kind, rows, error);
 }
 
-/* A place in the order: "1763715600000000|17" with a sort column, "17" without. */
+/* A place in the order: "1763715600000000|17" with a sort column, "17" without, "17|ann" where it
+ * is sorted by a text. */
 static char *
-format_place (const KontorKind *kind, KontorRows *rows)
+format_place (const KontorKind *kind, const char *sort, KontorRows *rows)
 {
   g_autofree char *id = kind->key != NULL
                         ? g_strdup (kontor_rows_text (rows, 0))
                         : g_strdup_printf ("%" G_GINT64_FORMAT, kontor_rows_int (rows, 0));
 
+  if (sort != NULL)
+    return g_strconcat (id, "|", kontor_rows_text (rows, 1), NULL);
   if (kind->sort == NULL)
     return g_strdup (id);
 
@@ -169,17 +172,20 @@ kontor_records_query (KontorStore *store, const KontorKind *kind, const KontorQu
                       char **next, GError **error)
 {
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
-  g_autoptr(GString) sql = select_from (kind);
+  g_autofree char *sort = NULL, *place = NULL;
+  g_autoptr(GString) sql = NULL;
   g_autoptr(KontorCells) cells = kontor_cells_new ();
   g_autoptr(KontorRows) rows = NULL;
-  g_autofree char *place = NULL;
 
   if (next != NULL)
     *next = NULL;
-  if (!kontor_query_add_filter (sql, cells, kind, query->filter, error) ||
-      !kontor_query_add_place (sql, cells, kind, query, error))
+  if (!kontor_query_find_sort (kind, query->sort, &sort, error))
     return NULL;
-  kontor_query_add_order (sql, cells, kind, query);
+  sql = sort != NULL ? make_select (kind, sort) : select_from (kind);
+  if (!kontor_query_add_filter (sql, cells, kind, query->filter, error) ||
+      !kontor_query_add_place (sql, cells, kind, query, sort, error))
+    return NULL;
+  kontor_query_add_order (sql, cells, kind, query, sort);
   rows = kontor_store_ask_v (store, error, sql->str, cells->types->str, cells->values);
   if (rows == NULL)
     return NULL;
@@ -199,7 +205,7 @@ kontor_records_query (KontorStore *store, const KontorKind *kind, const KontorQu
         return NULL;
       g_ptr_array_add (found, record);
       g_free (place);
-      place = format_place (kind, rows);
+      place = format_place (kind, sort, rows);
     }
 
   return kontor_rows_done (rows, error) ? g_steal_pointer (&found) : NULL;

@@ -15,13 +15,17 @@ G_BEGIN_DECLS
  * KontorQuery:
  * @filter: (nullable): a{sv}. A name is a field, alone (equal) or followed by one of
  *   ">=" "<=" ">" "<" "!="; a value of type as or av means any of them. Times are asked for by
- *   their instant (x).
+ *   their instant (x). "~" is what is looked for in every field that a record is found by; more
+ *   texts than one, in any of them. A name followed by "~" is a text that holds the value among
+ *   words parted by commas.
  * @after: (nullable): where the page before ended, as kontor_records_query() gave it
+ * @sort: (nullable): the field, one that is found by, that pages are ordered by instead
  * @limit: how many at the most; 0 means all
  */
 typedef struct {
   GVariant   *filter;
   const char *after;
+  const char *sort;
   guint       limit;
   gboolean    descending;
 } KontorQuery;

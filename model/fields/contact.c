@@ -3,8 +3,10 @@
 #include "model/record.h"
 
 static const KontorField fields[] = {
-  { "name", KONTOR_FIELD_TEXT, KONTOR_FIELD_PLAIN, N_("Name") },
+  { "name", KONTOR_FIELD_TEXT, KONTOR_FIELD_FOUND, N_("Name") },
   { "phone", KONTOR_FIELD_PHONE, KONTOR_FIELD_PLAIN, N_("Phone") },
+  { "email", KONTOR_FIELD_TEXT, KONTOR_FIELD_FOUND, N_("E-mail"),
+    .check = "[^@\\s,;<>]+@[^@\\s,;<>]+\\.[^@\\s,;<>.]+" },
   { "language", KONTOR_FIELD_TEXT, KONTOR_FIELD_PLAIN, N_("Language") },
   { "zone", KONTOR_FIELD_TEXT, KONTOR_FIELD_PLAIN, N_("Time zone") },
   { "labels", KONTOR_FIELD_TEXT, KONTOR_FIELD_PLAIN, N_("Labels") },

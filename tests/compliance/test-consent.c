@@ -113,7 +113,7 @@ test_unknown (void)
   g_assert_true (kontor_consent_is_stopped (store, "CT9"));
   g_assert_false (kontor_consent_stop (store, &ana, "CT9", "chat", &error));
   g_assert_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND);
-  kept_run (store, "DROP TABLE contact_identifier");
+  kept_run (store, "DROP TABLE identifier");
   kept_run (store, "ALTER TABLE contact RENAME TO elsewhere");
   g_assert_true (kontor_consent_is_stopped (store, "CT2"));
   close_contacts (store);

@@ -138,7 +138,8 @@ test_labels_merge (FakeHouse *house, gconstpointer data)
   g_free (fake_house_save (house, "contact", "CT1", "{'labels': <'A, B'>}"));
   g_free (fake_house_save (house, "contact", "CT2", "{'labels': <'B, C'>}"));
   g_assert_true (kontor_store_begin (house->store, &error));
-  g_assert_true (kontor_merge_contacts (house->store, "CT2", "CT1", &error));
+  g_assert_true (kontor_merge_contacts (house->store, &kontor_actor_system, "CT2", "CT1", "line",
+                                        &error));
   g_assert_true (kontor_store_commit (house->store, &error));
   assert_labels (house, "CT1", "A, B, C");
 }

@@ -219,7 +219,7 @@ test_whole_or_not (FakeHouse *house, gconstpointer data)
   hear (house, NULL, USER, "Hello");
   hear (house, FAKE_ANA, NULL, "Hello");
   kontor_store_begin (house->store, &error);
-  kontor_merge_contacts (house->store, "CT2", "CT1", &error);
+  kontor_merge_contacts (house->store, &kontor_actor_system, "CT2", "CT1", "line", &error);
   g_assert_no_error (error);
   kontor_store_undo (house->store);
   g_assert_cmpint (count_contacts (house), ==, 2);

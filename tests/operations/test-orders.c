@@ -351,7 +351,7 @@ test_merge (void)
   do_it (store, &ana, "place-order", "{'service': <'copy'>, 'contact': <'CT1'>,"
          " 'x-number': <'1234567890'>, 'conversation': <int64 1>}", "received");
   g_assert_true (kontor_store_begin (store, &error));
-  kontor_merge_contacts (store, "CT1", "CT2", &error);
+  kontor_merge_contacts (store, &kontor_actor_system, "CT1", "CT2", "line", &error);
   g_assert_no_error (error);
   g_assert_true (kontor_store_commit (store, &error));
   order = kontor_records_get (store, kontor_kind_find ("order"), "OR1", &error);

@@ -120,8 +120,8 @@ test_failed_commit (Fixture *fixture, gconstpointer data)
   begin (fixture);
   touch (fixture, "contact", "1");
   g_assert_true (kontor_store_run (fixture->store, &error, "PRAGMA defer_foreign_keys = ON", ""));
-  g_assert_true (kontor_store_run (fixture->store, &error, "INSERT INTO contact_identifier VALUES"
-                                   " ('phone', x'00', x'00', 4711)", ""));
+  g_assert_true (kontor_store_run (fixture->store, &error, "INSERT INTO identifier VALUES"
+                                   " (1, 'phone', x'00', x'00', 4711)", ""));
   g_assert_false (kontor_store_commit (fixture->store, &error));
   g_assert_true (kontor_store_is_busy (fixture->store));
   g_assert_cmpstr (fixture->heard->str, ==, "");

@@ -19,10 +19,10 @@ enum { FIND_PERSON, ADD_CONTACT, ADD_PERSON, FIND_THREAD, ADD_THREAD, ADD_MESSAG
        SEEN, N_STATEMENTS };
 
 static const char *const sql[N_STATEMENTS] = {
-  [FIND_PERSON] = "SELECT contact_id FROM contact_identifier WHERE kind = 'phone'"
+  [FIND_PERSON] = "SELECT contact FROM identifier WHERE kind = 'phone'"
                   " AND value_hash = ?1",
   [ADD_CONTACT] = "INSERT INTO contact (name, phone, phone_hash, created) VALUES (?1, ?2, ?3, ?4)",
-  [ADD_PERSON] = "INSERT INTO contact_identifier (kind, value, value_hash, contact_id)"
+  [ADD_PERSON] = "INSERT INTO identifier (kind, value, value_hash, contact)"
                  " VALUES ('phone', ?1, ?2, ?3)",
   [FIND_THREAD] = "SELECT id FROM conversation WHERE channel_id = 1 AND contact_id = ?1",
   [ADD_THREAD] = "INSERT INTO conversation (channel_id, contact_id) VALUES (1, ?1)",
