@@ -6,6 +6,7 @@
 
 #include "channels/channels-page.h"
 #include "config.h"
+#include "contacts/contacts-page.h"
 #include "help/help-window.h"
 #include "home/home-page.h"
 #include "inbox/inbox-page.h"
@@ -52,6 +53,7 @@ static const struct {
   { "inbox", N_("Inbox"), "mail-unread-symbolic", "unread", kontor_inbox_page_new },
   { "bookings", N_("Bookings"), "x-office-calendar-symbolic", "requested",
     kontor_bookings_page_new },
+  { "contacts", N_("Contacts"), "avatar-default-symbolic", NULL, kontor_contacts_page_new },
   { "payments", N_("Payments"), "kontor-coins-symbolic", NULL, kontor_payments_page_new },
   { "channels", N_("Channels"), "phone-symbolic", "troubled", kontor_channels_page_new },
 };

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "inbox/contact-pane.h"
+#include "widgets/contact-pane.h"
 #include "inbox/conversation-list.h"
 #include "inbox/conversation-pane.h"
 #include "inbox/practice-pane.h"

@@ -334,13 +334,13 @@ new_list (KontorRemote *remote, KontorRemoteOf of, const char *text, GVariant *f
 }
 
 KontorRemoteList *
-kontor_remote_list_new_records (KontorRemote *remote, const char *kind, GVariant *filter,
-                                gboolean descending)
+kontor_remote_list_new_sorted (KontorRemote *remote, const char *kind, GVariant *filter,
+                               const char *sort, gboolean descending)
 {
   KontorRemoteList *self = new_list (remote, KONTOR_REMOTE_OF_RECORDS, kind, filter);
 
   self->source->descending = descending;
-
+  self->source->sort = g_strdup (sort);
   return self;
 }
 

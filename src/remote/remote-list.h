@@ -18,8 +18,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KontorRemoteList, kontor_remote_list, KONTOR, REMOTE_LIST, GObject)
 
 /* @filter: (nullable): a{sv} as the method of the bus takes it, may be floating. */
-KontorRemoteList   *kontor_remote_list_new_records       (KontorRemote *remote, const char *kind,
-                                                          GVariant *filter, gboolean descending);
+/* @sort: (nullable): the text they are ordered by; NULL: as their kind is. */
+KontorRemoteList   *kontor_remote_list_new_sorted        (KontorRemote *remote, const char *kind,
+                                                          GVariant *filter, const char *sort,
+                                                          gboolean descending);
+#define kontor_remote_list_new_records(remote, kind, filter, descending) \
+  kontor_remote_list_new_sorted (remote, kind, filter, NULL, descending)
 KontorRemoteList   *kontor_remote_list_new_conversations (KontorRemote *remote, GVariant *filter);
 /* The latest first. */
 KontorRemoteList   *kontor_remote_list_new_messages      (KontorRemote *remote,

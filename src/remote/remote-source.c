@@ -21,6 +21,7 @@ kontor_remote_source_free (KontorRemoteSource *self)
   g_object_unref (self->remote);
   g_variant_unref (self->filter);
   g_free (self->text);
+  g_free (self->sort);
   g_free (self);
 }
 
@@ -33,6 +34,8 @@ make_options (KontorRemoteSource *self, const char *after, guint limit)
   g_variant_dict_insert (&options, "limit", "u", limit);
   if (after != NULL)
     g_variant_dict_insert (&options, "after", "s", after);
+  if (self->sort != NULL)
+    g_variant_dict_insert (&options, "sort", "s", self->sort);
   if (self->descending)
     g_variant_dict_insert (&options, "descending", "b", TRUE);
 

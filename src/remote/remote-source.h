@@ -21,6 +21,7 @@ typedef struct {
   GVariant      *filter;
   gint64         conversation;  /* of messages */
   gboolean       descending;    /* of records */
+  char          *sort;          /* of records: NULL: the kind's order */
 } KontorRemoteSource;
 
 /* @filter: (nullable): may be floating */

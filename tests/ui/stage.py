@@ -10,8 +10,9 @@ from line import free_port
 WISH = ('Hi, I need a car from Binary Tower to Emirates Financial Tower tomorrow at 9, '
         'my name is Jeffrey, BMW 5 series')
 PAGES = [('home', 'KontorHomePage'), ('inbox', 'KontorInboxPage'), ('bookings', 'KontorBookingsPage'),
-         ('payments', 'KontorPaymentsPage'), ('channels', 'KontorChannelsPage')]
-KEYS = {'home': 1, 'inbox': 2, 'bookings': 3, 'payments': 4, 'channels': 5}
+         ('contacts', 'KontorContactsPage'), ('payments', 'KontorPaymentsPage'),
+         ('channels', 'KontorChannelsPage')]
+KEYS = {'home': 1, 'inbox': 2, 'bookings': 3, 'contacts': 4, 'payments': 5, 'channels': 6}
 
 
 class Stage:
@@ -50,6 +51,8 @@ class Stage:
             desk.choose(lambda n: n.startswith('Mona Haddad'), page,
                         lambda: desk.find(lambda n: 'Can a person call' in n, 'list item',
                                           desk.find('KontorConversationPane', None, page)))
+        if name == 'contacts':
+            desk.choose(lambda n: n.startswith('Mona Haddad'), page, lambda: 'Known By' in desk.texts(page))
         if name == 'bookings':
             desk.choose(lambda n: 'BK000001' in n, page,
                         lambda: 'Pickup: Binary Tower' in desk.texts(page))

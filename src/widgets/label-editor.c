@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "inbox/label-editor.h"
+#include "widgets/label-editor.h"
 
 #include "remote/remote-list.h"
 #include "widgets/form-dialog.h"
@@ -178,7 +178,7 @@ kontor_label_editor_class_init (KontorLabelEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kontor_label_editor_dispose;
   g_type_ensure (KONTOR_TYPE_LABEL_CHIPS);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/kontor/Kontor/ui/inbox/label-editor.ui");
+                                               "/org/kontor/Kontor/ui/widgets/label-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, KontorLabelEditor, chips);
   gtk_widget_class_bind_template_child (widget_class, KontorLabelEditor, button);
   gtk_widget_class_bind_template_child (widget_class, KontorLabelEditor, list);
