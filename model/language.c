@@ -227,3 +227,17 @@ kontor_language_get_all (void)
 {
   return languages;
 }
+
+const char *
+kontor_language_get_choices (void)
+{
+  static GString *choices;
+
+  if (choices != NULL)
+    return choices->str;
+  choices = g_string_new (NULL);
+  for (guint i = 0; languages[i] != NULL; i++)
+    g_string_append_printf (choices, "%s%s", i > 0 ? "|" : "", languages[i]->code);
+
+  return choices->str;
+}

@@ -197,6 +197,9 @@ const KontorLanguage *kontor_language_find (const char *code);
 /* All there are, ending with NULL, in the order of the list in meson.build. */
 const KontorLanguage *const *kontor_language_get_all (void);
 
+/* (transfer none): their codes, as "en|de|…": for a field of which one is to be chosen. */
+const char           *kontor_language_get_choices (void);
+
 /* The language @text is in, told by its words and their script; @usual where that is not clear:
  * a few words lean on what the same person wrote before. @is_proven: whether @usual stands for
  * that, and is not a mere guess. Never another than @usual for text in a language there is no

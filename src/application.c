@@ -98,8 +98,9 @@ static const struct { const char *action; const char *keys[3]; } accels[] = {
   { "win.go::inbox", { "<Control>2" } },
   { "win.go::bookings", { "<Control>3" } },
   { "win.go::contacts", { "<Control>4" } },
-  { "win.go::payments", { "<Control>5" } },
-  { "win.go::channels", { "<Control>6" } },
+  { "win.go::services", { "<Control>5" } },
+  { "win.go::payments", { "<Control>6" } },
+  { "win.go::channels", { "<Control>7" } },
   { "win.go::bookings/new", { "<Control>n" } },
 };
 

@@ -15,6 +15,7 @@
 #include "operations/bookings-page.h"
 #include "palette.h"
 #include "payments/payments-page.h"
+#include "services/services-page.h"
 #include "sidebar.h"
 #include "widgets/away-bar.h"
 #include "widgets/form-dialog.h"
@@ -54,6 +55,7 @@ static const struct {
   { "bookings", N_("Bookings"), "x-office-calendar-symbolic", "requested",
     kontor_bookings_page_new },
   { "contacts", N_("Contacts"), "avatar-default-symbolic", NULL, kontor_contacts_page_new },
+  { "services", N_("Services"), "kontor-tag-symbolic", NULL, kontor_services_page_new },
   { "payments", N_("Payments"), "kontor-coins-symbolic", NULL, kontor_payments_page_new },
   { "channels", N_("Channels"), "phone-symbolic", "troubled", kontor_channels_page_new },
 };

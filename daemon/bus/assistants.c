@@ -6,6 +6,7 @@
 #include "assistant/answer.h"
 #include "assistant/extract.h"
 #include "assistant/knowledge.h"
+#include "assistant/preview.h"
 #include "base/clock.h"
 #include "bus/trials.h"
 #include "bus/values.h"
@@ -213,6 +214,32 @@ on_ask (KontorDBusAssistants *door, GDBusMethodInvocation *invocation, const cha
   return TRUE;
 }
 
+static gboolean
+on_preview (KontorDBusAssistants *door, GDBusMethodInvocation *invocation, const char *service,
+             GVariant *options, KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) lines =
+    kontor_preview_service (house->store, service, kontor_values_get_text (options, "language"), &error);
+  GVariantBuilder list;
+
+  if (lines == NULL)
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  g_variant_builder_init (&list, G_VARIANT_TYPE ("aa{sv}"));
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const KontorPreviewLine *line = lines->pdata[i];
+      g_auto(GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
+
+      g_variant_dict_insert (&dict, "from", "s", line->is_customer ? "customer" : "assistant");
+      g_variant_dict_insert (&dict, "text", "s", line->text);
+      g_variant_builder_add_value (&list, g_variant_dict_end (&dict));
+    }
+  kontor_dbus_assistants_complete_preview (door, invocation, g_variant_builder_end (&list));
+
+  return TRUE;
+}
+
 static void
 on_door_gone (gpointer data, GObject *door)
 {
@@ -236,6 +263,7 @@ kontor_door_assistants (KontorBusHouse *house)
   kontor_door_servers (door, house);
   g_signal_connect (door, "handle-understand", G_CALLBACK (on_understand), house);
   g_signal_connect (door, "handle-ask", G_CALLBACK (on_ask), house);
+  g_signal_connect (door, "handle-preview", G_CALLBACK (on_preview), house);
 
   return door;
 }

@@ -7,6 +7,7 @@
 #include "journal/keep.h"
 #include "model/error.h"
 #include "model/hours.h"
+#include "model/language.h"
 #include "model/money.h"
 #include "model/zone.h"
 #include "store/records.h"
@@ -133,7 +134,14 @@ check_business (KontorStore *store, const char *id, GVariant *whole, GError **er
   return TRUE;
 }
 
+static const char *
+get_choices (const char *field)
+{
+  return g_str_equal (field, "language") ? kontor_language_get_choices () : NULL;
+}
+
 const KontorRule kontor_business_rule = {
   .kind = "business",
+  .get_choices = get_choices,
   .check = check_business,
 };

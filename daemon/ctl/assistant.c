@@ -153,3 +153,36 @@ kontor_ctl_ask (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
 
   return TRUE;
 }
+
+gboolean
+kontor_ctl_preview (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
+{
+  const char *language = kontor_ctl_arguments_get_option (arguments, "language");
+  g_autoptr(KontorCtlTable) table = kontor_ctl_table_new (NULL, 2);
+  g_autoptr(GVariant) lines = NULL;
+  g_autofree char *rows = NULL;
+  GVariantDict options;
+  GVariantIter iter;
+  GVariant *line;
+
+  g_variant_dict_init (&options, NULL);
+  g_variant_dict_insert (&options, "language", "s", language != NULL ? language : "");
+  if (!kontor_dbus_assistants_call_preview_sync (ctl->assistants,
+                                                  kontor_ctl_arguments_get_word (arguments, 0),
+                                                  g_variant_dict_end (&options), &lines, NULL,
+                                                  error))
+    return FALSE;
+  if (ctl->json)
+    {
+      kontor_ctl_print_json (kontor_ctl_records_to_json (NULL, lines));
+      return TRUE;
+    }
+  g_variant_iter_init (&iter, lines);
+  while (g_variant_iter_loop (&iter, "@a{sv}", &line))
+    kontor_ctl_table_add_row (table, (const char *const[]) {
+      kontor_record_get_text (line, "from"), kontor_record_get_text (line, "text"), NULL });
+  rows = kontor_ctl_table_dup_text (table, kontor_ctl_print_get_width ());
+  kontor_ctl_print_text (rows);
+
+  return TRUE;
+}

@@ -70,6 +70,11 @@ static const KontorCtlOption understand_options[] = {
   { NULL }
 };
 
+static const KontorCtlOption preview_options[] = {
+  { "language", "CODE", "that of the customer, such as de; the shop's unless told" },
+  { NULL }
+};
+
 #define SIDE_OPTIONS \
   { "assistant", "ID", N_("this assistant; the default one unless told") }, \
   { "prompt", "VERSION", N_("with this version of a prompt, such as \"PR1 v3\"") }, \
@@ -213,6 +218,8 @@ static const KontorCtlCommand commands[] = {
   { "ask", "TEXT…",
     N_("what the knowledge has on a question, and whether it would be answered"), NULL,
     NULL, 1, -1, KONTOR_CTL_PLAIN, kontor_ctl_ask },
+  { "preview", "SERVICE", N_("the conversation that a service makes; keeps nothing"), NULL,
+    preview_options, 1, 1, KONTOR_CTL_PLAIN, kontor_ctl_preview },
   { "try", "[TEXT…]", N_("tries an answer as it would be given, and says what it comes from"),
     N_("Nothing is sent, done or stored but the calls of models, which cost what they cost. What\n"
        "the model writes is shown as it comes; what would be said follows where it is something\n"

@@ -103,6 +103,7 @@ KONTOR_CTL_RUN (channel_link);
 /* assistant.c */
 KONTOR_CTL_RUN (understand);
 KONTOR_CTL_RUN (ask);
+KONTOR_CTL_RUN (preview);
 /* try.c */
 KONTOR_CTL_RUN (try);
 /* bench.c */

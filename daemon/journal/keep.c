@@ -252,12 +252,23 @@ dup_target (KontorStore *store, const KontorKind *kind, const char *id, GVariant
   return there != NULL ? g_strdup (key) : NULL;
 }
 
+static GVariant *
+fill (KontorStore *store, const KontorKind *kind, const char *id, GVariant *values)
+{
+  const KontorRule *rule = find_rule (kind);
+  gboolean is_new = id == NULL || *id == '\0';
+
+  return is_new && rule != NULL && rule->fill != NULL ? rule->fill (store, values)
+         : g_variant_ref (values);
+}
+
 char *
 kontor_keep_save (KontorStore *store, const KontorActor *actor, const KontorKind *kind,
                   const char *id, GVariant *values, GError **error)
 {
-  g_autofree char *target = dup_target (store, kind, id, values);
-  g_autoptr(GVariant) given = without_id (values);
+  g_autoptr(GVariant) filled = fill (store, kind, id, values);
+  g_autofree char *target = dup_target (store, kind, id, filled);
+  g_autoptr(GVariant) given = without_id (filled);
   g_autofree char *kept = NULL;
 
   if (!check_writer (actor, kind, error) || !refuse_read_only (kind, given, error) ||

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * KontorRule:
  * @kind: the kind's name
  * @writers: who may save and remove besides managers
+ * @fill: (nullable): (transfer full): the values of a new record with what was left unsaid
  * @check: (nullable): what the field list cannot say; @whole is the record as it would be
  * @saved: (nullable): what must change with it; @old is NULL for a new record, @now for a removed;
  *   @actor: who saves or removes it
@@ -33,6 +34,7 @@ G_BEGIN_DECLS
 typedef struct {
   const char   *kind;
   KontorRoles   writers;
+  GVariant   *(*fill)    (KontorStore *store, GVariant *values);
   gboolean    (*check)   (KontorStore *store, const char *id, GVariant *whole, GError **error);
   gboolean    (*saved)   (KontorStore *store, const KontorActor *actor, const char *id,
                           GVariant *old, GVariant *now, GError **error);

@@ -2,6 +2,7 @@
 /* rules.c — what the field lists of services, and of what is sold, cannot say by themselves. */
 #include "journal/keep.h"
 #include "model/error.h"
+#include "operations/codes.h"
 #include "operations/services.h"
 #include "operations/welcome.h"
 #include "store/records.h"
@@ -54,6 +55,7 @@ check_service (KontorStore *store, const char *id, GVariant *whole, GError **err
 
 const KontorRule kontor_service_rule = {
   .kind = "service",
+  .fill = kontor_codes_fill_service,
   .check = check_service,
 };
 
@@ -82,7 +84,13 @@ check_service_field (KontorStore *store, const char *id, GVariant *whole, GError
 
 const KontorRule kontor_service_field_rule = {
   .kind = "service-field",
+  .fill = kontor_codes_fill_field,
   .check = check_service_field,
+};
+
+const KontorRule kontor_service_choice_rule = {
+  .kind = "service-choice",
+  .fill = kontor_codes_fill_choice,
 };
 
 /* @record: a record of @kind, or an action's arguments with "service" or the record itself, of

@@ -3,6 +3,8 @@
 
 #include "journal/keep.h"
 #include "model/error.h"
+#include "model/language.h"
+#include "operations/codes.h"
 #include "store/records.h"
 
 static GPtrArray *
@@ -135,7 +137,15 @@ check_wording (KontorStore *store, const char *id, GVariant *whole, GError **err
   return FALSE;
 }
 
+static const char *
+get_choices (const char *field)
+{
+  return g_str_equal (field, "language") ? kontor_language_get_choices () : NULL;
+}
+
 const KontorRule kontor_wording_rule = {
   .kind = "wording",
+  .get_choices = get_choices,
+  .fill = kontor_codes_fill_wording,
   .check = check_wording,
 };

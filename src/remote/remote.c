@@ -22,6 +22,7 @@ struct _KontorRemote
   KontorDBusInbox      *inbox;
   KontorDBusChannels   *channels;
   KontorDBusActions    *actions;
+  KontorDBusAssistants *assistants;
   KontorDBusDaemon     *daemon;
   KontorDBusLock       *lock;
   GCancellable         *cancellable;
@@ -183,6 +184,7 @@ make_proxies (KontorRemote *self, GError **error)
   PROXY (inbox)
   PROXY (channels)
   PROXY (actions)
+  PROXY (assistants)
   PROXY (daemon)
 #undef PROXY
   self->lock = kontor_dbus_lock_proxy_new_sync (self->connection,
@@ -239,6 +241,7 @@ kontor_remote_dispose (GObject *object)
   g_clear_object (&self->inbox);
   g_clear_object (&self->channels);
   g_clear_object (&self->actions);
+  g_clear_object (&self->assistants);
   g_clear_object (&self->daemon);
   g_clear_object (&self->lock);
   g_clear_object (&self->connection);
@@ -349,6 +352,12 @@ KontorDBusActions *
 kontor_remote_get_actions (KontorRemote *self)
 {
   return self->actions;
+}
+
+KontorDBusAssistants *
+kontor_remote_get_assistants (KontorRemote *self)
+{
+  return self->assistants;
 }
 
 KontorDBusDaemon *

@@ -12,6 +12,7 @@
 #include <gio/gio.h>
 
 #include "kontor-dbus-actions.h"
+#include "kontor-dbus-assistants.h"
 #include "kontor-dbus-channels.h"
 #include "kontor-dbus-daemon.h"
 #include "kontor-dbus-inbox.h"
@@ -46,6 +47,7 @@ KontorDBusRecords    *kontor_remote_get_records    (KontorRemote *self);
 KontorDBusInbox      *kontor_remote_get_inbox      (KontorRemote *self);
 KontorDBusChannels   *kontor_remote_get_channels   (KontorRemote *self);
 KontorDBusActions    *kontor_remote_get_actions    (KontorRemote *self);
+KontorDBusAssistants *kontor_remote_get_assistants (KontorRemote *self);
 KontorDBusDaemon     *kontor_remote_get_daemon     (KontorRemote *self);
 /* The one with properties. */
 KontorDBusLock       *kontor_remote_get_lock       (KontorRemote *self);

@@ -127,13 +127,27 @@ make_time (KontorFieldRow *self, const char *title)
   g_signal_connect_swapped (self->input, "changed", G_CALLBACK (tell), self);
 }
 
+/* What stands there already stays to be chosen, whatever the list has by now. */
+static char **
+dup_choices (const KontorField *field, const char *first)
+{
+  g_auto(GStrv) told = g_strsplit (field->choices != NULL ? field->choices : "", "|", -1);
+  g_autoptr(GStrvBuilder) choices = g_strv_builder_new ();
+
+  g_strv_builder_addv (choices, (const char **) told);
+  if (*first != '\0' && !g_strv_contains ((const char *const *) told, first))
+    g_strv_builder_add (choices, first);
+
+  return g_strv_builder_end (choices);
+}
+
 static void
 make_choice (KontorFieldRow *self, const char *title, const KontorField *field)
 {
   g_autoptr(GtkStringList) words = gtk_string_list_new (NULL);
   guint selected = 0;
 
-  self->choices = g_strsplit (field->choices != NULL ? field->choices : "", "|", -1);
+  self->choices = dup_choices (field, self->first);
   if (self->is_optional)
     gtk_string_list_append (words, _("Not chosen"));
   for (guint i = 0; self->choices[i] != NULL; i++)

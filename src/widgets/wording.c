@@ -31,6 +31,13 @@ static const char *const known_choices[] = {
   N_("System"), N_("Automatic"), N_("Draft"),
 };
 
+/* Languages are called what their speakers call them. */
+static const struct { const char *code; const char *name; } languages[] = {
+  { "en", "English" }, { "ar", "العربية" }, { "bn", "বাংলা" }, { "de", "Deutsch" },
+  { "es", "Español" }, { "fr", "Français" }, { "hi", "हिन्दी" }, { "id", "Bahasa Indonesia" },
+  { "pt-BR", "Português (Brasil)" },
+};
+
 /* What is no text, in a list or a quote. */
 static const struct { const char *kind; const char *words; } kinds[] = {
   { "image", N_("Picture") }, { "video", N_("Video") }, { "audio", N_("Sound") },
@@ -176,6 +183,9 @@ kontor_wording_choice (const char *choice)
   for (guint i = 0; i < G_N_ELEMENTS (known_choices); i++)
     if (g_str_equal (known_choices[i], word))
       return g_strdup (_(known_choices[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (g_str_equal (languages[i].code, choice))
+      return g_strdup (languages[i].name);
 
   return g_steal_pointer (&word);
 }

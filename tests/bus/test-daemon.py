@@ -84,6 +84,20 @@ def records(house, cases):
                 'what is exported is imported as it was', verdict.stderr)
     found = house.json('search', 'child sea')
     cases.check(len(found) > 0, 'messages are found by an unfinished word', found)
+    lines = house.json('preview', 'chauffeur', '--language', 'de')
+    cases.check(lines[1]['text'].startswith('Wo dürfen wir') and 'BK0' in lines[-1]['text'] and
+                'Chauffeurfahrt' in lines[-1]['text'], 'a service is previewed in another language', lines)
+    cases.check(house.ctl('preview', 'chauffeur', '--language', 'xx').returncode == 1,
+                'but not in one that nobody knows')
+    house.ctl('save', 'service', 'name=Küche und Bad')
+    house.ctl('save', 'service-field', 'service=kuche-und-bad', 'title=Datum', 'type=date')
+    house.ctl('save', 'service-field', 'service=kuche-und-bad', 'title=Date', 'type=date')
+    codes = [f['code'] for f in house.json('list', 'service-field', 'service=kuche-und-bad')]
+    cases.check(codes == ['kuche-und-bad.datum', 'kuche-und-bad.date-2'],
+                'codes are made of titles, and keep clear of what a booking has itself', codes)
+    house.ctl('save', 'service', 'name=Küche und Bad')
+    cases.check(len(house.json('list', 'service', 'name=Küche und Bad')) == 2,
+                'the same name twice is two services')
     faults = house.ctl('check-store')
     cases.check(faults.returncode == 0, 'the store is whole and the audit log unbroken', faults.stdout)
 

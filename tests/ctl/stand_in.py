@@ -368,6 +368,11 @@ class Daemon:
             'text': GLib.Variant('s', 'Yes, on request.'), 'source': GLib.Variant('s', 'faq.csv'),
             'score': GLib.Variant('d', 0.75)}], 'seat' in text)
 
+    def Preview(self, service, options):
+        return 'aa{sv}', [{'from': GLib.Variant('s', 'customer'), 'text': GLib.Variant('s', service)},
+                          {'from': GLib.Variant('s', 'assistant'),
+                           'text': GLib.Variant('s', options['language'] + '?')}]
+
     # Daemon
     def Status(self):
         return 'a{sv}', {

@@ -159,7 +159,7 @@ def without_a_daemon():
                 'import': ['contact', '/dev/null'], 'export': ['contact'], 'sum': ['ledger'], 'messages': ['1'],
                 'search': ['x'], 'send': ['1', 'x'], 'note': ['1', 'x'], 'hold': ['1'],
                 'mode': ['1', 'off'], 'accept': ['1'], 'why': ['1'], 'discard': ['1'], 'release': ['1'], 'again': ['1'], 'cancel': ['1'], 'fill': ['1', 'CR1'], 'assign': ['1'], 'state': ['1', 'open'], 'read': ['1'],
-                'understand': ['x'], 'ask': ['x'], 'channel add': ['practice'],
+                'understand': ['x'], 'ask': ['x'], 'preview': ['x'], 'channel add': ['practice'],
                 'channel set': ['CH1', 'name=x'], 'channel remove': ['CH1'],
                 'channel test': ['CH1'], 'demo load': ['x']}
     for command in run(NO_DAEMON, '--json', 'help').json:
@@ -510,6 +510,9 @@ def the_assistant():
     told = ctl('ask', 'child', 'seats?', '--json').json
     assert told['answers'] is True and told['passages'][0]['score'] == 0.75
     assert 'would answer' in ctl('ask', 'seats').out and 'would not' in ctl('ask', 'x').out
+    told = ctl('preview', 'ride', '--language', 'de', '--json').json
+    assert [line['text'] for line in told] == ['ride', 'de?']
+    assert re.search(r'^customer +ride$', ctl('preview', 'ride').out, re.MULTILINE)
 
 
 @stand_in_only

@@ -36,6 +36,8 @@ class Desktop(House):
         self.own = tempfile.mkdtemp(prefix='kontor-ui-')
         os.environ.update(XDG_RUNTIME_DIR=self.own, XDG_CACHE_HOME=self.own + '/cache')
         super().__init__(kontord, kontorctl, source)
+        self.keys = dict(re.findall(r'"win\.go::(\w+)", { "<Control>(\d)"',
+                                    (pathlib.Path(source) / 'src' / 'application.c').read_text()))
         self.kontor, self.window, self.shots = kontor, None, pathlib.Path(build) / 'screens'
         self.shots.mkdir(parents=True, exist_ok=True)
         reading, writing = os.pipe()
@@ -242,6 +244,10 @@ class Desktop(House):
 
     def key(self, *keys):
         self.xdo('key', *keys)
+
+    def go(self, page):
+        """To a page, by its key."""
+        self.key('ctrl+' + self.keys[page])
 
     def write(self, text):
         self.xdo('type', '--delay', '2', text)

@@ -10,9 +10,8 @@ from line import free_port
 WISH = ('Hi, I need a car from Binary Tower to Emirates Financial Tower tomorrow at 9, '
         'my name is Jeffrey, BMW 5 series')
 PAGES = [('home', 'KontorHomePage'), ('inbox', 'KontorInboxPage'), ('bookings', 'KontorBookingsPage'),
-         ('contacts', 'KontorContactsPage'), ('payments', 'KontorPaymentsPage'),
-         ('channels', 'KontorChannelsPage')]
-KEYS = {'home': 1, 'inbox': 2, 'bookings': 3, 'contacts': 4, 'payments': 5, 'channels': 6}
+         ('contacts', 'KontorContactsPage'), ('services', 'KontorServicesPage'),
+         ('payments', 'KontorPaymentsPage'), ('channels', 'KontorChannelsPage')]
 
 
 class Stage:
@@ -45,7 +44,7 @@ class Stage:
     def open_page(self, name, kind):
         """Goes to a page and opens the first thing on it."""
         desk = self.desk
-        desk.key(f'ctrl+{KEYS[name]}')
+        desk.go(name)
         page = desk.expect(kind)
         if name == 'inbox':
             desk.choose(lambda n: n.startswith('Mona Haddad'), page,
@@ -58,7 +57,11 @@ class Stage:
                         lambda: 'Pickup: Binary Tower' in desk.texts(page))
         if name == 'payments':
             desk.press('Ledger', None, page)
-        desk.wait(lambda: desk.find(lambda n: 'Dubai desk' in n or 'Mona' in n or 'BK0' in n, None, page))
+        if name == 'services':
+            desk.choose(lambda n: n.startswith('Chauffeur ride'), page,
+                        lambda: 'Shall I book it?' in desk.texts(page))
+        desk.wait(lambda: desk.find(lambda n: 'Dubai desk' in n or 'Mona' in n or 'BK0' in n or
+                                    'Chauffeur' in n, None, page))
         return page
 
     def close(self):

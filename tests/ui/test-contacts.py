@@ -15,7 +15,7 @@ def rows(desk, page):
 
 def begin(desk, cases):
     desk.open()
-    desk.key('ctrl+4')
+    desk.go('contacts')
     page = desk.expect('KontorContactsPage')
     cases.check(desk.wait(lambda: 'Nobody is known yet' in desk.texts(page)),
                 'an empty page says how customers come', desk.texts(page))
@@ -135,7 +135,7 @@ def small(desk, cases, page):
     desk.shoot('contacts-list-360')
     cases.ends_well(desk.shut(), 'the window ends without complaint')
     desk.open(dark=True)
-    desk.key('ctrl+4')
+    desk.go('contacts')
     page = desk.expect('KontorContactsPage')
     desk.click(lambda n: n.startswith('Amal Rashid'), 'list item', page)
     desk.wait(lambda: 'Known By' in desk.texts(page))

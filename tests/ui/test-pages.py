@@ -113,7 +113,7 @@ def walk_dialogs(desk, cases):
     cases.check(not missing, 'so has every control of a form', '\n'.join(missing))
     desk.key('Escape')
     cases.check(desk.wait(lambda: not desk.dialogs()), 'which goes by Escape too')
-    desk.key('ctrl+6')
+    desk.go('channels')
     desk.press('Add a Channel', 'push button', desk.expect('KontorChannelsPage'))
     kinds = desk.wait(lambda: desk.find_dialog('Add a Channel'))
     desk.wait(lambda: desk.find('WhatsApp Cloud API', 'list item', kinds))

@@ -17,7 +17,7 @@ WISH = ('Hi, I need a car from Binary Tower to Emirates Financial Tower tomorrow
 
 
 def add_account(desk, cases, gateway, port):
-    desk.key('ctrl+5')
+    desk.go('payments')
     page = desk.expect('KontorPaymentsPage')
     desk.shoot('payments-empty')
     desk.press('New Account', 'push button', page)
@@ -61,7 +61,7 @@ def ask(desk, cases):
 
 def paid(desk, cases, gateway, port, payment):
     gateway.send(port, 'PA1', gateway.pay(payment['remote']))
-    desk.key('ctrl+5')
+    desk.go('payments')
     page = desk.expect('KontorPaymentsPage')
     row = desk.wait(lambda: desk.find(lambda n: 'PM1' in n and n.endswith('Paid'), 'list item', page))
     cases.check(row is not None, 'what was paid says so by itself', desk.texts(page))
@@ -177,7 +177,7 @@ def look_around(desk, cases):
     desk.shoot('payments-360')
     cases.ends_well(desk.shut(), 'the window ends without complaint')
     desk.open(dark=True)
-    desk.key('ctrl+5')
+    desk.go('payments')
     page = desk.expect('KontorPaymentsPage')
     desk.choose(lambda n: n.startswith('Jeffrey, PM1'), page,
                 lambda: desk.find('Refund…', 'push button', page))

@@ -39,7 +39,7 @@ def dialogs(desk, variant):
     desk.shoot(f'palette-{variant}', True)
     desk.key('Escape')
     page = desk.expect('KontorChannelsPage')
-    desk.key('ctrl+6')
+    desk.go('channels')
     card = desk.expect('Dubai desk', 'list', page)
     desk.click('Set Up and Test', 'list item', card)
     dialog = desk.wait(lambda: desk.find_dialog('WhatsApp Cloud API'))
