@@ -10,6 +10,7 @@
 #include "desk/demo.h"
 #include "inbox/conversation.h"
 #include "inbox/later.h"
+#include "inbox/own-texts.h"
 #include "inbox/search.h"
 #include "inbox/turns.h"
 #include "journal/keep.h"
@@ -254,7 +255,8 @@ kontor_house_open (const char *folder, KontorStore *store, const char *demo, GEr
   g_signal_connect (self->lines, "received", G_CALLBACK (on_received), self);
   listen (self);
 
-  if (!kontor_lines_open (self->lines, error) || !kontor_outbox_open (self->outbox, error) ||
+  if (!kontor_own_texts_use (store, error) || !kontor_lines_open (self->lines, error) ||
+      !kontor_outbox_open (self->outbox, error) ||
       !kontor_payments_open (self->payments, error))
     return NULL;
   self->index_watch = kontor_store_watch (store, on_touched, self);
@@ -295,6 +297,7 @@ kontor_house_close (KontorHouse *self)
   g_clear_handle_id (&self->index_idle, g_source_remove);
   if (self->index_watch != 0)
     kontor_store_unwatch (self->store, self->index_watch);
+  kontor_own_texts_leave (self->store);
   kontor_store_close (self->store);
   g_free (self->folder);
   g_free (self);

@@ -101,6 +101,7 @@ static const struct { const char *action; const char *keys[3]; } accels[] = {
   { "win.go::services", { "<Control>5" } },
   { "win.go::payments", { "<Control>6" } },
   { "win.go::channels", { "<Control>7" } },
+  { "win.go::settings", { "<Control>8" } },
   { "win.go::bookings/new", { "<Control>n" } },
 };
 

@@ -16,6 +16,7 @@
 #include "palette.h"
 #include "payments/payments-page.h"
 #include "services/services-page.h"
+#include "settings/settings-page.h"
 #include "sidebar.h"
 #include "widgets/away-bar.h"
 #include "widgets/form-dialog.h"
@@ -58,6 +59,7 @@ static const struct {
   { "services", N_("Services"), "kontor-tag-symbolic", NULL, kontor_services_page_new },
   { "payments", N_("Payments"), "kontor-coins-symbolic", NULL, kontor_payments_page_new },
   { "channels", N_("Channels"), "phone-symbolic", "troubled", kontor_channels_page_new },
+  { "settings", N_("Settings"), "emblem-system-symbolic", NULL, kontor_settings_page_new },
 };
 
 G_DEFINE_FINAL_TYPE (KontorWindow, kontor_window, ADW_TYPE_APPLICATION_WINDOW)

@@ -247,7 +247,8 @@ set_up (Preview *self, const char *service, const char *language, GError **error
 }
 
 GPtrArray *
-kontor_preview_service (KontorStore *store, const char *service, const char *language, GError **error)
+kontor_preview_service (KontorStore *store, const char *service, const char *language,
+                        GError **error)
 {
   Preview self = { .talk = { .store = store } };
   gboolean fine = FALSE;

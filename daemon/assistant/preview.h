@@ -12,10 +12,11 @@ typedef struct {
   char    *text;
 } KontorPreviewLine;
 
-/* (transfer full): of KontorPreviewLine. The customer says just the service's name, then one example
- * for each question, then yes. It ends early where an example does not have the form that a field
- * asks for. @language: (nullable): that of the business. NOT_FOUND; not inside a transaction. */
+/* (transfer full): of KontorPreviewLine. The customer says just the service's name, then one
+ * example for each question, then yes. It ends early where an example does not have the form that
+ * a field asks for. @language: (nullable): that of the business. NOT_FOUND; not inside a
+ * transaction. */
 GPtrArray *kontor_preview_service (KontorStore *store, const char *service, const char *language,
-                            GError **error);
+                                   GError **error);
 
 G_END_DECLS

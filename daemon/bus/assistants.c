@@ -220,7 +220,8 @@ on_preview (KontorDBusAssistants *door, GDBusMethodInvocation *invocation, const
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) lines =
-    kontor_preview_service (house->store, service, kontor_values_get_text (options, "language"), &error);
+    kontor_preview_service (house->store, service, kontor_values_get_text (options, "language"),
+                            &error);
   GVariantBuilder list;
 
   if (lines == NULL)

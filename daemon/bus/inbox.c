@@ -8,6 +8,7 @@
 #include "inbox/conversation.h"
 #include "inbox/media.h"
 #include "inbox/messages.h"
+#include "inbox/own-texts.h"
 #include "inbox/search.h"
 #include "model/error.h"
 
@@ -274,11 +275,26 @@ on_search (KontorDBusInbox *door, GDBusMethodInvocation *invocation, const char 
   return TRUE;
 }
 
+static gboolean
+on_texts (KontorDBusInbox *door, GDBusMethodInvocation *invocation, const char *language,
+          KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) texts = kontor_own_texts_list (house->store, language, &error);
+
+  if (texts == NULL)
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  kontor_dbus_inbox_complete_texts (door, invocation, kontor_values_list (texts));
+
+  return TRUE;
+}
+
 KontorDBusInbox *
 kontor_door_inbox (KontorBusHouse *house)
 {
   KontorDBusInbox *door = kontor_dbus_inbox_skeleton_new ();
 
+  g_signal_connect (door, "handle-texts", G_CALLBACK (on_texts), house);
   g_signal_connect (door, "handle-conversations", G_CALLBACK (on_conversations), house);
   g_signal_connect (door, "handle-message", G_CALLBACK (on_message), house);
   g_signal_connect (door, "handle-messages", G_CALLBACK (on_messages), house);

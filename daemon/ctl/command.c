@@ -71,7 +71,7 @@ static const KontorCtlOption understand_options[] = {
 };
 
 static const KontorCtlOption preview_options[] = {
-  { "language", "CODE", "that of the customer, such as de; the shop's unless told" },
+  { "language", "CODE", N_("that of the customer, such as de; the shop's unless told") },
   { NULL }
 };
 

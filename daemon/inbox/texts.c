@@ -37,10 +37,16 @@ get_file (const char *language)
   return file;
 }
 
+static GHashTable *own_texts;   /* NULL: none */
+
 static char *
 dup_raw (const char *language, const char *group, const char *name)
 {
-  char *text = g_key_file_get_string (get_file (language), group, name, NULL);
+  g_autofree char *code = own_texts == NULL ? NULL
+    : g_strdup_printf ("%s.%s.%s", language, group, name);
+  const char *own = code != NULL ? g_hash_table_lookup (own_texts, code) : NULL;
+  char *text = own != NULL ? g_strdup (own)
+    : g_key_file_get_string (get_file (language), group, name, NULL);
 
   if (text == NULL)
     text = g_key_file_get_string (get_file ("en"), group, name, NULL);
@@ -97,4 +103,59 @@ kontor_texts_dup_time (const char *language, const KontorWallTime *when, const c
   g_autofree char *time = g_strdup_printf ("%02d:%02d", when->hour, when->minute);
 
   return kontor_texts_dup (language, "dates", "time", "time", time, "place", place, NULL);
+}
+
+void
+kontor_texts_set_own (GHashTable *own)
+{
+  g_clear_pointer (&own_texts, g_hash_table_unref);
+  if (own != NULL)
+    own_texts = g_hash_table_ref (own);
+}
+
+static gboolean
+is_spoken (const char *language)
+{
+  g_autofree char *path = g_strdup_printf ("/org/kontor/Kontor/texts/%s.ini", language);
+
+  get_file ("en");
+
+  return g_resources_get_info (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL);
+}
+
+char *
+kontor_texts_dup_usual (const char *code)
+{
+  g_auto(GStrv) parts = g_strsplit (code, ".", 3);
+  char *text;
+
+  if (g_strv_length (parts) != 3 || !is_spoken (parts[0]))
+    return NULL;
+  text = g_key_file_get_string (get_file (parts[0]), parts[1], parts[2], NULL);
+
+  return text != NULL ? text : g_key_file_get_string (get_file ("en"), parts[1], parts[2], NULL);
+}
+
+char **
+kontor_texts_dup_codes (const char *language)
+{
+  g_autoptr(GStrvBuilder) codes = g_strv_builder_new ();
+  g_auto(GStrv) groups = NULL;
+
+  if (!is_spoken (language))
+    return NULL;
+  groups = g_key_file_get_groups (get_file ("en"), NULL);
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      g_auto(GStrv) names = g_key_file_get_keys (get_file ("en"), groups[i], NULL, NULL);
+
+      for (guint j = 0; names[j] != NULL; j++)
+        {
+          g_autofree char *code = g_strdup_printf ("%s.%s.%s", language, groups[i], names[j]);
+
+          g_strv_builder_add (codes, code);
+        }
+    }
+
+  return g_strv_builder_end (codes);
 }

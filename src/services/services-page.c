@@ -15,7 +15,6 @@ struct _KontorServicesPage
   AdwBin             parent_instance;
 
   KontorRemoteHouse *house;
-  char              *demo;      /* whose services these are; NULL: not told */
 
   AdwLeaflet        *leaflet;
   AdwHeaderBar      *header;
@@ -85,22 +84,11 @@ kontor_services_page_page_init (KontorPageInterface *iface)
   iface->show_place = kontor_services_page_show_place;
 }
 
-/* Another business was opened. */
 static void
-on_status_changed (KontorServicesPage *self)
+leave (KontorServicesPage *self)
 {
-  const char *demo = kontor_remote_house_get_text (self->house, "demo");
-
-  if (g_variant_n_children (kontor_remote_house_get_status (self->house)) == 0 ||
-      g_strcmp0 (self->demo, demo) == 0)
-    return;
-  if (self->demo != NULL)
-    {
-      kontor_service_pane_show (self->pane, NULL);
-      kontor_record_list_select (self->list, NULL);
-    }
-  g_free (self->demo);
-  self->demo = g_strdup (demo);
+  kontor_service_pane_show (self->pane, NULL);
+  kontor_record_list_select (self->list, NULL);
 }
 
 static void
@@ -112,20 +100,11 @@ kontor_services_page_dispose (GObject *object)
 }
 
 static void
-kontor_services_page_finalize (GObject *object)
-{
-  g_free (KONTOR_SERVICES_PAGE (object)->demo);
-
-  G_OBJECT_CLASS (kontor_services_page_parent_class)->finalize (object);
-}
-
-static void
 kontor_services_page_class_init (KontorServicesPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kontor_services_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = kontor_services_page_finalize;
   g_type_ensure (KONTOR_TYPE_RECORD_LIST);
   g_type_ensure (KONTOR_TYPE_SERVICE_PANE);
   g_type_ensure (KONTOR_TYPE_WIDTH_BIN);
@@ -165,9 +144,8 @@ kontor_services_page_new (KontorRemoteHouse *house)
                           G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->leaflet, "folded", self->pane, "is-alone",
                           G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (house, "notify::status", G_CALLBACK (on_status_changed), self,
+  g_signal_connect_object (house, "business-changed", G_CALLBACK (leave), self,
                            G_CONNECT_SWAPPED);
-  on_status_changed (self);
 
   return GTK_WIDGET (self);
 }

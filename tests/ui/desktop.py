@@ -78,7 +78,8 @@ class Desktop(House):
     def close(self):
         if self.window is not None and self.window.poll() is None:
             self.window.kill()
-            self.window.wait()
+        if self.window is not None:
+            print('# ' + self.window.communicate()[1].replace('\n', '\n# '))
         errors = super().close()
         self.display.terminate()
         self.display.wait()
