@@ -99,9 +99,10 @@ static const struct { const char *action; const char *keys[3]; } accels[] = {
   { "win.go::bookings", { "<Control>3" } },
   { "win.go::contacts", { "<Control>4" } },
   { "win.go::services", { "<Control>5" } },
-  { "win.go::payments", { "<Control>6" } },
-  { "win.go::channels", { "<Control>7" } },
-  { "win.go::settings", { "<Control>8" } },
+  { "win.go::assistants", { "<Control>6" } },
+  { "win.go::payments", { "<Control>7" } },
+  { "win.go::channels", { "<Control>8" } },
+  { "win.go::settings", { "<Control>9" } },
   { "win.go::bookings/new", { "<Control>n" } },
 };
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "assistants/assistants-page.h"
 #include "channels/channels-page.h"
 #include "config.h"
 #include "contacts/contacts-page.h"
@@ -57,6 +58,7 @@ static const struct {
     kontor_bookings_page_new },
   { "contacts", N_("Contacts"), "avatar-default-symbolic", NULL, kontor_contacts_page_new },
   { "services", N_("Services"), "kontor-tag-symbolic", NULL, kontor_services_page_new },
+  { "assistants", N_("Assistants"), "kontor-spark-symbolic", NULL, kontor_assistants_page_new },
   { "payments", N_("Payments"), "kontor-coins-symbolic", NULL, kontor_payments_page_new },
   { "channels", N_("Channels"), "phone-symbolic", "troubled", kontor_channels_page_new },
   { "settings", N_("Settings"), "emblem-system-symbolic", NULL, kontor_settings_page_new },

@@ -21,6 +21,7 @@ struct _KontorRecordGroup
   char                *kind;
   char                *order;     /* NULL: as the daemon tells them */
   KontorRecordWords    words;
+  gboolean             is_fixed;  /* none can be added or deleted */
   const char *const   *hidden;
   GVariant            *filter;
   GVariant            *given;
@@ -32,7 +33,7 @@ struct _KontorRecordGroup
   GPtrArray           *rows;      /* in the order of @sorted */
 };
 
-enum { CHOSEN, ADDED, N_SIGNALS };
+enum { CHOSEN, ADDED, SAVED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KontorRecordGroup, kontor_record_group, ADW_TYPE_BIN)
@@ -58,9 +59,16 @@ get_title (KontorRecordGroup *self, KontorRemoteRecord *record)
 }
 
 static void
+on_saved (KontorRecordGroup *self, GVariant *record)
+{
+  g_signal_emit (self, signals[SAVED], 0, kontor_record_get_text (record, "id"));
+}
+
+static void
 on_added (KontorRecordGroup *self, GVariant *record)
 {
   g_signal_emit (self, signals[ADDED], 0, kontor_record_get_text (record, "id"));
+  on_saved (self, record);
 }
 
 static void
@@ -76,11 +84,16 @@ on_add (KontorRecordGroup *self)
 static void
 choose (KontorRecordGroup *self, KontorRemoteRecord *record)
 {
+  KontorFormDialog *dialog;
+
   if (g_signal_has_handler_pending (self, signals[CHOSEN], 0, FALSE))
-    g_signal_emit (self, signals[CHOSEN], 0, record);
-  else
-    kontor_form_dialog_keep (GTK_WIDGET (self), self->house, self->kind, record, NULL,
-                             self->hidden);
+    {
+      g_signal_emit (self, signals[CHOSEN], 0, record);
+      return;
+    }
+  dialog = kontor_form_dialog_keep (GTK_WIDGET (self), self->house, self->kind, record, NULL,
+                                    self->hidden);
+  g_signal_connect_object (dialog, "done", G_CALLBACK (on_saved), self, G_CONNECT_SWAPPED);
 }
 
 static KontorRecordGroup *
@@ -286,6 +299,7 @@ make_row (KontorRecordGroup *self, KontorRemoteRecord *record)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   show_words (self, ADW_ACTION_ROW (row), record);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), edit);
+  gtk_widget_set_visible (remove, !self->is_fixed);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_edit), record, 0);
@@ -445,6 +459,8 @@ kontor_record_group_class_init (KontorRecordGroupClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 1, KONTOR_TYPE_REMOTE_RECORD);
   signals[ADDED] = g_signal_new ("added", KONTOR_TYPE_RECORD_GROUP, G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SAVED] = g_signal_new ("saved", KONTOR_TYPE_RECORD_GROUP, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -468,10 +484,13 @@ kontor_record_group_new (KontorRemoteHouse *house, const char *kind, const char 
   self->kind = g_strdup (kind);
   adw_preferences_group_set_title (self->group, title);
   adw_preferences_group_set_description (self->group, text);
+  gtk_widget_set_visible (button, add != NULL);
+  self->is_fixed = add == NULL;
   gtk_widget_set_tooltip_text (button, add);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  add != NULL ? add : "", -1);
   adw_preferences_group_set_header_suffix (self->group, button);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_add), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (house, "kinds-told", G_CALLBACK (on_names_told), self,

@@ -11,14 +11,16 @@ G_BEGIN_DECLS
 
 /* Signals:
  *   "chosen" (KontorRemoteRecord)   to be edited; where nobody listens, its form opens
- *   "added" (string)                the id of a new one */
+ *   "added" (string)                the id of a new one
+ *   "saved" (string)                the same of one that was changed by its form, too */
 #define KONTOR_TYPE_RECORD_GROUP (kontor_record_group_get_type ())
 G_DECLARE_FINAL_TYPE (KontorRecordGroup, kontor_record_group, KONTOR, RECORD_GROUP, AdwBin)
 
 /* (transfer full): what a row says under its name; what else the record holds, unless set. */
 typedef char *(*KontorRecordWords) (KontorRemoteHouse *house, KontorRemoteRecord *record);
 
-/* @text: (nullable): under the heading. @add: what + does: "New Field". */
+/* @text: (nullable): under the heading. @add: (nullable): what + does: "New Field"; NULL: none can
+ * be added or deleted. */
 GtkWidget *kontor_record_group_new       (KontorRemoteHouse *house, const char *kind,
                                           const char *title, const char *text, const char *add);
 void       kontor_record_group_set_words (KontorRecordGroup *self, KontorRecordWords words);

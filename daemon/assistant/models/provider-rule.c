@@ -116,7 +116,24 @@ check (KontorStore *store, const char *id, GVariant *whole, GError **error)
          check_price (whole, "price-out", error) && check_budget (whole, error);
 }
 
+static const char *
+get_choices (const char *field)
+{
+  static GString *families;
+
+  if (!g_str_equal (field, "family"))
+    return NULL;
+  if (families != NULL)
+    return families->str;
+  families = g_string_new (NULL);
+  for (const KontorModel *const *model = kontor_models_get_all (); *model != NULL; model++)
+    g_string_append_printf (families, "%s%s", families->len > 0 ? "|" : "", (*model)->name);
+
+  return families->str;
+}
+
 const KontorRule kontor_provider_rule = {
   .kind = "provider",
+  .get_choices = get_choices,
   .check = check,
 };
