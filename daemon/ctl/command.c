@@ -161,8 +161,8 @@ static const KontorCtlCommand commands[] = {
   { "sum", "KIND [FIELD=VALUE…]", N_("what money adds up to, for each currency"),
     N_("A condition is FIELD=VALUE, FIELD!=VALUE, FIELD>=VALUE, FIELD<=VALUE, FIELD>VALUE or\n"
        "FIELD<VALUE, in quotes where the shell would read it. The same FIELD=VALUE twice means\n"
-       "either. ~=TEXT searches names, addresses and whole numbers; FIELD~=WORD finds one of several\n"
-       "words. “kontorctl kinds KIND” tells the fields.\n"
+       "either. ~=TEXT searches names, addresses and whole numbers; FIELD~=WORD finds one of\n"
+       "several words. “kontorctl kinds KIND” tells the fields.\n"
        "A month is two: 'at>=2026-11-01' 'at<2026-12-01'. amount-currency=AED is one\n"
        "currency."),
     sum_options, 1, -1, KONTOR_CTL_PLAIN, kontor_ctl_sum },

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* record-group.c — rows are made anew when a record comes or goes: there are few of them. Where the
- * focus was it stays. */
+/* record-group.c — rows are made anew when a record comes or goes; the focus stays where it was. */
 #include "widgets/record-group.h"
 
 #include "remote/remote-list.h"
@@ -123,11 +122,10 @@ static void
 on_delete (GtkWidget *button, KontorRemoteRecord *record)
 {
   KontorRecordGroup *self = find_group (button);
-  g_autofree char *heading = g_strdup_printf (_("Delete “%s”?"), get_title (self, record));
+  g_autofree char *ask = g_strdup_printf (_("Delete “%s”?"), get_title (self, record));
 
   g_set_object (&self->doomed, record);
-  kontor_question_ask (button, heading, _("This cannot be undone."), _("_Delete"), delete_doomed,
-                       self);
+  kontor_question_ask (button, ask, _("This cannot be undone."), _("_Delete"), delete_doomed, self);
 }
 
 /* Those whose number is another one by now are saved. */
