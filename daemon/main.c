@@ -91,8 +91,9 @@ play (Options *options)
   return failed;
 }
 
-/* Two daemons on one database would answer twice. The lock goes with the process. */
-static gboolean
+/* Two daemons on one database would answer twice. -1 on error; who closes it unlocks, as the end of
+ * the process does. */
+static int
 lock (const char *folder, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, "lock", NULL);
@@ -102,15 +103,17 @@ lock (const char *folder, GError **error)
     {
       g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_FAILED, "the folder %s cannot be made: %s",
                    folder, g_strerror (errno));
-      return FALSE;
+      return -1;
     }
   fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (fd >= 0 && flock (fd, LOCK_EX | LOCK_NB) == 0)
-    return TRUE;
+    return fd;
+  if (fd >= 0)
+    close (fd);
   g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,
                "another Kontor works with %s already", folder);
 
-  return FALSE;
+  return -1;
 }
 
 /* The daemon at work. */
@@ -379,9 +382,10 @@ serve (Options *options)
   Work work = { .loop = loop };
   g_autoptr(GError) error = NULL;
   guint name;
+  int locked;
 
   work.root = dup_root (options);
-  if (!lock (work.root, &error) ||
+  if ((locked = lock (work.root, &error)) < 0 ||
       (work.app_lock = kontor_app_lock_new (work.root, &error)) == NULL)
     {
       g_printerr ("kontord: %s\n", error->message);
@@ -398,6 +402,8 @@ serve (Options *options)
   close_business (&work);
   if (work.connection != NULL)
     g_dbus_connection_flush_sync (work.connection, NULL, NULL);
+  /* Whoever is started because the name is free finds the folder free as well. */
+  close (locked);
   g_bus_unown_name (name);
   g_clear_object (&work.connection);
   g_clear_object (&work.app_lock);

@@ -26,6 +26,8 @@ NAME = 'org.kontor.Kontor.Daemon'
 STAND_IN = ['/usr/bin/python3', str(SOURCE / 'tests/ctl/stand_in.py'), str(SOURCE / 'data/dbus')]
 LIMIT_S = 60
 USED = set()
+# What needs more than a stand-in: tests/bus/test-{try,bench}.py and tests/interop/linked-daemon.py.
+ELSEWHERE = {'try', 'bench', 'provider offers', 'channel link'}
 
 CONFIG = '''<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -160,7 +162,7 @@ def without_a_daemon():
                 'search': ['x'], 'send': ['1', 'x'], 'note': ['1', 'x'], 'hold': ['1'],
                 'mode': ['1', 'off'], 'accept': ['1'], 'why': ['1'], 'discard': ['1'], 'release': ['1'], 'again': ['1'], 'cancel': ['1'], 'fill': ['1', 'CR1'], 'assign': ['1'], 'state': ['1', 'open'], 'read': ['1'],
                 'understand': ['x'], 'ask': ['x'], 'preview': ['x'], 'channel add': ['practice'],
-                'channel set': ['CH1', 'name=x'], 'channel remove': ['CH1'],
+                'channel set': ['CH1', 'name=x'], 'channel remove': ['CH1'], 'channel link': ['CH1'],
                 'channel test': ['CH1'], 'demo load': ['x']}
     for command in run(NO_DAEMON, '--json', 'help').json:
         if command['name'] == 'help':
@@ -689,7 +691,8 @@ def in_german():
         assert speak(NO_DAEMON, 'help').stdout.startswith('Aufruf: kontorctl [--json] COMMAND')
         assert '\n\nMarkiert eine ' in speak(NO_DAEMON, 'help', 'read').stdout
         assert 'Der Dienst von Kontor läuft nicht' in speak(NO_DAEMON, 'status').stderr
-        assert 'Buchung' in speak(BUS, 'kinds').stdout
+        told = speak(BUS, 'kinds')
+        assert 'Buchung' in told.stdout, told
         assert 'Buchung' not in speak(BUS, '--json', 'kinds').stdout
 
 
@@ -697,7 +700,7 @@ def in_german():
 def nothing_is_forgotten():
     """every command was tried"""
     for command in run(NO_DAEMON, '--json', 'help').json:
-        assert command['name'] in USED, command['name']
+        assert command['name'] in USED | ELSEWHERE, command['name']
 
 
 def main():
