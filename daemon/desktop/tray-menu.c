@@ -95,8 +95,7 @@ kontor_tray_menu_show (KontorTrayMenu *self, const KontorTrayState *state)
   if (state->unread > 0)
     {
       g_autofree char *unread = g_strdup_printf (
-        ngettext ("%" G_GINT64_FORMAT " unread message", "%" G_GINT64_FORMAT " unread messages",
-                  state->unread), state->unread);
+        ngettext ("%d unread message", "%d unread messages", state->unread), (int) state->unread);
 
       add (self, top, unread, "inbox");
     }

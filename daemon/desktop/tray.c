@@ -89,9 +89,8 @@ dup_title (const KontorTrayState *state)
   g_autoptr(GString) title = g_string_new ("Kontor");
 
   if (state->unread > 0)
-    g_string_append_printf (title, ngettext (" · %" G_GINT64_FORMAT " unread",
-                                             " · %" G_GINT64_FORMAT " unread", state->unread),
-                            state->unread);
+    g_string_append_printf (title, ngettext (" · %d unread", " · %d unread", state->unread),
+                            (int) state->unread);
   if (state->troubled > 0)
     g_string_append_printf (title, " · %s", _("a channel needs you"));
   if (state->paused_until_us > 0)
