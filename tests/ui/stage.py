@@ -72,8 +72,9 @@ class Stage:
 
 
 def stretch(text):
-    """[What it says~~~~], from right to left and a third longer, as other languages are."""
-    return f'\u202b[{text}{"~" * (len(text) // 3)}]\u202c'
+    """[What it says~~~~], from right to left and a third longer, as other languages are. Lines end alike."""
+    bare = text.removesuffix('\\n')
+    return f'\u202b[{bare}{"~" * (len(bare) // 3)}]\u202c' + text[len(bare):]
 
 
 def make_pseudo(source, folder):

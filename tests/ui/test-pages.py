@@ -14,7 +14,7 @@ CONTROLS = {'push button', 'toggle button', 'switch', 'check box', 'radio button
             'password text', 'entry', 'spin button', 'list item', 'menu item', 'link', 'slider'}
 # What the toolkit names after its own classes when nobody named it.
 UNNAMED = ('Gtk', 'Adw', 'Kontor')
-MOST_TABS = 60
+MOST_TABS = 200
 
 
 def controls(desk, root):
@@ -56,14 +56,15 @@ def name_of(one):
 
 
 def tabbed(focus):
-    """The names of what Tab comes to, until it comes to the first again."""
+    """The names of what Tab comes to, until three follow each other again: a list is entered where it was
+    left, so that what was first may not come first the next time."""
     met = []
-    for _ in range(MOST_TABS):
+    while len(met) < MOST_TABS:
         one = focus.next()
-        name = name_of(one) if one is not None else ''
-        if name and met and name == met[0] and len(met) > 3:
+        met.append(name_of(one) if one is not None else '')
+        three = met[-3:]
+        if all(three) and len(three) == 3 and any(met[n:n + 3] == three for n in range(len(met) - 3)):
             break
-        met.append(name)
     return met
 
 
