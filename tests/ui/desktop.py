@@ -67,10 +67,20 @@ class Desktop(House):
         self.frame = self.wait(lambda: self.find_frame())
         self.resize(width, height)
 
+    def quit(self):
+        """Ctrl+Q until it has ended: a key that meets a dialog on its way out is lost."""
+        until = time.monotonic() + LIMIT_S
+        while True:
+            self.key('ctrl+q')
+            try:
+                return self.window.communicate(timeout=5)[1]
+            except subprocess.TimeoutExpired:
+                if time.monotonic() > until:
+                    raise
+
     def shut(self):
         """Closes the window; what it complained of is told."""
-        self.key('ctrl+q')
-        errors = self.window.communicate(timeout=LIMIT_S)[1]
+        errors = self.quit()
         code, self.window = self.window.returncode, None
         faults = [line for line in errors.splitlines() if COMPLAINT.search(line)]
         return '\n'.join(faults) + (f'ended with {code}' if code else '')

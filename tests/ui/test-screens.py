@@ -47,6 +47,7 @@ def dialogs(desk, variant):
                                 None, dialog))
     desk.shoot(f'set-up-{variant}', True)
     desk.key('Escape')
+    desk.wait(lambda: not desk.dialogs())
 
 
 def first_run(desk, cases):
