@@ -75,6 +75,7 @@ make_long_text (KontorFieldRow *self, const char *title)
   self->row = adw_preferences_row_new ();
   self->input = gtk_text_view_new ();
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (box, "fact");
