@@ -58,7 +58,7 @@ class Stage:
             desk.choose(lambda n: 'BK000001' in n, page,
                         lambda: 'Pickup: Binary Tower' in desk.texts(page))
         if name == 'payments':
-            desk.press('Ledger', None, page)
+            desk.press(lambda n: 'Ledger' in n, None, page)
         if name == 'services':
             desk.choose(lambda n: n.startswith('Chauffeur ride'), page,
                         lambda: 'Shall I book it?' in desk.texts(page))
