@@ -17,11 +17,11 @@ db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_ke
          INSERT INTO channel (id, name, kind) VALUES (1, 'bench', 'cloud')`);
 
 const findPerson = db.prepare(
-  "SELECT contact_id AS id FROM contact_identifier WHERE kind = 'phone' AND value_hash = ?");
+  "SELECT contact AS id FROM identifier WHERE kind = 'phone' AND value_hash = ?");
 const addContact = db.prepare(
   'INSERT INTO contact (name, phone, phone_hash, created) VALUES (?, ?, ?, ?)');
 const addPerson = db.prepare(
-  "INSERT INTO contact_identifier (kind, value, value_hash, contact_id) VALUES ('phone', ?, ?, ?)");
+  "INSERT INTO identifier (kind, value, value_hash, contact) VALUES ('phone', ?, ?, ?)");
 const findThread = db.prepare('SELECT id FROM conversation WHERE channel_id = 1 AND contact_id = ?');
 const addThread = db.prepare('INSERT INTO conversation (channel_id, contact_id) VALUES (1, ?)');
 const addMessage = db.prepare(
