@@ -201,8 +201,16 @@ class Desktop(House):
 
     def press(self, name, role=None, root=None):
         """Does what a click does to the button, row or switch called @name."""
-        action = self.expect(name, role, root).get_action_iface()
-        action.do_action(0)
+        Atspi = self.atspi()
+
+        def ready():
+            found = self.find(name, role, root)
+            stands = found and found.get_state_set().contains(Atspi.StateType.SENSITIVE)
+            return found if stands and self.box(found)[2] > 0 else None
+        # What is not drawn yet or cannot be pressed yet takes a click without a word.
+        found = self.wait(ready)
+        assert found is not None, f'nothing to press is called {name}:\n{self.texts(root)}'
+        found.get_action_iface().do_action(0)
 
     def click(self, name, role=None, root=None, times=1):
         """A real click in the middle of it: what has no action of its own."""
