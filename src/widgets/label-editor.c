@@ -118,12 +118,21 @@ fill (KontorLabelEditor *self)
     }
 }
 
-/* What was ticked meanwhile would be taken from under the pointer: it is filled when it opens. */
+/* What was ticked meanwhile would be taken from under the pointer: it is filled when it opens, or
+ * when the first of what it shows arrives. */
 static void
 on_shown (KontorLabelEditor *self)
 {
   if (self->contact != NULL)
     fill (self);
+}
+
+static void
+fill_late (KontorLabelEditor *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->list)) &&
+      gtk_list_box_get_row_at_index (self->list, 0) == NULL)
+    on_shown (self);
 }
 
 static void
@@ -145,6 +154,7 @@ draw (KontorLabelEditor *self)
   g_auto(GStrv) names = self->contact != NULL ? split (self) : NULL;
 
   kontor_label_chips_set (self->chips, self->house, (const char *const *) names);
+  fill_late (self);
 }
 
 void
