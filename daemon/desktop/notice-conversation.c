@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* notice-conversation.c — one notification for each conversation: the latest that the customer
- * wrote, or that a person is needed. It goes when the conversation is read. */
+ * wrote, or that a person is needed. It goes when the conversation is read. A crowd has one for
+ * all, which goes when one of them is read: who reads sees the others. */
 #include "desktop/notices-inside.h"
 
+#include "base/clock.h"
 #include "config.h"
 #include "inbox/conversation.h"
+#include "inbox/counts.h"
 #include "inbox/messages.h"
 
 #include <glib/gi18n-lib.h>
 
 #define LOOK_BACK 20
+#define CROWD "conversation/"   /* its place is the inbox */
 
 static const struct { const char *kind; const char *words; } kinds[] = {
   { "image", N_("Picture") }, { "video", N_("Video") }, { "voice", N_("Voice message") },
@@ -74,8 +78,12 @@ kontor_notice_conversation (KontorNotices *self, const char *id, GError **error)
   if (conversation->unread == 0)
     {
       kontor_bell_withdraw (self->bell, key);
+      kontor_bell_withdraw (self->bell, CROWD);
       return;
     }
+  if (conversation->last_in_at_us <= self->crowd_us)
+    return;
+  self->latest_us = MAX (self->latest_us, conversation->last_in_at_us);
   is_new = kontor_notices_is_news (self, key, conversation->last_in_at_us);
   is_needed = conversation->waiting &&
               kontor_notices_is_news (self, needed, conversation->last_in_at_us);
@@ -83,4 +91,25 @@ kontor_notice_conversation (KontorNotices *self, const char *id, GError **error)
     ring (self, conversation, key, TRUE);
   else if (is_new && kontor_notices_may (self, "messages"))
     ring (self, conversation, key, FALSE);
+}
+
+void
+kontor_notice_crowd (KontorNotices *self)
+{
+  gint64 told_us = MAX (self->crowd_us, self->latest_us);
+  KontorCounts counts = { 0 };
+  g_autofree char *title = NULL;
+
+  if (!kontor_counts_read (self->house->store, self->house->owner.id, &counts, NULL))
+    return;
+  self->crowd_us = kontor_clock_now_us ();
+  if (counts.unread < self->crowd_unread)
+    kontor_bell_withdraw (self->bell, CROWD);
+  self->crowd_unread = counts.unread;
+  if (counts.unread_at_us <= told_us || !kontor_notices_may (self, "messages"))
+    return;
+  title = g_strdup_printf (ngettext ("%d unread message", "%d unread messages", counts.unread),
+                           (int) counts.unread);
+  kontor_bell_ring (self->bell, &(KontorNote) {
+    CROWD, title, "", { "default", C_("notification", "Open"), NULL } });
 }

@@ -13,6 +13,9 @@ struct _KontorNotices
   KontorBell               *bell;
   GVariant                 *settings;  /* the record, while something is looked at */
   gint64                    opened_us;
+  gint64                    crowd_us;  /* what came until then was told of as a crowd */
+  gint64                    crowd_unread;
+  gint64                    latest_us; /* when the latest message came that was told of by itself */
   GHashTable               *told;      /* key → gint64: the moment or number it was told of */
   GHashTable               *touched;   /* set of "kind/id" */
   guint                     watch, timer;
@@ -32,6 +35,9 @@ void kontor_notice_booking      (KontorNotices *self, const char *id, GError **e
 void kontor_notice_order        (KontorNotices *self, const char *id, GError **error);
 void kontor_notice_money        (KontorNotices *self, const char *id, GError **error);
 void kontor_notice_channel      (KontorNotices *self, KontorChannel *channel);
+
+/* Many conversations were touched at once: how much is unread rings, once for all of them. */
+void kontor_notice_crowd        (KontorNotices *self);
 
 /* The action that the answer @yes takes on the booking or order @key is about; NULL: none. */
 const char *kontor_notice_find_action (const char *kind, gboolean yes);

@@ -15,6 +15,9 @@
 #include <glib/gi18n-lib.h>
 
 #define GATHER_MS 300
+/* After so many at once one says how much there is, and the next waits: nobody reads a hundred. */
+#define MOST_AT_ONCE 5
+#define REST_MS 5000
 #define SNOOZE_US (3600 * (gint64) G_USEC_PER_SEC)
 
 typedef void (*KontorNoticeLook) (KontorNotices *self, const char *id, GError **error);
@@ -101,16 +104,56 @@ look (KontorNotices *self, const char *touched)
 }
 
 static gboolean
+is_conversation (const char *touched)
+{
+  return g_str_has_prefix (touched, "conversation/");
+}
+
+/* The crowd's notice stands for theirs. */
+static gboolean
+take_into_crowd (gpointer key, gpointer value, gpointer data)
+{
+  KontorNotices *self = data;
+
+  if (!is_conversation (key))
+    return FALSE;
+  kontor_bell_withdraw (self->bell, key);
+
+  return TRUE;
+}
+
+static guint
+count_conversations (GHashTable *touched)
+{
+  GHashTableIter iter;
+  gpointer key;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, touched);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    n += is_conversation (key);
+
+  return n;
+}
+
+static gboolean
 on_gathered (gpointer data)
 {
   KontorNotices *self = data;
   g_autoptr(GHashTable) touched = g_steal_pointer (&self->touched);
+  gboolean are_many = count_conversations (touched) > MOST_AT_ONCE;
   GHashTableIter iter;
   const char *one;
 
   self->timer = 0;
   self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   read_settings (self);
+  if (are_many)
+    {
+      g_hash_table_foreach_remove (touched, take_into_crowd, self);
+      kontor_notice_crowd (self);
+      self->timer = g_timeout_add (REST_MS, on_gathered, self);
+    }
   g_hash_table_iter_init (&iter, touched);
   while (g_hash_table_iter_next (&iter, (gpointer *) &one, NULL))
     look (self, one);
@@ -144,7 +187,7 @@ dup_place (KontorNotices *self, const char *kind, const char *id)
   g_autoptr(GVariant) order = NULL;
 
   if (g_str_equal (kind, "conversation"))
-    return g_strconcat ("inbox/", id, NULL);
+    return *id == '\0' ? g_strdup ("inbox") : g_strconcat ("inbox/", id, NULL);
   if (g_str_equal (kind, "channel"))
     return g_strdup ("channels");
   if (g_str_has_prefix (id, kontor_kind_find ("booking")->prefix))
@@ -218,7 +261,7 @@ kontor_notices_open (const KontorDesktopHouse *house)
   KontorNotices *self = g_new0 (KontorNotices, 1);
 
   self->house = house;
-  self->opened_us = kontor_clock_now_us ();
+  self->opened_us = self->latest_us = kontor_clock_now_us ();
   self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->bell = kontor_bell_new (house->connection);

@@ -21,6 +21,25 @@ take (KontorRows *rows, gint64 *number, GError **error)
 }
 
 static gboolean
+count_unread (KontorStore *store, KontorCounts *counts, GError **error)
+{
+  g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
+    "SELECT COALESCE(SUM(unread), 0), COALESCE(MAX(last_in_at), 0) FROM"
+    " (SELECT unread, last_in_at FROM conversation WHERE unread > 0"
+    "  ORDER BY last_at DESC, id DESC LIMIT ?)", "x", MOST);
+
+  if (rows == NULL)
+    return FALSE;
+  if (kontor_rows_next (rows))
+    {
+      counts->unread = kontor_rows_int (rows, 0);
+      counts->unread_at_us = kontor_rows_int (rows, 1);
+    }
+
+  return kontor_rows_done (rows, error);
+}
+
+static gboolean
 count (KontorStore *store, const char *sql, gint64 *number, GError **error)
 {
   return take (kontor_store_ask (store, error, sql, "x", MOST), number, error);
@@ -40,9 +59,7 @@ kontor_counts_read (KontorStore *store, const char *teammate, KontorCounts *coun
          take (kontor_store_ask (store, error,
                                  COUNT ("conversation WHERE state = 'open' AND assignee = ?"),
                                  "xx", me, MOST), &counts->mine, error) &&
-         count (store, "SELECT COALESCE(SUM(unread), 0) FROM (SELECT unread FROM conversation"
-                " WHERE unread > 0 ORDER BY last_at DESC, id DESC LIMIT ?)", &counts->unread,
-                error) &&
+         count_unread (store, counts, error) &&
          count (store, COUNT ("(SELECT conversation_id FROM turn UNION"
                               " SELECT conversation_id FROM outbox)"), &counts->unsent, error);
 }

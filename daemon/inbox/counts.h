@@ -11,11 +11,12 @@ G_BEGIN_DECLS
 #define KONTOR_COUNTS_MOST 1000
 
 typedef struct {
-  gint64 open;     /* conversations */
-  gint64 mine;     /* of those, the ones of @teammate */
-  gint64 nobodys;  /* of those, the ones of nobody */
-  gint64 unread;   /* messages, in the latest conversations that have any */
-  gint64 unsent;   /* conversations with something not answered yet, or on its way out */
+  gint64 open;         /* conversations */
+  gint64 mine;         /* of those, the ones of @teammate */
+  gint64 nobodys;      /* of those, the ones of nobody */
+  gint64 unread;       /* messages, in the latest conversations that have any */
+  gint64 unread_at_us; /* when the latest of those came; 0: there is none */
+  gint64 unsent;       /* conversations with something not answered yet, or on its way out */
 } KontorCounts;
 
 gboolean kontor_counts_read (KontorStore *store, const char *teammate, KontorCounts *counts,

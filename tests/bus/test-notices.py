@@ -10,6 +10,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from gi.repository import GLib
 from gateway import SECRET_KEY, SIGNING, Stripe
 from house import Cases
+from line import NAME, PATH
 from mock import Mock, is_there
 from shop import Shop
 
@@ -20,9 +21,20 @@ PORTAL = ('org.freedesktop.portal.Desktop', '/org/freedesktop/portal/desktop',
 WISH = 'Hi, I need a car from Binary Tower to Dubai Mall tomorrow at 9, name Ben, BMW 5 series'
 
 
+def said(text, phone, name):
+    return {'from': GLib.Variant('s', phone), 'name': GLib.Variant('s', name), 'text': GLib.Variant('s', text)}
+
+
 def write(shop, text, phone='+971500000002', name='Ben'):
-    said = {'from': GLib.Variant('s', phone), 'name': GLib.Variant('s', name), 'text': GLib.Variant('s', text)}
-    return shop.call('Channels', 'Practise', '(sa{sv})', '', said)[0]
+    return shop.call('Channels', 'Practise', '(sa{sv})', '', said(text, phone, name))[0]
+
+
+def write_all(shop, text, phones):
+    """All are under way before one is answered."""
+    for phone in phones:
+        shop.bus.call(NAME, PATH, 'org.kontor.Kontor.Channels', 'Practise',
+                      GLib.Variant('(sa{sv})', ('', said(text, phone, phone))), None, 0, -1, None, None)
+    return [shop.wait(lambda: shop.of(phone)) for phone in phones]
 
 
 class Server:
@@ -75,6 +87,20 @@ def messages(shop, cases, server, window):
     cases.check(shop.wait(lambda: shop.conversation(conversation)['state'] == 'snoozed'),
                 'it can be put off')
     return conversation
+
+
+def crowd(shop, cases, server, window):
+    before = len(server.rung())
+    threads = write_all(shop, 'All at once?', [f'+9715000001{i:02}' for i in range(20)])
+    number, title, body, actions, _ = server.wait('unread messages', before)
+    rung = [note[1] for note in server.rung()[before:]]
+    cases.check(len(rung) <= 10 and body == '', 'twenty customers at once ring as one', rung)
+    server.answer(number, 'default')
+    cases.check(shop.wait(lambda: window.calls('ActivateAction')[-1][:2] == ['open', ['inbox']]),
+                'and lead to the inbox', window.calls('ActivateAction'))
+    for thread in threads:
+        shop.call('Inbox', 'MarkRead', '(x)', thread['id'])
+    cases.check(server.wait_withdrawn(number), 'which goes when one of them is read')
 
 
 def needed(shop, cases, server):
@@ -190,6 +216,7 @@ def main():
     window = Mock(shop, *WINDOW, methods=[('ActivateAction', 'sava{sv}', '', '')])
     try:
         messages(shop, cases, server, window)
+        crowd(shop, cases, server, window)
         needed(shop, cases, server)
         switches(shop, cases, server)
         work(shop, cases, server)
