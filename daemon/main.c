@@ -20,6 +20,7 @@
 #include "house.h"
 #include "login.h"
 #include "model/error.h"
+#include "model/language.h"
 #include "turn-file.h"
 
 typedef struct {
@@ -128,6 +129,7 @@ typedef struct {
   GDBusConnection *connection;
   GMainLoop       *loop;
   gboolean         is_named;    /* the bus knows us */
+  GThread         *learning;    /* (nullable) */
   int              status;
 } Work;
 
@@ -328,10 +330,22 @@ on_bus_acquired (GDBusConnection *connection, const char *name, gpointer data)
   g_main_loop_quit (work->loop);
 }
 
+static gpointer
+learn (gpointer data)
+{
+  kontor_language_learn ();
+
+  return NULL;
+}
+
 static void
 on_name_acquired (GDBusConnection *connection, const char *name, gpointer data)
 {
-  ((Work *) data)->is_named = TRUE;
+  Work *work = data;
+
+  work->is_named = TRUE;
+  if (work->learning == NULL)
+    work->learning = g_thread_new ("languages", learn, NULL);
 }
 
 static void
@@ -400,6 +414,7 @@ serve (Options *options)
   g_main_loop_run (loop);
 
   close_business (&work);
+  g_clear_pointer (&work.learning, g_thread_join);
   if (work.connection != NULL)
     g_dbus_connection_flush_sync (work.connection, NULL, NULL);
   /* Whoever is started because the name is free finds the folder free as well. */

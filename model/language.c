@@ -228,6 +228,14 @@ kontor_language_get_all (void)
   return languages;
 }
 
+void
+kontor_language_learn (void)
+{
+  for (guint i = 0; languages[i] != NULL; i++)
+    kontor_lexicon_of (languages[i]);
+  kontor_language_detect ("", languages[0], FALSE);
+}
+
 const char *
 kontor_language_get_choices (void)
 {

@@ -197,6 +197,10 @@ const KontorLanguage *kontor_language_find (const char *code);
 /* All there are, ending with NULL, in the order of the list in meson.build. */
 const KontorLanguage *const *kontor_language_get_all (void);
 
+/* Reads the tables of all, which takes a tenth of a second that would be the first customer's: for
+ * a thread. Who needs one of them meanwhile waits for that one. */
+void kontor_language_learn (void);
+
 /* (transfer none): their codes, as "en|de|…": for a field of which one is to be chosen. */
 const char           *kontor_language_get_choices (void);
 

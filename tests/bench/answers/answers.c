@@ -15,6 +15,7 @@
 #include "fakes/kept.h"
 #include "house.h"
 #include "lender.h"
+#include "model/language.h"
 
 /* Between two looks, in µs; of one round. */
 static GArray *busy, *worked;
@@ -157,6 +158,7 @@ open_house (const char *folder, const char *demo, guint port)
     g_error ("%s", error->message);
   kept_add (house->store, "provider", provider);
   kept_run (house->store, "UPDATE business SET automatic_most = 0");
+  kontor_language_learn ();   /* as the daemon does in a thread */
 
   return house;
 }
