@@ -2,7 +2,11 @@
 /* listener.c — one SoupServer a port. A body that is too large, or for a path that is not open, is
  * not gathered: its bytes are let go as they come and it is refused at its end, so that nobody can
  * fill the memory. Who asks before sending (Expect: 100-continue) is refused at once.
- * Connections are accepted here: libsoup 3.2 loses the socket of each that it accepts itself. */
+ * Connections are accepted here: libsoup 3.2 loses the socket of each that it accepts itself.
+ *
+ * All that libsoup does is done in a thread of its own, which lives as long as the program and is a
+ * third of the work of taking a webhook in. Knocks and answers go over in two mailboxes; whoever
+ * expects them lives in the main thread and never meets the other. */
 #include "net/listener.h"
 
 #include <gio/gunixsocketaddress.h>
@@ -12,6 +16,7 @@
 #include <netinet/tcp.h>
 
 #include "model/error.h"
+#include "net/mailbox.h"
 
 /* Of connections that wait to be accepted. */
 #define BACKLOG 128
@@ -23,25 +28,47 @@ typedef struct {
   guint           users;
 } Server;
 
+/* Held by its owner and by each knock on its way. */
 struct _KontorListening
 {
   Server          *server;
+  guint            port;
   char            *path;
   gsize            limit;
-  KontorKnockFunc  func;
+  KontorKnockFunc  func;   /* NULL: closed */
   gpointer         data;
+  GError          *error;  /* why it could not be opened */
 };
 
 struct _KontorKnock
 {
+  KontorListening   *listening;
   SoupServerMessage *message;
   GHashTable        *query;
   GBytes            *body;
+  guint              status;    /* the answer */
+  char              *text;      /* (nullable) */
   gulong             watch;
   gboolean           gone;      /* nobody waits for the answer any more */
 };
 
-static GHashTable *servers; /* port → Server */
+static GHashTable *servers; /* port → Server; the thread's */
+static KontorMailbox *knocks, *answers, *calls;
+
+static void
+listening_clear (gpointer data)
+{
+  KontorListening *self = data;
+
+  g_free (self->path);
+  g_clear_error (&self->error);
+}
+
+static void
+listening_release (KontorListening *self)
+{
+  g_atomic_rc_box_release_full (self, listening_clear);
+}
 
 const char *
 kontor_knock_get_method (KontorKnock *knock)
@@ -77,19 +104,42 @@ answer (SoupServerMessage *message, guint status, const char *text)
                                       strlen (text));
 }
 
-void
-kontor_knock_answer (KontorKnock *knock, guint status, const char *text)
+static void
+take_answer (gpointer data)
 {
+  KontorKnock *knock = data;
+
   g_signal_handler_disconnect (knock->message, knock->watch);
   if (!knock->gone)
     {
-      answer (knock->message, status, text);
+      answer (knock->message, knock->status, knock->text);
       soup_server_message_unpause (knock->message);
     }
   g_clear_pointer (&knock->query, g_hash_table_unref);
   g_bytes_unref (knock->body);
   g_object_unref (knock->message);
+  listening_release (knock->listening);
+  g_free (knock->text);
   g_free (knock);
+}
+
+void
+kontor_knock_answer (KontorKnock *knock, guint status, const char *text)
+{
+  knock->status = status;
+  knock->text = g_strdup (text);
+  kontor_mailbox_put (answers, knock);
+}
+
+static void
+take_knock (gpointer data)
+{
+  KontorKnock *knock = data;
+
+  if (knock->listening->func != NULL)
+    knock->listening->func (knock, knock->listening->data);
+  else
+    kontor_knock_answer (knock, SOUP_STATUS_SERVICE_UNAVAILABLE, NULL);
 }
 
 /* From here on nothing of the body is kept. */
@@ -159,15 +209,15 @@ static void
 on_request (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query,
             gpointer data)
 {
-  KontorListening *self = data;
   KontorKnock *knock = g_new0 (KontorKnock, 1);
 
+  knock->listening = g_atomic_rc_box_acquire (data);
   knock->message = g_object_ref (message);
   knock->query = query != NULL ? g_hash_table_ref (query) : NULL;
   knock->body = soup_message_body_flatten (soup_server_message_get_request_body (message));
   knock->watch = g_signal_connect (message, "disconnected", G_CALLBACK (on_disconnected), knock);
   soup_server_message_pause (message);
-  self->func (knock, self->data);
+  kontor_mailbox_put (knocks, knock);
 }
 
 static gboolean
@@ -268,34 +318,107 @@ find_server (guint port, GError **error)
   return server;
 }
 
+static void
+open_there (KontorListening *self)
+{
+  self->server = find_server (self->port, &self->error);
+  if (self->server == NULL)
+    return;
+  self->server->users++;
+  soup_server_add_early_handler (self->server->server, self->path, on_headers, self, NULL);
+  soup_server_add_handler (self->server->server, self->path, on_request, self, NULL);
+}
+
+static void
+close_there (KontorListening *self)
+{
+  soup_server_remove_handler (self->server->server, self->path);
+  if (--self->server->users == 0)
+    g_hash_table_remove (servers, GUINT_TO_POINTER (self->port));
+}
+
+/* What the main thread waits for. */
+typedef struct {
+  void           (*func) (KontorListening *self);
+  KontorListening *listening;
+  GMutex           lock;
+  GCond            done;
+  gboolean         is_done;
+} Call;
+
+static void
+take_call (gpointer data)
+{
+  Call *call = data;
+
+  call->func (call->listening);
+  g_mutex_lock (&call->lock);
+  call->is_done = TRUE;
+  g_cond_signal (&call->done);
+  g_mutex_unlock (&call->lock);
+}
+
+static gpointer
+run (gpointer data)
+{
+  GMainContext *context = data;
+  g_autoptr(GMainLoop) loop = g_main_loop_new (context, FALSE);
+
+  g_main_context_push_thread_default (context);
+  g_main_loop_run (loop);
+
+  return NULL;
+}
+
+static void
+do_there (void (*func) (KontorListening *self), KontorListening *self)
+{
+  Call call = { .func = func, .listening = self };
+
+  if (calls == NULL)
+    {
+      GMainContext *context = g_main_context_new ();
+
+      knocks = kontor_mailbox_new (NULL, take_knock);
+      answers = kontor_mailbox_new (context, take_answer);
+      calls = kontor_mailbox_new (context, take_call);
+      g_thread_unref (g_thread_new ("listener", run, context));
+    }
+  g_mutex_init (&call.lock);
+  g_cond_init (&call.done);
+  kontor_mailbox_put (calls, &call);
+  g_mutex_lock (&call.lock);
+  while (!call.is_done)
+    g_cond_wait (&call.done, &call.lock);
+  g_mutex_unlock (&call.lock);
+  g_cond_clear (&call.done);
+  g_mutex_clear (&call.lock);
+}
+
 KontorListening *
 kontor_listening_open (guint port, const char *path, gsize limit, KontorKnockFunc func,
                        gpointer data, GError **error)
 {
-  Server *server = find_server (port, error);
-  KontorListening *self;
+  KontorListening *self = g_atomic_rc_box_new0 (KontorListening);
 
-  if (server == NULL)
-    return NULL;
-  self = g_new0 (KontorListening, 1);
-  self->server = server;
+  self->port = port;
   self->path = g_strdup (path);
   self->limit = limit;
   self->func = func;
   self->data = data;
-  server->users++;
-  soup_server_add_early_handler (server->server, path, on_headers, self, NULL);
-  soup_server_add_handler (server->server, path, on_request, self, NULL);
+  do_there (open_there, self);
+  if (self->server != NULL)
+    return self;
+  g_propagate_error (error, g_steal_pointer (&self->error));
+  listening_release (self);
 
-  return self;
+  return NULL;
 }
 
 void
 kontor_listening_close (KontorListening *self)
 {
-  soup_server_remove_handler (self->server->server, self->path);
-  if (--self->server->users == 0)
-    g_hash_table_remove (servers, GUINT_TO_POINTER (self->server->port));
-  g_free (self->path);
-  g_free (self);
+  do_there (close_there, self);
+  self->func = NULL;
+  listening_release (self);
 }
