@@ -9,14 +9,17 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from crash import Crash
 from house import Cases
 
-KILLS = 20
+# At least, and at most where none met what was under way.
+KILLS, MOST_KILLS = 20, 100
 
 
 def main():
     seed = int(sys.argv[4]) if len(sys.argv) > 4 else 20261121
     print(f'# seed {seed}', flush=True)
     cases, crash = Cases(), Crash(sys.argv[1:4], seed)
-    for _ in range(KILLS):
+    for i in range(MOST_KILLS):
+        if i >= KILLS and crash.cut_off > 0:
+            break
         crash.round()
     faults = crash.end()
     print('# ' + crash.sum_up())
