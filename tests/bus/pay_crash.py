@@ -10,19 +10,22 @@ charge, and nothing given back twice.
 import collections
 import random
 import threading
+import time
 
 from gateway import SECRET_KEY, SIGNING, Stripe
 from gi.repository import GLib
 from shop import Shop
 
-LONGEST_ROUND_S, SLOWEST_ANSWER_S = 2, 0.05
+# A kill comes when the gateway was asked for so much, and a little later: a slow machine does as much
+# between two of them as a fast one.
+MOST_ASKED, LONGEST_ROUND_S, SLOWEST_ANSWER_S = 5, 30, 0.05
 
 
 class PayCrash:
     def __init__(self, arguments, seed):
         self.chance, self.slow = random.Random(seed), random.Random(seed + 1)
         self.drop, self.faults, self.errors = threading.Event(), [], ''
-        self.kills = self.hung_up = self.unheard = 0
+        self.kills = self.hung_up = self.unheard = self.asked = 0
         self.rude = False   # whether the gateway hangs up now and then
         self.told, self.given_back = set(), set()
         gateway = Stripe(self.judge)
@@ -31,6 +34,7 @@ class PayCrash:
         self.shop.wait(lambda: self.shop.record('payment-account', 'PA1')['state'] == 'working')
 
     def judge(self, method, path, *_):
+        self.asked += method == 'POST'
         self.drop.wait(self.slow.uniform(0, SLOWEST_ANSWER_S))
         if method != 'POST' or not self.rude or self.slow.random() > 0.2:
             return None
@@ -77,10 +81,13 @@ class PayCrash:
     def kill_while_selling(self):
         gone, self.rude = threading.Event(), True
         people = [threading.Thread(target=one, args=(gone,)) for one in (self.sell, self.pay)]
-        moment = self.chance.uniform(0.1, LONGEST_ROUND_S)
+        enough = self.asked + self.chance.randrange(1, MOST_ASKED)
+        until = time.monotonic() + LONGEST_ROUND_S
         for one in people:
             one.start()
-        self.drop.wait(moment)
+        while self.asked < enough and time.monotonic() < until:
+            self.drop.wait(0.005)
+        self.drop.wait(self.chance.uniform(0, SLOWEST_ANSWER_S))
         self.note(self.shop.house.kill())
         gone.set()
         self.rude = False

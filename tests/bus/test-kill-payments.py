@@ -8,8 +8,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from house import Cases
 from pay_crash import PayCrash
 
-# At least, and at most where nothing was lost meanwhile: when a kill meets what is under way is
-# the machine's affair.
+# At least, and at most where nothing was lost meanwhile.
 KILLS, MOST_KILLS = 20, 100
 
 
