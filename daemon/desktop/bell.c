@@ -173,6 +173,20 @@ kontor_bell_withdraw (KontorBell *self, const char *key)
 }
 
 void
+kontor_bell_withdraw_all (KontorBell *self)
+{
+  g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  const char *key;
+
+  g_hash_table_iter_init (&iter, self->shown);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &key, NULL))
+    g_ptr_array_add (keys, g_strdup (key));
+  for (guint i = 0; i < keys->len; i++)
+    kontor_bell_withdraw (self, keys->pdata[i]);
+}
+
+void
 kontor_bell_answer (KontorBell *self, const char *key, const char *action, const char *token)
 {
   g_signal_emit (self, signals[ANSWERED], 0, key, action, token);
@@ -250,15 +264,8 @@ static void
 kontor_bell_dispose (GObject *object)
 {
   KontorBell *self = KONTOR_BELL (object);
-  g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
-  GHashTableIter iter;
-  const char *key;
 
-  g_hash_table_iter_init (&iter, self->shown);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &key, NULL))
-    g_ptr_array_add (keys, g_strdup (key));
-  for (guint i = 0; i < keys->len; i++)
-    kontor_bell_withdraw (self, keys->pdata[i]);
+  kontor_bell_withdraw_all (self);
   g_cancellable_cancel (self->cancellable);
   if (self->listening != 0)
     g_dbus_connection_signal_unsubscribe (self->connection, self->listening);

@@ -33,5 +33,6 @@ KontorBell *kontor_bell_new      (GDBusConnection *connection);
 void        kontor_bell_ring     (KontorBell *self, const KontorNote *note);
 /* No error where it is not shown. */
 void        kontor_bell_withdraw (KontorBell *self, const char *key);
+void        kontor_bell_withdraw_all (KontorBell *self);
 
 G_END_DECLS

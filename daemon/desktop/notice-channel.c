@@ -28,7 +28,7 @@ kontor_notice_channel (KontorNotices *self, KontorChannel *channel)
   /* TRANSLATORS: %s is the name of a channel */
   title = g_strdup_printf (health->state == KONTOR_CHANNEL_BANNED ? _("%s is banned")
                                                                   : _("%s is logged out"), name);
-  kontor_bell_ring (self->bell, &(KontorNote) {
+  kontor_notices_ring (self, &(KontorNote) {
     key, title, health->cause != NULL ? health->cause : "",
-    { "default", C_("notification", "Open"), NULL } });
+    { "default", C_("notification", "Open"), NULL } }, _("A channel needs you"));
 }

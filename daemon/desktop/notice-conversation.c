@@ -49,19 +49,20 @@ ring (KontorNotices *self, const KontorConversation *conversation, const char *k
       gboolean is_needed)
 {
   g_autofree char *said = dup_said (self, conversation->id), *title = NULL;
+  const char *bare = is_needed ? _("A customer needs you") : _("New message");
   gboolean is_private = kontor_notices_is_private (self);
 
   if (is_private)
-    title = g_strdup (is_needed ? _("A customer needs you") : _("New message"));
+    title = g_strdup (bare);
   else if (is_needed)
     /* TRANSLATORS: %s is a customer's name */
     title = g_strdup_printf (_("%s needs you"), conversation->name);
   else
     title = g_strdup (conversation->name);
-  kontor_bell_ring (self->bell, &(KontorNote) {
+  kontor_notices_ring (self, &(KontorNote) {
     key, title, is_private || said == NULL ? "" : said,
     { "default", C_("notification", "Open"), "reply", C_("notification", "Reply"), "snooze",
-      _("Remind me in an hour"), NULL } });
+      _("Remind me in an hour"), NULL } }, bare);
 }
 
 void

@@ -31,6 +31,7 @@ kontor_notice_money (KontorNotices *self, const char *id, GError **error)
   amount = kontor_payment_dup_amount (minor, currency);
   /* TRANSLATORS: an amount of money, and the number of a booking or an order */
   body = g_strdup_printf (_("%s for %s"), amount, subject);
-  kontor_bell_ring (self->bell, &(KontorNote) {
-    key, _("Payment received"), body, { "default", C_("notification", "Open"), NULL } });
+  kontor_notices_ring (self, &(KontorNote) {
+    key, _("Payment received"), body, { "default", C_("notification", "Open"), NULL } },
+    _("Payment received"));
 }

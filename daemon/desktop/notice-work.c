@@ -84,7 +84,8 @@ ring (KontorNotices *self, const char *kind, GVariant *record, const char *key)
       note.actions[4] = "decline";
       note.actions[5] = _("Decline");
     }
-  kontor_bell_ring (self->bell, &note);
+  kontor_notices_ring (self, &note,
+                       g_str_equal (kind, "order") ? _("New order") : _("New booking"));
 }
 
 static void

@@ -19,11 +19,13 @@ struct _KontorNotices
   GHashTable               *told;      /* key → gint64: the moment or number it was told of */
   GHashTable               *touched;   /* set of "kind/id" */
   guint                     watch, timer;
-  gulong                    answered, health;
+  gulong                    answered, health, lock;
 };
 
 /* Whether notices of @kind are wanted, now. */
 gboolean kontor_notices_may      (KontorNotices *self, const char *kind);
+/* @bare: all that is said of it while the owner's lock is closed. */
+void     kontor_notices_ring     (KontorNotices *self, const KontorNote *note, const char *bare);
 /* Whether what customers say and who they are is nobody's business who looks at the screen. */
 gboolean kontor_notices_is_private (KontorNotices *self);
 /* Whether @mark is beyond what was told of @key; it is told from then on. */

@@ -71,8 +71,16 @@ kontor_notices_may (KontorNotices *self, const char *kind)
 gboolean
 kontor_notices_is_private (KontorNotices *self)
 {
-  return self->settings == NULL || kontor_app_lock_is_closed (self->house->lock) ||
-         kontor_record_get_yes (self->settings, "private");
+  return self->settings == NULL || kontor_record_get_yes (self->settings, "private");
+}
+
+void
+kontor_notices_ring (KontorNotices *self, const KontorNote *note, const char *bare)
+{
+  const KontorNote veiled = { note->key, bare, "",
+                              { "default", C_("notification", "Open"), NULL } };
+
+  kontor_bell_ring (self->bell, kontor_app_lock_is_closed (self->house->lock) ? &veiled : note);
 }
 
 gboolean
@@ -180,6 +188,14 @@ on_health_changed (KontorLines *lines, KontorChannel *channel, KontorNotices *se
   kontor_notice_channel (self, channel);
 }
 
+/* What is on the screen was for who sat there. */
+static void
+on_lock_changed (KontorAppLock *lock, KontorNotices *self)
+{
+  if (kontor_app_lock_is_closed (lock))
+    kontor_bell_withdraw_all (self->bell);
+}
+
 /* (transfer full): where the window shows what @kind and @id are about. */
 static char *
 dup_place (KontorNotices *self, const char *kind, const char *id)
@@ -269,6 +285,7 @@ kontor_notices_open (const KontorDesktopHouse *house)
   self->answered = g_signal_connect (self->bell, "answered", G_CALLBACK (on_answered), self);
   self->health =
     g_signal_connect (house->lines, "health-changed", G_CALLBACK (on_health_changed), self);
+  self->lock = g_signal_connect (house->lock, "changed", G_CALLBACK (on_lock_changed), self);
 
   return self;
 }
@@ -279,6 +296,7 @@ kontor_notices_close (KontorNotices *self)
   g_clear_handle_id (&self->timer, g_source_remove);
   kontor_store_unwatch (self->house->store, self->watch);
   g_signal_handler_disconnect (self->house->lines, self->health);
+  g_signal_handler_disconnect (self->house->lock, self->lock);
   g_signal_handler_disconnect (self->bell, self->answered);
   g_object_run_dispose (G_OBJECT (self->bell));
   g_object_unref (self->bell);

@@ -43,12 +43,15 @@ static void
 on_sleeping (GDBusConnection *connection, const char *sender, const char *path,
              const char *interface, const char *signal, GVariant *parameters, gpointer data)
 {
+  KontorPower *self = data;
   gboolean is_going = TRUE;
 
   if (g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(b)")))
     g_variant_get (parameters, "(b)", &is_going);
-  if (!is_going)
-    wake (data);
+  if (is_going)
+    kontor_app_lock_close (self->house->lock);
+  else
+    wake (self);
 }
 
 /* By the property: the monitor that asks NetworkManager does not always emit "network-changed". */

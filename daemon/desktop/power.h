@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* power.h — the computer sleeps and wakes, the network goes and comes: lines try again at once, and
- * what was due meanwhile is done. While something is being sent, sleep is held up; never longer.
- * Where there is no logind, or the desktop's portal inside Flatpak, nothing is held up. */
+ * what was due meanwhile is done. Whoever wakes the computer finds the owner's lock closed. While
+ * something is being sent, sleep is held up; never longer. Where there is no logind, or the
+ * desktop's portal inside Flatpak, nothing is held up. */
 #pragma once
 
 #include "desktop/desktop.h"

@@ -92,6 +92,11 @@ kontor_tray_menu_show (KontorTrayMenu *self, const KontorTrayState *state)
   DbusmenuMenuitem *top = DBUSMENU_MENUITEM (root);
 
   add (self, top, _("Open Kontor"), "open");
+  if (state->is_locked)
+    {
+      dbusmenu_server_set_root (self->server, top);
+      return;
+    }
   if (state->unread > 0)
     {
       g_autofree char *unread = g_strdup_printf (

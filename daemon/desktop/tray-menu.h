@@ -9,8 +9,10 @@ G_BEGIN_DECLS
 
 #define KONTOR_TRAY_MENU_PATH "/org/kontor/Kontor/Daemon/TrayMenu"
 
-/* @channels: of char *: "Main: Connected" */
+/* @is_locked: by the owner: nothing else is told then, and there is but the way to the lock.
+ * @channels: of char *: "Main: Connected" */
 typedef struct {
+  gboolean   is_locked;
   gint64     unread, troubled, paused_until_us;
   GPtrArray *channels;
 } KontorTrayState;

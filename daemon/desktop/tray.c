@@ -34,7 +34,7 @@ struct _KontorTray
   guint                     watcher;    /* of names */
   gboolean                  is_watched;
   guint                     watch, timer, over;
-  gulong                    health;
+  gulong                    health, lock;
 };
 
 static const char *const states[] = {
@@ -88,6 +88,8 @@ dup_title (const KontorTrayState *state)
 {
   g_autoptr(GString) title = g_string_new ("Kontor");
 
+  if (state->is_locked)
+    g_string_append_printf (title, " · %s", _("locked"));
   if (state->unread > 0)
     g_string_append_printf (title, ngettext (" · %d unread", " · %d unread", state->unread),
                             (int) state->unread);
@@ -128,15 +130,18 @@ draw (KontorTray *self, const KontorTrayState *state)
 static void
 show (KontorTray *self)
 {
-  KontorTrayState state = { 0 };
+  KontorTrayState state = { .is_locked = kontor_app_lock_is_closed (self->house->lock) };
   KontorCounts counts = { 0 };
 
-  kontor_counts_read (self->house->store, self->house->owner.id, &counts, NULL);
-  state.unread = counts.unread;
-  fill_channels (self, &state);
-  fill_pause (self, &state);
+  if (!state.is_locked)
+    {
+      kontor_counts_read (self->house->store, self->house->owner.id, &counts, NULL);
+      state.unread = counts.unread;
+      fill_channels (self, &state);
+      fill_pause (self, &state);
+    }
   draw (self, &state);
-  g_ptr_array_unref (state.channels);
+  g_clear_pointer (&state.channels, g_ptr_array_unref);
 }
 
 static gboolean
@@ -166,6 +171,14 @@ show_soon (KontorTray *self)
 {
   if (self->timer == 0 && self->is_watched)
     self->timer = g_timeout_add (GATHER_MS, on_gathered, self);
+}
+
+/* At once: what the menu said is gone before anybody sits down. */
+static void
+on_lock_changed (KontorTray *self)
+{
+  if (self->is_watched)
+    show (self);
 }
 
 static void
@@ -213,7 +226,8 @@ on_chosen (const char *what, gpointer data)
 {
   KontorTray *self = data;
 
-  if (g_str_equal (what, "open"))
+  /* A menu that was open when it was locked leads to the lock as well. */
+  if (g_str_equal (what, "open") || kontor_app_lock_is_closed (self->house->lock))
     kontor_open_window (self->house->connection, "", NULL);
   else if (g_str_equal (what, "inbox") || g_str_equal (what, "channels"))
     kontor_open_window (self->house->connection, what, NULL);
@@ -280,6 +294,8 @@ kontor_tray_open (const KontorDesktopHouse *house)
   self->watch = kontor_store_watch (house->store, on_touched, self);
   self->health = g_signal_connect_swapped (house->lines, "health-changed", G_CALLBACK (show_soon),
                                            self);
+  self->lock = g_signal_connect_swapped (house->lock, "changed", G_CALLBACK (on_lock_changed),
+                                         self);
 
   return self;
 }
@@ -290,6 +306,7 @@ kontor_tray_close (KontorTray *self)
   g_bus_unwatch_name (self->watcher);
   kontor_store_unwatch (self->house->store, self->watch);
   g_signal_handler_disconnect (self->house->lines, self->health);
+  g_signal_handler_disconnect (self->house->lock, self->lock);
   g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_handle_id (&self->over, g_source_remove);
   if (g_dbus_interface_skeleton_get_connection (G_DBUS_INTERFACE_SKELETON (self->item)) != NULL)

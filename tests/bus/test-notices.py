@@ -20,6 +20,8 @@ PORTAL = ('org.freedesktop.portal.Desktop', '/org/freedesktop/portal/desktop',
           'org.freedesktop.portal.Notification')
 WISH = 'Hi, I need a car from Binary Tower to Dubai Mall tomorrow at 9, name Ben, BMW 5 series'
 
+NID = 'Hi, I need NID service. My name is Salma Khatun, NID: 98765432'
+
 
 def said(text, phone, name):
     return {'from': GLib.Variant('s', phone), 'name': GLib.Variant('s', name), 'text': GLib.Variant('s', text)}
@@ -151,6 +153,20 @@ def work(shop, cases, server):
                 'what the team booked itself rings nobody', server.rung()[before:])
 
 
+def jobs(shop, cases, server):
+    shop.house.ctl('demo', 'load', 'documents')
+    for part, state, number in (('accept', 'in-progress', '10'), ('decline', 'cancelled', '11')):
+        before, since = {o['id'] for o in shop.records('order')}, len(server.rung())
+        write(shop, NID + number, '+88017000000' + number, 'Salma')
+        order = shop.wait(lambda: next((o for o in shop.records('order') if o['id'] not in before), None))
+        number, title, body, actions, _ = server.wait('New order', since)
+        cases.check({'accept', 'decline'} <= set(actions), f'an order to decide on rings ({part})',
+                    (title, body, actions))
+        server.answer(number, part)
+        cases.check(shop.wait(lambda: shop.record('order', order['id'])['state'] == state) and
+                    server.wait_withdrawn(number), f'and is {state} from there')
+
+
 def paid(shop, cases, server, window):
     shop.account('stripe', 'PA1', secret_key=SECRET_KEY, webhook_secret=SIGNING)
     shop.wait(lambda: shop.record('payment-account', 'PA1')['state'] == 'working')
@@ -221,6 +237,7 @@ def main():
         switches(shop, cases, server)
         work(shop, cases, server)
         paid(shop, cases, server, window)
+        jobs(shop, cases, server)
         restarted(shop, cases, server)
     finally:
         window.close()

@@ -90,6 +90,18 @@ def lose(line, graph):
     return line.channel()['retry-at']
 
 
+def lock(line, cases, logind):
+    line.house.ctl('lock', 'set', text='blue door\nblue door\n')
+    cases.check(line.call('Daemon', 'Status')[0]['lock'] == 'open', 'the owner has a lock')
+    logind.emit('PrepareForSleep', 'b', ('b', True))
+    cases.check(line.wait(lambda: line.call('Daemon', 'Status')[0]['lock'] == 'closed'),
+                'it is closed when the computer goes to sleep')
+    logind.emit('PrepareForSleep', 'b', ('b', False))
+    done = line.house.ctl('list', 'contact')
+    cases.check(done.returncode == 1 and 'locked' in done.stderr, 'and still is when it wakes', done.stderr)
+    line.house.ctl('lock', 'remove', text='blue door\n')
+
+
 def change(network_, connectivity, state):
     told = {'Connectivity': GLib.Variant('u', connectivity), 'State': GLib.Variant('u', state)}
     network_.call('org.freedesktop.DBus.Mock', 'UpdateProperties', '(sa{sv})', NETWORK[2], told)
@@ -181,6 +193,7 @@ def main():
         network(line, cases, graph, network_)
         sleep(line, cases, graph, logind)
         hold(line, cases, graph, logind)
+        lock(line, cases, logind)
         alone(line, cases)
     finally:
         graph.slow.set()

@@ -116,6 +116,22 @@ def troubled(shop, cases, tray):
                 'a line in trouble asks for attention', tray.entries())
 
 
+def locked(shop, cases, tray, window):
+    write(shop, 'Before the lock')
+    quit_ = shop.wait(lambda: 'unread' in tray.get('IconName') and tray.entries().get('Quit'))
+    shop.house.ctl('lock', 'set', text='blue door\nblue door\n')
+    shop.house.ctl('lock', 'lock')
+    cases.check(shop.wait(lambda: list(tray.entries()) == ['Open Kontor']) and
+                tray.get('Title') == 'Kontor · locked' and 'unread' not in tray.get('IconName'),
+                'behind the lock there is but the way to it', (tray.entries(), tray.get('Title')))
+    before = len(window.calls('ActivateAction'))
+    tray.choose('Open Kontor')
+    shop.wait(lambda: len(window.calls('ActivateAction')) == before + 1)
+    cases.check(shop.call('Daemon', 'Status')[0]['lock'] == 'closed' and quit_, 'and nobody quits there')
+    shop.house.ctl('lock', 'remove', text='blue door\n')
+    cases.check(shop.wait(lambda: 'Quit' in tray.entries()), 'opened, all is there again', tray.entries())
+
+
 def main():
     cases = Cases()
     if not is_there():
@@ -126,7 +142,8 @@ def main():
     try:
         cases.check(shop.call('Daemon', 'Status')[0]['version'], 'without a tray the daemon works as ever')
         tray = Tray(shop)
-        for part, more in ((shows, []), (opens, [window]), (pauses, []), (troubled, [])):
+        for part, more in ((shows, []), (opens, [window]), (pauses, []), (troubled, []),
+                            (locked, [window])):
             part(shop, cases, tray, *more)
         tray.watcher.close()
         again = Tray(shop)
