@@ -22,6 +22,7 @@ struct _KontorAgenda
   GSource     *timer;
   guint        watch;
   guint        clock_watch;
+  gint64       rests_until_us;  /* the store takes nothing: a full disk */
 };
 
 G_DEFINE_FINAL_TYPE (KontorAgenda, kontor_agenda, G_TYPE_OBJECT)
@@ -75,13 +76,24 @@ do_entry (KontorAgenda *self, const char *what, const char *subject, GError **er
   return doer == NULL || doer->todo (subject, doer->data, error);
 }
 
+/* Where not even that can be kept, the entry would be due again at once, for ever. */
+static void
+rest (KontorAgenda *self, const GError *error)
+{
+  self->rests_until_us = kontor_clock_now_us () + TRY_AGAIN_US;
+  g_warning ("the agenda waits for a minute: %s", error->message);
+}
+
 static void
 take_entry (KontorAgenda *self, const char *what, const char *subject)
 {
   g_autoptr(GError) error = NULL;
 
   if (!kontor_store_begin (self->store, &error))
-    return;
+    {
+      rest (self, error);
+      return;
+    }
   if (do_entry (self, what, subject, &error) && kontor_store_commit (self->store, &error))
     return;
 
@@ -90,7 +102,7 @@ take_entry (KontorAgenda *self, const char *what, const char *subject)
   g_clear_error (&error);
   if (!kontor_agenda_put (self->store, what, subject, kontor_clock_now_us () + TRY_AGAIN_US,
                           &error))
-    g_warning ("%s", error->message);
+    rest (self, error);
 }
 
 /* (what, subject) pairs, gathered before any is done: doing changes the table. */
@@ -123,8 +135,9 @@ on_due (gpointer data)
 
   g_clear_pointer (&self->timer, g_source_unref);
   if (due == NULL)
-    g_warning ("the agenda cannot be read: %s", error->message);
+    rest (self, error);
   for (guint i = 0; due != NULL && i < due->len &&
+                    kontor_clock_now_us () >= self->rests_until_us &&
                     (i == 0 || g_get_monotonic_time () < until_us); i += 2)
     take_entry (self, due->pdata[i], due->pdata[i + 1]);
   arm (self);
@@ -157,7 +170,7 @@ arm (KontorAgenda *self)
     }
   if (due_us < 0)
     return;
-  wait_us = CLAMP (due_us - kontor_clock_now_us (), 0, LONGEST_US);
+  wait_us = CLAMP (MAX (due_us, self->rests_until_us) - kontor_clock_now_us (), 0, LONGEST_US);
   if (wait_us > 0 && kontor_clock_is_set ())
     return;
   self->timer = g_timeout_source_new (wait_us / 1000);
@@ -181,6 +194,7 @@ on_clock_moved (gpointer data)
 void
 kontor_agenda_wake (KontorAgenda *self)
 {
+  self->rests_until_us = 0;
   arm (self);
 }
 

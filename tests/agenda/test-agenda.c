@@ -332,6 +332,36 @@ test_restart (void)
   g_rmdir (folder);
 }
 
+static void
+forbid_writing (Fixture *fixture, gboolean forbid)
+{
+  g_autoptr(GError) error = NULL;
+
+  kontor_store_run (fixture->store, &error,
+                    forbid ? "PRAGMA query_only = 1" : "PRAGMA query_only = 0", "");
+  g_assert_no_error (error);
+}
+
+/* As on a full disk: it would go round and round otherwise. */
+static void
+test_nothing_kept (Fixture *fixture, gconstpointer data)
+{
+  guint turns = 0;
+
+  put (fixture, "wake", "1", 60);
+  put (fixture, "remind", "2", 60);
+  forbid_writing (fixture, TRUE);
+  g_test_expect_message (NULL, G_LOG_LEVEL_WARNING, "the agenda waits for a minute: *");
+  kontor_clock_advance_us (60 * G_USEC_PER_SEC);
+  while (g_main_context_iteration (NULL, FALSE))
+    g_assert_cmpuint (++turns, <, 100);
+  g_test_assert_expected_messages ();
+  assert_done (fixture, "");
+  forbid_writing (fixture, FALSE);
+  later (60);
+  assert_done (fixture, "wake:1 remind:2 ");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -351,6 +381,7 @@ main (int argc, char **argv)
     { "/agenda/what-was-undone-is-not-on-it", test_undone_put },
     { "/agenda/any-number-may-be-due-at-once", test_many },
     { "/agenda/a-clock-that-goes-back-loses-nothing", test_clock_back },
+    { "/agenda/where-nothing-can-be-kept-it-rests-for-a-minute", test_nothing_kept },
     { "/agenda/what-nobody-does-is-no-hindrance", test_nobody_does },
   };
 
