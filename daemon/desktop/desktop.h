@@ -17,6 +17,7 @@ typedef struct {
   KontorLines     *lines;
   KontorAgenda    *agenda;
   KontorOutbox    *outbox;
+  const char      *folder;      /* of the business that is open */
   KontorAppLock   *lock;
   KontorActor      owner;       /* the teammate at this desktop */
   void           (*quit) (gpointer data);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* notice-channel.c — a line that nothing but a person can bring back. A line that tries again by
- * itself is shown in the window and the tray, and rings nobody. */
+/* notice-channel.c — a line that nothing but a person can bring back. One that tries again by
+ * itself is notice-away's. */
 #include "desktop/notices-inside.h"
 
 #include "config.h"

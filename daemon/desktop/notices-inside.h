@@ -11,17 +11,22 @@ struct _KontorNotices
 {
   const KontorDesktopHouse *house;
   KontorBell               *bell;
-  GVariant                 *settings;  /* the record, while something is looked at */
+  GVariant                 *settings;  /* the record; NULL: it was never read */
   gint64                    opened_us;
   gint64                    crowd_us;  /* what came until then was told of as a crowd */
   gint64                    crowd_unread;
   gint64                    latest_us; /* when the latest message came that was told of by itself */
   GHashTable               *told;      /* key → gint64: the moment or number it was told of */
   GHashTable               *touched;   /* set of "kind/id" */
+  GHashTable               *away;      /* id of a line → gint64: since when */
+  guint                     away_alarm;
+  gint64                    disk_us;   /* when the disk is looked at again */
   guint                     watch, timer;
   gulong                    answered, health, lock;
 };
 
+/* Reads the switches anew; those that were read last stay where that fails. */
+void     kontor_notices_read_settings (KontorNotices *self);
 /* Whether notices of @kind are wanted, now. */
 gboolean kontor_notices_may      (KontorNotices *self, const char *kind);
 /* @bare: all that is said of it while the owner's lock is closed. */
@@ -36,7 +41,13 @@ void kontor_notice_conversation (KontorNotices *self, const char *id, GError **e
 void kontor_notice_booking      (KontorNotices *self, const char *id, GError **error);
 void kontor_notice_order        (KontorNotices *self, const char *id, GError **error);
 void kontor_notice_money        (KontorNotices *self, const char *id, GError **error);
+void kontor_notice_store        (KontorNotices *self, const char *fault, GError **error);
+void kontor_notice_models       (KontorNotices *self, const char *id, GError **error);
+void kontor_notice_call         (KontorNotices *self, const char *id, GError **error);
 void kontor_notice_channel      (KontorNotices *self, KontorChannel *channel);
+void kontor_notice_away         (KontorNotices *self, KontorChannel *channel);
+/* Whether there is space left. */
+void kontor_notice_disk         (KontorNotices *self);
 
 /* Many conversations were touched at once: how much is unread rings, once for all of them. */
 void kontor_notice_crowd        (KontorNotices *self);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/alarm.h"
 #include "base/clock.h"
 #include "config.h"
 #include "desktop/open.h"
@@ -27,6 +28,9 @@ static const struct { const char *kind; KontorNoticeLook look; } watched[] = {
   { "booking", kontor_notice_booking },
   { "order", kontor_notice_order },
   { "ledger", kontor_notice_money },
+  { "store", kontor_notice_store },
+  { "models", kontor_notice_models },
+  { "ai-call", kontor_notice_call },
 };
 
 /* "22:00" as minutes; −1: none. */
@@ -54,11 +58,16 @@ is_quiet (GVariant *settings)
   return from <= until ? minute >= from && minute < until : minute >= from || minute < until;
 }
 
-static void
-read_settings (KontorNotices *self)
+void
+kontor_notices_read_settings (KontorNotices *self)
 {
+  GVariant *settings = kontor_records_get (self->house->store, kontor_kind_find ("notices"), "1",
+                                           NULL);
+
+  if (settings == NULL)
+    return;
   g_clear_pointer (&self->settings, g_variant_unref);
-  self->settings = kontor_records_get (self->house->store, kontor_kind_find ("notices"), "1", NULL);
+  self->settings = settings;
 }
 
 gboolean
@@ -155,7 +164,7 @@ on_gathered (gpointer data)
 
   self->timer = 0;
   self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  read_settings (self);
+  kontor_notices_read_settings (self);
   if (are_many)
     {
       g_hash_table_foreach_remove (touched, take_into_crowd, self);
@@ -165,6 +174,7 @@ on_gathered (gpointer data)
   g_hash_table_iter_init (&iter, touched);
   while (g_hash_table_iter_next (&iter, (gpointer *) &one, NULL))
     look (self, one);
+  kontor_notice_disk (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -184,8 +194,9 @@ on_touched (const char *kind, const char *id, gpointer data)
 static void
 on_health_changed (KontorLines *lines, KontorChannel *channel, KontorNotices *self)
 {
-  read_settings (self);
+  kontor_notices_read_settings (self);
   kontor_notice_channel (self, channel);
+  kontor_notice_away (self, channel);
 }
 
 /* What is on the screen was for who sat there. */
@@ -204,8 +215,10 @@ dup_place (KontorNotices *self, const char *kind, const char *id)
 
   if (g_str_equal (kind, "conversation"))
     return *id == '\0' ? g_strdup ("inbox") : g_strconcat ("inbox/", id, NULL);
-  if (g_str_equal (kind, "channel"))
+  if (g_str_equal (kind, "channel") || g_str_equal (kind, "away"))
     return g_strdup ("channels");
+  if (g_str_equal (kind, "incident"))
+    return g_strdup (g_str_equal (id, "models") ? "assistants" : "settings/data");
   if (g_str_has_prefix (id, kontor_kind_find ("booking")->prefix))
     return g_strconcat ("bookings/", id, NULL);
   order = kontor_records_get (self->house->store, kontor_kind_find ("order"), id, NULL);
@@ -280,12 +293,15 @@ kontor_notices_open (const KontorDesktopHouse *house)
   self->opened_us = self->latest_us = kontor_clock_now_us ();
   self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->away = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  kontor_notices_read_settings (self);
   self->bell = kontor_bell_new (house->connection);
   self->watch = kontor_store_watch (house->store, on_touched, self);
   self->answered = g_signal_connect (self->bell, "answered", G_CALLBACK (on_answered), self);
   self->health =
     g_signal_connect (house->lines, "health-changed", G_CALLBACK (on_health_changed), self);
   self->lock = g_signal_connect (house->lock, "changed", G_CALLBACK (on_lock_changed), self);
+  kontor_notice_disk (self);
 
   return self;
 }
@@ -294,6 +310,7 @@ void
 kontor_notices_close (KontorNotices *self)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
+  kontor_alarm_clear (&self->away_alarm);
   kontor_store_unwatch (self->house->store, self->watch);
   g_signal_handler_disconnect (self->house->lines, self->health);
   g_signal_handler_disconnect (self->house->lock, self->lock);
@@ -303,5 +320,6 @@ kontor_notices_close (KontorNotices *self)
   g_clear_pointer (&self->settings, g_variant_unref);
   g_hash_table_unref (self->told);
   g_hash_table_unref (self->touched);
+  g_hash_table_unref (self->away);
   g_free (self);
 }

@@ -47,6 +47,26 @@ advice_for (int extended)
     }
 }
 
+const char *
+kontor_sqlite_name_fault (sqlite3 *db)
+{
+  switch (sqlite3_extended_errcode (db) & 0xff)
+    {
+    case SQLITE_FULL:
+      return "full";
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return "damaged";
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return "failing";
+    default:
+      return NULL;
+    }
+}
+
 gboolean
 kontor_sqlite_fail (sqlite3 *db, GError **error, const char *what)
 {

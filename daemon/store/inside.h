@@ -17,10 +17,15 @@ struct _KontorStore {
   KontorTouches *touches;
   guint          depth; /* transactions begun and neither committed nor undone */
   gboolean       is_derived; /* the outermost does not wait for the disk */
+  const char    *fault; /* that is to be told; NULL: none */
+  guint          fault_source;
 };
 
 /* Sets @error to what @db says, after @what; KONTOR_ERROR_FAILED with @what alone when @db
  * has nothing to say. Always FALSE. */
 gboolean kontor_sqlite_fail (sqlite3 *db, GError **error, const char *what);
+/* What @db failed for, where that is the disk's or the file's fault: "full", "damaged" or
+ * "failing"; else NULL. */
+const char *kontor_sqlite_name_fault (sqlite3 *db);
 
 G_END_DECLS

@@ -29,7 +29,7 @@ fail_at (KontorStore *store, const char *sql, GError **error)
   g_autofree char *start = g_utf8_strlen (sql, -1) > 60 ? g_utf8_substring (sql, 0, 60)
                                                         : g_strdup (sql);
 
-  return kontor_sqlite_fail (store->db, error, start);
+  return kontor_store_fail (store, error, start);
 }
 
 /* SQLite takes a whole transaction back by itself when, say, the disk is full. What follows would

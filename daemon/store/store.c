@@ -24,9 +24,28 @@ static const char *const migrations[] = {
 #include "migrations.inc"
 };
 
+static gboolean
+on_fault (gpointer data)
+{
+  KontorStore *self = data;
+
+  self->fault_source = 0;
+  kontor_store_touch (self, "store", self->fault);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A moment later: whoever hears of it may use the database, which is in the middle of something. */
 gboolean
 kontor_store_fail (KontorStore *self, GError **error, const char *what)
 {
+  const char *fault = kontor_sqlite_name_fault (self->db);
+
+  if (fault != NULL)
+    self->fault = fault;
+  if (fault != NULL && self->fault_source == 0)
+    self->fault_source = g_idle_add (on_fault, self);
+
   return kontor_sqlite_fail (self->db, error, what);
 }
 
@@ -128,6 +147,7 @@ kontor_store_close (KontorStore *self)
   g_hash_table_unref (self->idle);
   if (sqlite3_close (self->db) != SQLITE_OK)
     g_critical ("the database is closed while rows of it are still read");
+  g_clear_handle_id (&self->fault_source, g_source_remove);
   kontor_touches_free (self->touches);
   g_clear_pointer (&self->seal, kontor_seal_free);
   g_clear_pointer (&self->secrets, kontor_secrets_free);

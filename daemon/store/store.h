@@ -74,7 +74,8 @@ gboolean     kontor_store_is_busy  (KontorStore *self); /* inside a transaction 
 
 /* Says that something changed. Watchers hear of it once the outermost transaction stands, in
  * the order of the changes, each (kind, id) once; what was undone is never told. Outside a
- * transaction they hear at once. */
+ * transaction they hear at once. That the disk or the file failed is told as the kind "store" with
+ * the id "full", "damaged" or "failing". */
 typedef void (*KontorStoreWatch) (const char *kind, const char *id, gpointer data);
 void         kontor_store_touch    (KontorStore *self, const char *kind, const char *id);
 guint        kontor_store_watch    (KontorStore *self, KontorStoreWatch watch, gpointer data);

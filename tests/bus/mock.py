@@ -38,12 +38,16 @@ class Mock:
             template = f'{line.house.folder}/{name}.py'
             pathlib.Path(template).write_text(TEMPLATE.format(name=name, path=path, interface=interface,
                                                               methods=list(methods)), encoding='utf-8')
-        line.bus.signal_subscribe(name, MOCK, 'MethodCalled', None, None, Gio.DBusSignalFlags.NONE,
-                                  line.on_changed)
+        self.follow(line)
         self.process = subprocess.Popen([*TOOL, '-t', template, '-p', json.dumps(parameters)],
                                         env=line.house.env, stdout=subprocess.DEVNULL,
                                         stderr=subprocess.DEVNULL)
         line.house.wait_for(name)
+
+    def follow(self, line):
+        """@line hears of calls as well."""
+        line.bus.signal_subscribe(self.name, MOCK, 'MethodCalled', None, None, Gio.DBusSignalFlags.NONE,
+                                  line.on_changed)
 
     def call(self, interface, method, form='()', *arguments):
         return self.line.bus.call_sync(self.name, self.path, interface, method,

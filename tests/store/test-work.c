@@ -42,15 +42,24 @@ test_busy (StoreFolder *fixture, gconstpointer data)
   commit (fixture->store);
 }
 
+static void
+on_fault (const char *kind, const char *id, gpointer data)
+{
+  if (g_str_equal (kind, "store"))
+    g_ptr_array_add (data, g_strdup (id));
+}
+
 /* A full disk: nothing of the work is kept, and what follows is refused until it is undone. */
 static void
 test_full (StoreFolder *fixture, gconstpointer data)
 {
   g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *limit = g_strdup_printf ("PRAGMA max_page_count = %" G_GINT64_FORMAT,
                                             store_number (fixture->store, "PRAGMA page_count") + 2);
 
   store_run (fixture->store, limit);
+  kontor_store_watch (fixture->store, on_fault, faults);
   begin (fixture->store);
   store_run (fixture->store, "INSERT INTO thing (name) VALUES ('first')");
   begin (fixture->store);
@@ -60,6 +69,10 @@ test_full (StoreFolder *fixture, gconstpointer data)
   kontor_store_undo (fixture->store);
   store_run (fixture->store, "INSERT INTO thing (name) VALUES ('after')");
   g_assert_cmpint (store_number (fixture->store, "SELECT COUNT(*) FROM thing"), ==, 1);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (faults->len, ==, 1);
+  g_assert_cmpstr (faults->pdata[0], ==, "full");
 }
 
 /* OR ROLLBACK does on purpose what SQLite does by itself on a failing disk. */

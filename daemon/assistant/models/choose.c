@@ -42,18 +42,14 @@ typedef struct {
   GCancellable        *inner;
   GSource             *cancelled;
   GHashTable          *tried;
-  guint                rounds;
-  guint                timer;
+  guint                rounds, timer;
   GError              *last;
-
   /* Of the provider that has its turn. */
   KontorSeat          *seat;
   gboolean             is_seated;   /* it is being asked */
   KontorModelLetter   *letter;
-  char                *key;
+  char                *key, *call;
   gint64               at_us, begun_us, latency_ms, reserved_nano;
-  char                *call;
-
   /* To be handed out. */
   KontorModelAnswer   *answer;      /* (nullable) */
   const char          *outcome;
@@ -244,7 +240,9 @@ on_rested (gpointer data)
 static void
 wait_or_give_up (GTask *task, gint64 ready_us, GError *error)
 {
+  KontorChoose *self = g_task_get_source_object (task);
   Question *question = g_task_get_task_data (task);
+  gboolean is_none = g_error_matches (error, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND);
   gint64 wait_us = ready_us - kontor_breaker_now_us ();
 
   if (ready_us != 0 && wait_us <= MOST_WAIT_US && ++question->rounds < MOST_ROUNDS)
@@ -259,7 +257,10 @@ wait_or_give_up (GTask *task, gint64 ready_us, GError *error)
     {
       g_error_free (error);
       error = g_steal_pointer (&question->last);
+      is_none = error->code == KONTOR_ERROR_BAD_INPUT;
     }
+  if (!is_none && question->only == NULL)
+    kontor_store_touch (self->store, "models", "silent");
   give_up (task, error);
 }
 

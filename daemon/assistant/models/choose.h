@@ -6,7 +6,8 @@
  * vendor says stop (quota, spend limit, a refused key) it is left alone for an hour or until its
  * record is changed. A provider whose monthly budget is used up is not asked; with the business's
  * field local-only none is that is not on this computer. What is known already is not asked again.
- * Every question is recorded as an ai-call. A caller with an error goes on without a model.
+ * Every question is recorded as an ai-call; that all who are switched on failed one is told to who
+ * watches the store, as ("models", "silent"). A caller with an error goes on without a model.
  */
 #pragma once
 
