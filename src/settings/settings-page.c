@@ -3,6 +3,7 @@
 
 #include "settings/business-view.h"
 #include "settings/data-view.h"
+#include "settings/notices-view.h"
 #include "settings/texts-view.h"
 #include "widgets/page.h"
 #include "widgets/record-group.h"
@@ -112,6 +113,8 @@ static const struct {
   { "replies", N_("Replies and Labels"), "mail-reply-sender-symbolic", make_replies },
   { "texts", N_("Texts to Customers"), "preferences-desktop-locale-symbolic",
     kontor_texts_view_new },
+  { "notices", N_("Notifications"), "alarm-symbolic",
+    kontor_notices_view_new },
   { "data", N_("Privacy and Data"), "channel-secure-symbolic", kontor_data_view_new },
 };
 

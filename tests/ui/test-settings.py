@@ -14,12 +14,19 @@ def section(desk, page, name):
     return page
 
 
+def find_switch(desk, name, root):
+    """The row around it is called the same."""
+    return next((one for one in desk.all(root) if name in (one.get_name() or '') and
+                 one.get_role_name() == 'check box'), None)
+
+
+def is_on(desk, name, root):
+    return find_switch(desk, name, root).get_state_set().contains(desk.atspi().StateType.CHECKED)
+
+
 def flip(desk, name, root):
-    """Presses the switch called @name: the row around it is called the same."""
-    def find():
-        return next((one for one in desk.all(root) if name in (one.get_name() or '') and
-                     one.get_role_name() == 'check box'), None)
-    found = desk.wait(find)
+    """Presses the switch called @name."""
+    found = desk.wait(lambda: find_switch(desk, name, root))
     assert found is not None, f'no switch is called {name}:\n{desk.texts(root)}'
     found.get_action_iface().do_action(0)
 
@@ -152,6 +159,31 @@ def texts(desk, cases, page):
                 'they are shown in other languages', desk.texts(page))
 
 
+def notices(desk, cases, page):
+    def kept():
+        return desk.json('get', 'notices', '1')
+
+    def write_hour(hour):
+        desk.click('Quiet from, such as 22:00', 'text', page)
+        desk.key('ctrl+a')
+        desk.write(hour)
+        desk.key('Return')
+    section(desk, page, 'Notifications')
+    flip(desk, 'Payments received', page)
+    cases.check(desk.wait(lambda: kept()['payments'] is False), 'each kind of notice has a switch', kept())
+    flip(desk, 'Show neither names nor what customers write', page)
+    cases.check(desk.wait(lambda: kept()['private'] is True), 'and so has what is shown', kept())
+    write_hour('25:00')
+    cases.check(desk.wait(lambda: 'does not have the form' in desk.texts()) and not kept().get('quiet-from'),
+                'an hour that there is not is refused', desk.texts())
+    write_hour('22:00')
+    cases.check(desk.wait(lambda: kept().get('quiet-from') == '22:00'), 'quiet hours begin when one says', kept())
+    desk.ctl('save', 'notices', '1', 'messages=no', 'quiet-until=07:30')
+    cases.check(desk.wait(lambda: not is_on(desk, 'Customers’ messages', page)),
+                'what is changed elsewhere is shown', desk.texts(page))
+    desk.shoot('settings-notices')
+
+
 def data(desk, cases, page):
     section(desk, page, 'Privacy and Data')
     flip(desk, 'Nothing leaves this computer', page)
@@ -184,6 +216,7 @@ def main():
         team(desk, cases, page)
         replies(desk, cases, page)
         texts(desk, cases, page)
+        notices(desk, cases, page)
         data(desk, cases, page)
         look_around(desk, cases, page)
     finally:
