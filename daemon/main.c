@@ -169,9 +169,9 @@ open_doors (Work *work, GError **error)
     return FALSE;
   work->desktop = kontor_desktop_open (&(KontorDesktopHouse) {
     .connection = work->connection, .store = work->house->store, .lines = work->house->lines,
-    .agenda = work->house->agenda, .outbox = work->house->outbox,
-    .folder = work->house->folder, .lock = work->app_lock,
-    .owner = house.owner, .quit = quit, .data = work });
+    .agenda = work->house->agenda, .outbox = work->house->outbox, .folder = work->house->folder,
+    .is_demo = *work->demo != '\0', .lock = work->app_lock, .owner = house.owner, .quit = quit,
+    .data = work });
 
   return TRUE;
 }

@@ -18,6 +18,7 @@ typedef struct {
   KontorAgenda    *agenda;
   KontorOutbox    *outbox;
   const char      *folder;      /* of the business that is open */
+  gboolean         is_demo;
   KontorAppLock   *lock;
   KontorActor      owner;       /* the teammate at this desktop */
   void           (*quit) (gpointer data);

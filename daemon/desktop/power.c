@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "config.h"
+#include "desktop/woken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,6 +31,7 @@ struct _KontorPower
   char                     *request;      /* (nullable): the portal's */
   gboolean                  has_network;
   gulong                    sending, network;
+  KontorWoken              *woken;
 };
 
 static void
@@ -52,6 +54,18 @@ on_sleeping (GDBusConnection *connection, const char *sender, const char *path,
     kontor_app_lock_close (self->house->lock);
   else
     wake (self);
+}
+
+/* Where nobody says beforehand that it goes to sleep, as inside Flatpak, the lock is closed when it
+ * wakes, which is before anybody is there. */
+static void
+on_woken (gboolean has_slept, gpointer data)
+{
+  KontorPower *self = data;
+
+  if (has_slept)
+    kontor_app_lock_close (self->house->lock);
+  wake (self);
 }
 
 /* By the property: the monitor that asks NetworkManager does not always emit "network-changed". */
@@ -188,6 +202,7 @@ kontor_power_open (const KontorDesktopHouse *house)
                                     G_CALLBACK (on_network_changed), self);
   self->sending = g_signal_connect (house->outbox, "sending-changed",
                                     G_CALLBACK (on_sending_changed), self);
+  self->woken = kontor_woken_watch (on_woken, self);
   g_bus_get (G_BUS_TYPE_SYSTEM, self->cancellable, on_system_bus, self);
 
   return self;
@@ -200,6 +215,7 @@ kontor_power_close (KontorPower *self)
   g_object_unref (self->cancellable);
   g_signal_handler_disconnect (g_network_monitor_get_default (), self->network);
   g_signal_handler_disconnect (self->house->outbox, self->sending);
+  kontor_woken_unwatch (self->woken);
   if (self->sleeping != 0)
     g_dbus_connection_signal_unsubscribe (self->system, self->sleeping);
   let_go (self);

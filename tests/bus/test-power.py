@@ -55,6 +55,22 @@ class Awake(House):
         return super().close()
 
 
+class Dozing(House):
+    """Nobody says when the computer sleeps; a word in a pipe is the end of it (tests/fakes/sleep.c)."""
+
+    def launch(self):
+        self.env.update(DBUS_SYSTEM_BUS_ADDRESS='unix:path=/nowhere', LD_PRELOAD=sys.argv[4],
+                        KONTOR_TEST_SLEEP=self.folder + '/sleep')
+        self.env['ASAN_OPTIONS'] += ':verify_asan_link_order=0'
+        os.mkfifo(self.folder + '/sleep')
+        super().launch()
+        del self.env['LD_PRELOAD']
+
+    def end_sleep(self, word):
+        with open(self.folder + '/sleep', 'w', encoding='ascii') as pipe:
+            pipe.write(word)
+
+
 class Stand:
     """As much of a line as a stand-in needs before there is one."""
 
@@ -100,6 +116,18 @@ def lock(line, cases, logind):
     done = line.house.ctl('list', 'contact')
     cases.check(done.returncode == 1 and 'locked' in done.stderr, 'and still is when it wakes', done.stderr)
     line.house.ctl('lock', 'remove', text='blue door\n')
+
+
+def slept(line, cases, graph):
+    line.house.ctl('lock', 'set', text='blue door\nblue door\n')
+    at = lose(line, graph)
+    line.house.end_sleep('c')
+    line.wait_state('connected')
+    cases.check(GLib.get_real_time() < at and line.call('Daemon', 'Status')[0]['lock'] == 'open',
+                'when the clock is set, what is due by it is done', at)
+    line.house.end_sleep('s')
+    cases.check(line.wait(lambda: line.call('Daemon', 'Status')[0]['lock'] == 'closed'),
+                'the end of sleep is noticed without a word from anybody, and the lock is closed')
 
 
 def change(network_, connectivity, state):
@@ -158,7 +186,7 @@ def alone(line, cases):
 def through_portal(cases):
     """Inside Flatpak there is no logind: the portal gives a request, and takes it back."""
     os.environ['FLATPAK_ID'] = 'org.kontor.Kontor'
-    graph = Graph()
+    graph, stage.House = Graph(), Dozing
     line = stage.Line(*sys.argv[1:4], graph=graph)
     portal = Mock(line, *PORTAL, methods=[('Inhibit', 'sua{sv}', 'o', f'ret = {REQUEST!r}')])
     portal.call('org.freedesktop.DBus.Mock', 'AddObject', '(ssa{sv}a(ssss))', REQUEST,
@@ -173,6 +201,7 @@ def through_portal(cases):
         line.settle()
         portal.path = REQUEST
         cases.check(line.wait(lambda: portal.calls('Close')), 'and no longer there either')
+        slept(line, cases, graph)
     finally:
         graph.slow.set()
         portal.close()
