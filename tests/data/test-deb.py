@@ -24,7 +24,7 @@ FILES = {
     'the settings': (f'usr/share/glib-2.0/schemas/{ID}.gschema.xml',),
     'the icons': (f'usr/share/icons/hicolor/scalable/apps/{ID}.svg',
                   f'usr/share/icons/hicolor/symbolic/apps/{ID}-symbolic.svg',
-                  *(f'usr/share/icons/hicolor/symbolic/status/{ID}-{state}-symbolic.svg'
+                  *(f'usr/share/icons/hicolor/symbolic/apps/{ID}-{state}-symbolic.svg'
                     for state in ('idle', 'paused', 'trouble', 'unread'))),
     'the manual page': ('usr/share/man/man1/kontorctl.1.gz',),
     'the completion': ('usr/share/bash-completion/completions/kontorctl',),

@@ -44,7 +44,7 @@ def pixels():
     """all can be drawn, and no two states look the same at 16 pixels"""
     for size in (16, 32, 128):
         draw(FULL, size)
-    pictures = {state: draw(ICONS / f'symbolic/status/org.kontor.Kontor-{state}-symbolic.svg', 16)
+    pictures = {state: draw(ICONS / f'symbolic/apps/org.kontor.Kontor-{state}-symbolic.svg', 16)
                 for state in STATES}
     assert len(set(pictures.values())) == len(STATES)
 
