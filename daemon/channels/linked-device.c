@@ -355,6 +355,15 @@ linked_stop (KontorChannel *channel)
     kontor_session_stop (self->session);
 }
 
+static void
+linked_wake (KontorChannel *channel)
+{
+  KontorLinkedDevice *self = KONTOR_LINKED_DEVICE (channel);
+
+  if (self->session != NULL)
+    kontor_session_wake (self->session);
+}
+
 /* The account forgets the device, and we its keys: nothing of it can be used any more. */
 static void
 linked_leave (KontorChannel *channel)
@@ -428,6 +437,7 @@ kontor_linked_device_class_init (KontorLinkedDeviceClass *klass)
   };
   channel_class->start = linked_start;
   channel_class->stop = linked_stop;
+  channel_class->wake = linked_wake;
   channel_class->leave = linked_leave;
   channel_class->check = kontor_linked_check;
   channel_class->send_async = kontor_linked_send_async;

@@ -25,6 +25,7 @@ struct _KontorSession {
   guint                alarm;        /* of the state: its limit, or when it goes on */
   guint                n_failures;   /* to connect, since it was online */
   gboolean             has_refreshed; /* since it was online */
+  gboolean             must_wait;    /* WAITING: the server said for how long */
 
   gpointer             line;         /* NULL: no connection */
   KontorFrames        *frames;
@@ -63,6 +64,8 @@ void     kontor_session_leave_linking (KontorSession *self);
 /* session-online.c */
 void     kontor_session_enter_online  (KontorSession *self);
 void     kontor_session_leave_online  (KontorSession *self);
+/* Asks whether the connection stands; one that does not answer is ended. */
+void     kontor_session_prove_online  (KontorSession *self);
 gboolean kontor_session_hear_online   (KontorSession *self, const KontorNode *node);
 
 G_END_DECLS

@@ -59,6 +59,18 @@ kontor_session_enter_online (KontorSession *self)
   set_keepalive (self, on_keepalive);
 }
 
+/* As if it had been silent for long: one that does not answer now is gone. */
+void
+kontor_session_prove_online (KontorSession *self)
+{
+  gboolean is_asking = self->keepalive == 0;
+
+  self->heard_us = kontor_clock_now_us () - SILENCE_LIMIT_US;
+  kontor_alarm_clear (&self->keepalive);
+  if (!is_asking)
+    on_keepalive (self);
+}
+
 void
 kontor_session_leave_online (KontorSession *self)
 {

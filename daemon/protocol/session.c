@@ -153,6 +153,7 @@ kontor_session_end (KontorSession *self, const KontorEnding *ending)
       refresh (self, ending->error);
       break;
     case KONTOR_CURE_LATER:
+      self->must_wait = TRUE;
       kontor_session_go (self, KONTOR_SESSION_WAITING, ending->error, ending->wait_us);
       break;
     case KONTOR_CURE_PERSON:
@@ -202,6 +203,7 @@ enter_step (KontorSession *self, gint64 wait_us)
 static void
 enter_connecting (KontorSession *self, gint64 wait_us)
 {
+  self->must_wait = FALSE;
   kontor_session_open_line (self);
   enter_step (self, wait_us);
 }
@@ -335,4 +337,14 @@ kontor_session_stop (KontorSession *self)
 {
   if (self->state != KONTOR_SESSION_OFF)
     kontor_session_go (self, KONTOR_SESSION_OFF, NULL, 0);
+}
+
+void
+kontor_session_wake (KontorSession *self)
+{
+  self->n_failures = 0;
+  if (self->state == KONTOR_SESSION_WAITING && !self->must_wait)
+    kontor_session_go (self, KONTOR_SESSION_CONNECTING, NULL, 0);
+  else if (self->state == KONTOR_SESSION_ONLINE)
+    kontor_session_prove_online (self);
 }

@@ -63,6 +63,9 @@ void                kontor_session_free      (KontorSession *self);
 /* Connects, now; also where it waits or stopped. Links the device where it was not linked. */
 void                kontor_session_start     (KontorSession *self);
 void                kontor_session_stop      (KontorSession *self);
+/* The network is back, or the computer slept: what waits for trouble to pass connects now, and a
+ * connection that stands is asked whether it does. What the server told to wait waits. */
+void                kontor_session_wake      (KontorSession *self);
 /* LINKING: by letters that @phone's owner types, besides the QR code. Those before are of no use
  * any more. BAD_INPUT: no phone number; TRY_LATER: not yet LINKING. */
 gboolean            kontor_session_link_by_letters (KontorSession *self, const char *phone,

@@ -150,7 +150,8 @@ class Companion(Line):
         self.jid = self.phone + '@s.whatsapp.net'
         if beside is None:
             self.house = House(kontord, kontorctl, source)
-            self.house.env['KONTOR_LINKED_PLACE'] = world.place
+            self.house.env.update(KONTOR_LINKED_PLACE=world.place,
+                                  DBUS_SYSTEM_BUS_ADDRESS=self.house.env['DBUS_SESSION_BUS_ADDRESS'])
             self.house.start()
             self.house.ctl('demo', 'load', shop)
             self.house.ctl('save', 'business', '1', 'automatic-most=0')

@@ -30,6 +30,11 @@ def say(shop, customer, text, **options):
     return customer.wait('message', fromMe=False, **({'text': text} if text else {})), number
 
 
+def ask_bus(shop, method, form, *arguments):
+    shop.bus.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', method,
+                       GLib.Variant(form, arguments), None, 0, -1, None)
+
+
 def wait_state(shop, customer, number, *states):
     return shop.wait_message(shop.of('+' + customer.phone)['id'], number, *states)
 
@@ -222,6 +227,31 @@ def line(shop, world, cases):
     cases.check(device['prekeys'] > 4, 'prekeys are brought when few are left', device)
 
 
+def lose(line, world):
+    """WhatsApp is out of reach, until the line is several tries behind; when it would try again."""
+    world.server.ask('fault', what='failure 503', device=line.device, times=5)
+    world.server.ask('fault', what='drop', device=line.device)
+    return line.wait(lambda: max(line.channel()['retry-at'] - GLib.get_real_time() - 7000000, 0) and
+                     line.channel()['retry-at'])
+
+
+def wake(shop, world, cases):
+    """The computer sleeps and wakes; who is logind is a stand-in."""
+    banned = shop.another()
+    banned.link()
+    world.server.ask('fault', what='failure 402', device=banned.device)
+    world.server.ask('fault', what='drop', device=banned.device)
+    banned.wait_state('banned')
+    at = lose(shop, world)
+    ask_bus(shop, 'RequestName', '(su)', 'org.freedesktop.login1', 0)
+    shop.bus.emit_signal(None, '/org/freedesktop/login1', 'org.freedesktop.login1.Manager', 'PrepareForSleep',
+                         GLib.Variant('(b)', (False,)))
+    shop.wait_state('connected')
+    cases.check(GLib.get_real_time() < at, 'when the computer wakes, a line that waits connects at once', at)
+    cases.check(banned.channel()['state'] == 'banned', 'and one that was told to wait waits on', banned.channel())
+    ask_bus(shop, 'ReleaseName', '(s)', 'org.freedesktop.login1')
+
+
 def hostile(shop, world, cases):
     for what in ('a replayed frame', 'a garbled frame', 'a frame of 17 MiB', 'a node nested 1,000 deep',
                  'a bad token', 'a node that is cut short', 'an empty node', 'a node that inflates to 64 MiB',
@@ -270,7 +300,7 @@ def ours(shop, world, cases):
 
 
 PARTS = {part.__name__: part for part in (greet, book, texts, phone, kinds, ping_pong, trouble, gap, people, line,
-                                          hostile, ends, ours)}
+                                          wake, hostile, ends, ours)}
 ANSWERED = ('greet', 'book')
 
 

@@ -133,6 +133,52 @@ test_what_the_server_says_last_is_obeyed (Case *c, gconstpointer data)
 }
 
 static void
+test_waking_ends_a_wait_but_not_one_that_the_server_wants (Case *c, gconstpointer data)
+{
+  g_autoptr(GError) gone = g_error_new (KONTOR_ERROR, KONTOR_ERROR_TRY_LATER, "gone");
+
+  kontor_session_wake (c->session);
+  g_assert_cmpuint (c->server.n_opened, ==, 0);
+  get_online (c);
+  c->server.events.closed (gone, c->server.user_data);
+  kontor_session_wake (c->session);
+  g_assert_cmpint (c->state, ==, KONTOR_SESSION_CONNECTING);
+  kontor_session_wake (c->session);
+  g_assert_cmpuint (c->server.n_opened, ==, 2);
+  server_greet (&c->server);
+  server_say (&c->server, kontor_node_new ("failure", "reason", "402", "expire", "600", NULL));
+  kontor_session_wake (c->session);
+  g_assert_cmpint (c->state, ==, KONTOR_SESSION_WAITING);
+  kontor_clock_advance_us (600 * SECOND);
+  server_greet (&c->server);
+  server_say (&c->server, kontor_node_new ("failure", "reason", "401", NULL));
+  kontor_session_wake (c->session);
+  g_assert_cmpint (c->state, ==, KONTOR_SESSION_STOPPED);
+  g_assert_cmpuint (c->server.n_opened, ==, 3);
+}
+
+static void
+test_waking_proves_the_line_within_ten_seconds (Case *c, gconstpointer data)
+{
+  g_autoptr(KontorNode) ping = NULL, second = NULL;
+
+  get_online (c);
+  kontor_session_wake (c->session);
+  ping = server_hear (&c->server);
+  g_assert_true (kontor_node_has (ping, "xmlns", "w:p"));
+  server_say (&c->server, kontor_node_new ("iq", "type", "result", "id",
+                                           kontor_node_get (ping, "id"), NULL));
+  kontor_clock_advance_us (10 * SECOND);
+  g_assert_cmpint (c->state, ==, KONTOR_SESSION_ONLINE);
+  kontor_session_wake (c->session);
+  second = server_hear (&c->server);
+  g_assert_nonnull (second);
+  kontor_session_wake (c->session);
+  kontor_clock_advance_us (11 * SECOND);
+  g_assert_cmpint (c->state, ==, KONTOR_SESSION_WAITING);
+}
+
+static void
 test_keepalives_are_sent_and_three_minutes_of_silence_end_it (Case *c, gconstpointer data)
 {
   g_autoptr(KontorNode) ping = NULL;
@@ -264,6 +310,10 @@ main (int argc, char **argv)
   CASE ("a-page-without-a-newer-version-is-no-reason-to-hurry",
         test_a_page_without_a_newer_version_is_no_reason_to_hurry);
   CASE ("what-the-server-says-last-is-obeyed", test_what_the_server_says_last_is_obeyed);
+  CASE ("waking-ends-a-wait-but-not-one-that-the-server-wants",
+        test_waking_ends_a_wait_but_not_one_that_the_server_wants);
+  CASE ("waking-proves-the-line-within-ten-seconds",
+        test_waking_proves_the_line_within_ten_seconds);
   CASE ("keepalives-are-sent-and-three-minutes-of-silence-end-it",
         test_keepalives_are_sent_and_three_minutes_of_silence_end_it);
   CASE ("the-backlog-is-asked-for-and-the-way-remembered",
