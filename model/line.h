@@ -37,6 +37,8 @@ typedef struct {
   guint  contact_burst;      /* this many may go at once before that counts */
   gint64 window_us;          /* free-form messages only so long after the contact wrote */
   guint  at_once;            /* calls under way at the same time, each to another contact */
+  gint64 edit_us;            /* a text may be changed so long after it was sent; 0: never */
+  gint64 take_back_us;       /* and a message be taken back; 0: never */
 } KontorPacing;
 
 G_END_DECLS

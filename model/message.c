@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/message.h"
 
+#include <string.h>
+
+#include "model/json.h"
+
 KontorPerson *
 kontor_person_new (const char *phone, const char *name)
 {
@@ -76,6 +80,21 @@ kontor_message_free (KontorMessage *message)
   g_free (message->token);
   g_clear_pointer (&message->media, kontor_media_free);
   g_free (message);
+}
+
+KontorChange
+kontor_change_read (const char *kind, const char *body)
+{
+  g_autoptr(JsonNode) root = body != NULL ? kontor_json_parse (body, strlen (body), NULL) : NULL;
+  JsonObject *held = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root)
+                                                                   : NULL;
+
+  if (g_strcmp0 (kind, "system") == 0 &&
+      g_strcmp0 (kontor_json_get_text (held, "type"), "taken-back") == 0)
+    return KONTOR_CHANGE_TAKE_BACK;
+
+  return g_strcmp0 (kind, "text") == 0 && kontor_json_get_yes (held, "edited")
+    ? KONTOR_CHANGE_EDIT : KONTOR_CHANGE_NONE;
 }
 
 KontorReceipt *

@@ -42,6 +42,13 @@ typedef struct {
   gint64        said_at_us;    /* µs since 1970, by the sender's clock */
 } KontorMessage;
 
+/* What a message does to the one it is about; both are kinds of docs/architecture.md. */
+typedef enum {
+  KONTOR_CHANGE_NONE,
+  KONTOR_CHANGE_EDIT,       /* takes its place */
+  KONTOR_CHANGE_TAKE_BACK,
+} KontorChange;
+
 /* What became of a message that left. */
 typedef struct {
   char    *external_id;
@@ -68,6 +75,9 @@ void           kontor_media_free   (KontorMedia *media);
 KontorMessage *kontor_message_new  (const char *external_id, const char *phone, const char *name,
                                     const char *text, gint64 said_at_us);
 void           kontor_message_free (KontorMessage *message);
+
+/* @body: (nullable) */
+KontorChange   kontor_change_read  (const char *kind, const char *body);
 
 KontorReceipt *kontor_receipt_new  (const char *external_id, const char *state, const char *reason);
 void           kontor_receipt_free (KontorReceipt *receipt);

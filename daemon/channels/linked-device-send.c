@@ -397,7 +397,7 @@ write_kept (KontorLinkedDevice *self, const KontorMessage *message, GError **err
   kontor_crypt_random (random, sizeof random);
   secret = g_bytes_new (random, sizeof random);
   has_about = read_about (self, message->about, user, &target);
-  if (g_str_equal (message->kind, "reaction"))
+  if (g_str_equal (message->kind, "reaction") || stanza.edit != NULL)
     g_clear_pointer (&target.author, g_free);
   plain = kontor_content_write (message, has_about ? &target : NULL, secret,
                                 kontor_clock_now_us () / 1000, error);
@@ -406,7 +406,8 @@ write_kept (KontorLinkedDevice *self, const KontorMessage *message, GError **err
     return NULL;
   kept = g_new0 (KontorLinkedKept, 1);
   *kept = (KontorLinkedKept) { g_strdup (message->token), g_steal_pointer (&user),
-                               g_strdup (stanza.type), g_strdup (stanza.media), NULL,
+                               g_strdup (stanza.type), g_strdup (stanza.media),
+                               g_strdup (stanza.edit),
                                g_steal_pointer (&plain) };
 
   return kept;

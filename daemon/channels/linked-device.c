@@ -432,8 +432,9 @@ kontor_linked_device_class_init (KontorLinkedDeviceClass *klass)
   channel_class->steps = steps;
   channel_class->fields = settings;
   channel_class->confirms = TRUE;
+  /* WhatsApp's own: 15 minutes, and "about two days". */
   channel_class->pacing = (KontorPacing) {
-    .at_once = 4,
+    .at_once = 4, .edit_us = 15 * G_TIME_SPAN_MINUTE, .take_back_us = 2 * G_TIME_SPAN_DAY,
   };
   channel_class->start = linked_start;
   channel_class->stop = linked_stop;

@@ -255,6 +255,22 @@ kontor_messages_get_last_us (KontorStore *store, const char *contact, GError **e
   return tell_number (rows, error);
 }
 
+gboolean
+kontor_messages_find_taken_back (KontorStore *store, gint64 id, gboolean *taken_back,
+                                 GError **error)
+{
+  g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
+    "SELECT COUNT(*) FROM message q JOIN message m ON m.conversation_id = q.conversation_id"
+    " AND m.ts >= q.ts AND m.about_hash = q.external_hash"
+    " WHERE q.id = ? AND m.kind = 'system' AND m.direction = q.direction"
+    " AND m.state <> 'failed'", "x", id);
+  gint64 count = tell_number (rows, error);
+
+  *taken_back = count > 0;
+
+  return count >= 0;
+}
+
 gint64
 kontor_messages_count_automatic (KontorStore *store, const char *contact, gint64 since_us,
                                  GError **error)

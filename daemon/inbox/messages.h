@@ -89,6 +89,9 @@ gboolean    kontor_messages_set_state (KontorStore *store, gint64 id, const char
 /* (transfer full): ours for a message, for a line to carry there and back; nobody else can make
  * one up. */
 char       *kontor_messages_dup_token (KontorStore *store, gint64 id);
+/* *taken_back: whether we took our message @id back. */
+gboolean    kontor_messages_find_taken_back (KontorStore *store, gint64 id, gboolean *taken_back,
+                                             GError **error);
 /* What a line says became of a message of ours; one that is not known is no error. */
 gboolean    kontor_messages_take_receipt (KontorStore *store, const char *channel,
                                           const KontorReceipt *receipt, GError **error);

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "compliance/consent.h"
 #include "compliance/window.h"
+#include "inbox/change.h"
 #include "inbox/conversation.h"
 #include "inbox/later.h"
 #include "inbox/outbox-table.h"
@@ -88,6 +89,16 @@ check_draft (const KontorConversation *conversation, const KontorDraft *draft, G
          klass->check (&message, error);
 }
 
+static gboolean
+check_change (KontorStore *store, const KontorConversation *conversation, KontorDraft *draft,
+              GError **error)
+{
+  static const KontorPacing none = { 0 };
+  const KontorChannelClass *klass = kontor_channel_find_class (conversation->channel_kind);
+
+  return kontor_change_aim (store, klass != NULL ? &klass->pacing : &none, draft, error);
+}
+
 /* A line that is off may come back; one that was removed does not. */
 static gboolean
 check_line (KontorStore *store, const char *channel, GError **error)
@@ -122,13 +133,14 @@ kontor_outbox_say_draft (KontorStore *store, const KontorActor *actor, gint64 co
                          const KontorDraft *draft, KontorSayFlags flags, GError **error)
 {
   g_autoptr(KontorConversation) into = kontor_conversation_get (store, conversation, error);
+  KontorDraft aimed = *draft;
   gint64 id;
 
   if (into == NULL || !check_line (store, into->channel, error) ||
-      !check_draft (into, draft, error) ||
+      !check_change (store, into, &aimed, error) || !check_draft (into, &aimed, error) ||
       !check_consent (store, into, flags, error) || !kontor_store_begin (store, error))
     return 0;
-  id = say (store, actor, into, draft, flags, error);
+  id = say (store, actor, into, &aimed, flags, error);
   if (id == 0 || !kontor_store_commit (store, error))
     {
       kontor_store_undo (store);

@@ -311,10 +311,13 @@ get_body (const KontorMessage *message, JsonNode **root)
 KontorStanzaType
 kontor_content_get_stanza (const KontorMessage *message)
 {
+  KontorChange change = kontor_change_read (message->kind, message->body);
   g_autoptr(JsonNode) root = NULL;
   JsonObject *body = get_body (message, &root);
   g_autofree char *link = message->text != NULL ? find_link (message->text) : NULL;
 
+  if (change != KONTOR_CHANGE_NONE)
+    return (KontorStanzaType) { "text", NULL, change == KONTOR_CHANGE_EDIT ? "1" : "7" };
   if (g_strcmp0 (message->kind, "text") == 0 && link != NULL)
     return (KontorStanzaType) { "media", "url" };
   if (kontor_json_get_length (kontor_json_get_array (body, "contacts")) > 1)
@@ -326,9 +329,9 @@ kontor_content_get_stanza (const KontorMessage *message)
   return (KontorStanzaType) { "text", NULL };
 }
 
-GBytes *
-kontor_content_write (const KontorMessage *message, const KontorTarget *about, GBytes *secret,
-                      gint64 now_ms, GError **error)
+static GBytes *
+write_said (const KontorMessage *message, const KontorTarget *about, GBytes *secret, gint64 now_ms,
+            GError **error)
 {
   g_autoptr(JsonNode) root = NULL;
   g_autoptr(GPtrArray) owned = g_ptr_array_new_with_free_func (g_free);
@@ -386,6 +389,35 @@ kontor_content_write_revoke (const KontorTarget *target)
   Wa__Protocol protocol = WA__PROTOCOL__INIT;
 
   return write_protocol (&protocol, target, PROTOCOL_REVOKE);
+}
+
+static GBytes *
+write_change (const KontorMessage *message, const KontorTarget *about, KontorChange change,
+              gint64 now_ms, GError **error)
+{
+  g_autoptr(GBytes) said = NULL;
+
+  if (about == NULL)
+    {
+      g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
+                           "a change needs the message it is about");
+      return NULL;
+    }
+  if (change == KONTOR_CHANGE_TAKE_BACK)
+    return kontor_content_write_revoke (about);
+  said = write_said (message, NULL, NULL, now_ms, error);
+
+  return said != NULL ? kontor_content_write_edit (said, about, now_ms) : NULL;
+}
+
+GBytes *
+kontor_content_write (const KontorMessage *message, const KontorTarget *about, GBytes *secret,
+                      gint64 now_ms, GError **error)
+{
+  KontorChange change = kontor_change_read (message->kind, message->body);
+
+  return change != KONTOR_CHANGE_NONE ? write_change (message, about, change, now_ms, error)
+                                      : write_said (message, about, secret, now_ms, error);
 }
 
 GBytes *

@@ -53,9 +53,9 @@ void           kontor_content_free (KontorContent *self);
  * say what we said. BAD_INPUT for what is no message at all. */
 KontorContent *kontor_content_read (GBytes *bytes, gboolean own_device, GError **error);
 
-/* A message as bytes. @about: (nullable): what it quotes or reacts to. @secret: (nullable): 32
- * random bytes. @now_ms: of a reaction. BAD_INPUT for a kind that a linked device does not send,
- * and for what does not fit. (transfer full) */
+/* A message as bytes. @about: (nullable): what it quotes, reacts to or changes. @secret:
+ * (nullable): 32 random bytes. @now_ms: of a reaction or an edit. BAD_INPUT for a kind that a
+ * linked device does not send, and for what does not fit. (transfer full) */
 GBytes        *kontor_content_write        (const KontorMessage *message, const KontorTarget *about,
                                             GBytes *secret, gint64 now_ms, GError **error);
 /* What takes the place of @target, with @message written by kontor_content_write (). */
@@ -67,11 +67,11 @@ GBytes        *kontor_content_write_sent   (GBytes *message, const char *chat, c
 /* For one device of a group's member; @message: (nullable): what is said with it */
 GBytes        *kontor_content_write_key    (GBytes *message, const char *group, GBytes *sender_key);
 
-/* How the stanza around a message calls it. That of an edit and of a revoke is "text", and has the
- * attribute edit="1" and edit="7" besides. Lent; @media: NULL where it has none */
+/* How the stanza around a message calls it. That of an edit and of a revoke is "text". Lent */
 typedef struct {
   const char *type;   /* "text", "media", "reaction" */
   const char *media;  /* (nullable): "mediatype" of each enc */
+  const char *edit;   /* (nullable): of what changes another */
 } KontorStanzaType;
 
 KontorStanzaType kontor_content_get_stanza (const KontorMessage *message);

@@ -64,6 +64,16 @@ def never(line, cases):
     cases.check(verdicts.count(number) == 2, 'what failed goes again when a person says so', message)
 
 
+def final(line, cases):
+    """Meta has no way to change what was sent, or to take it back."""
+    _, conversation, number = offer(line)
+    line.wait_message(conversation, number, 'sent', 'delivered', 'read')
+    for options in ({'body': '{"edited": true}'}, {'kind': 'system', 'body': '{"type": "taken-back"}'}):
+        words = line.refused(conversation, 'In other words', about=number, **options)
+        cases.check(words and 'neither changed nor taken back' in words,
+                    f'what was sent stays as it is: {options["body"]}', words)
+
+
 def later(line, cases):
     """What is surely not said goes again by itself; the three waits pass side by side."""
     waits = {code: offer(line, refusal(code, http=http)) for code, http in
@@ -215,5 +225,5 @@ def main_limit(line, cases):
                 verdicts.count(number) == 1, '80007 lets the whole line rest', waiting)
 
 
-sys.exit(run([never, later, slower, window, window_by_status, perhaps, stopped, window_by_clock,
+sys.exit(run([never, final, later, slower, window, window_by_status, perhaps, stopped, window_by_clock,
               main_limit], answer=verdicts))

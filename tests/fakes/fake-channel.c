@@ -196,6 +196,8 @@ fake_channel_class_init (FakeChannelClass *klass)
   channel_class->fields = settings;
   channel_class->confirms = TRUE;
   channel_class->pacing.at_once = 4;
+  channel_class->pacing.edit_us = 15 * G_TIME_SPAN_MINUTE;
+  channel_class->pacing.take_back_us = 2 * G_TIME_SPAN_DAY;
   channel_class->start = fake_start;
   channel_class->stop = fake_stop;
   channel_class->check = fake_check;
@@ -235,6 +237,7 @@ fake_strict_channel_class_init (FakeStrictChannelClass *klass)
   KontorChannelClass *channel_class = KONTOR_CHANNEL_CLASS (klass);
 
   channel_class->name = "fake-strict";
+  channel_class->pacing.edit_us = channel_class->pacing.take_back_us = 0;
   channel_class->pacing.window_us = G_GINT64_CONSTANT (24) * 3600 * G_USEC_PER_SEC;
   channel_class->pacing.contact_every_us = 6 * G_USEC_PER_SEC;
   channel_class->pacing.contact_burst = 2;

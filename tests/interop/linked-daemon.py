@@ -141,6 +141,29 @@ def kinds(shop, world, cases):
         cases.check(told['kind'] == 'location' and told['latitude'] == 1.5, f'{name}: a place leaves', told)
 
 
+def changes(shop, world, cases):
+    """What we said is said in other words and taken back; a contact leaves as a card."""
+    for name in ('baileys', 'zapo'):
+        customer = world.customer(name)
+        hear(shop, customer, 'When?')
+        first, number = say(shop, customer, 'At ten.')
+        told, again = say(shop, customer, 'At eleven.', body='{"edited": true}', about=number)
+        cases.check(told['kind'] == 'edit' and told['target'] == first['id'],
+                    f'{name}: an edit takes the place of what was said', told)
+        wait_state(shop, customer, again, 'delivered', 'read')
+        told, gone = say(shop, customer, '', kind='system', body='{"type": "taken-back"}', about=again)
+        cases.check(told['kind'] == 'revoke' and told['target'] == first['id'],
+                    f'{name}: and what was said can be taken back', told)
+        wait_state(shop, customer, gone, 'sent', 'delivered', 'read')
+        refused = shop.refused(shop.of('+' + customer.phone)['id'], 'At twelve.', body='{"edited": true}',
+                               about=number)
+        cases.check('taken back already' in refused, f'{name}: but not changed any more', refused)
+        told, _ = say(shop, customer, '', kind='contacts',
+                      body='{"contacts": [{"name": "Bea; Berg", "phones": ["+4915199999999"]}]}')
+        cases.check(told['kind'] == 'contact' and told['name'] == 'Bea; Berg' and told['phone'] == '4915199999999',
+                    f'{name}: a contact leaves', told)
+
+
 def ping_pong(shop, world, cases):
     customer = shop.customer
     for n in range(100):
@@ -299,7 +322,7 @@ def ours(shop, world, cases):
                                    m['direction'] == 'in']), 'two lines of ours talk to each other')
 
 
-PARTS = {part.__name__: part for part in (greet, book, texts, phone, kinds, ping_pong, trouble, gap, people, line,
+PARTS = {part.__name__: part for part in (greet, book, texts, phone, kinds, changes, ping_pong, trouble, gap, people, line,
                                           wake, hostile, ends, ours)}
 ANSWERED = ('greet', 'book')
 
