@@ -13,6 +13,7 @@
 #include "inbox/own-texts.h"
 #include "inbox/search.h"
 #include "inbox/turns.h"
+#include "inbox/typing.h"
 #include "journal/keep.h"
 #include "model/error.h"
 #include "store/records.h"
@@ -157,6 +158,18 @@ on_received (KontorLines *lines, KontorChannel *channel, KontorBatch *batch, Kon
   return TRUE;
 }
 
+/* What may be said without a person is shown being written. */
+static void
+on_asked (KontorDesk *desk, gint64 conversation, KontorHouse *self)
+{
+  g_autoptr(KontorConversation) about = kontor_conversation_get (self->store, conversation, NULL);
+  g_autoptr(GError) error = NULL;
+
+  if (about != NULL && about->mode == KONTOR_MODE_AUTOMATIC &&
+      !kontor_typing_tell (self->store, self->lines, conversation, TRUE, &error))
+    g_debug ("%s", error->message);
+}
+
 static gboolean
 on_index_idle (gpointer data)
 {
@@ -253,6 +266,7 @@ kontor_house_open (const char *folder, KontorStore *store, const char *demo, GEr
   self->choose = kontor_choose_new (store);
   self->desk = kontor_desk_new (store, self->choose);
   g_signal_connect (self->lines, "received", G_CALLBACK (on_received), self);
+  g_signal_connect (self->desk, "asked", G_CALLBACK (on_asked), self);
   listen (self);
 
   if (!kontor_own_texts_use (store, error) || !kontor_lines_open (self->lines, error) ||

@@ -10,6 +10,7 @@
 #include "inbox/later.h"
 #include "inbox/media.h"
 #include "inbox/outbox.h"
+#include "inbox/typing.h"
 #include "journal/once.h"
 #include "model/error.h"
 
@@ -243,33 +244,13 @@ on_apply_reply (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64
   return TRUE;
 }
 
-/* The contact sees it where the line can tell; that it cannot is nobody's trouble. */
-static gboolean
-tell_line (KontorBusHouse *house, gint64 conversation, gboolean typing, GError **error)
-{
-  g_autoptr(KontorConversation) there =
-    kontor_conversation_get (house->store, conversation, error);
-  KontorChannel *channel = there != NULL ? kontor_lines_find (house->lines, there->channel) : NULL;
-  g_autofree char *external = NULL;
-
-  if (there == NULL)
-    return FALSE;
-  if (channel == NULL || (there->unread == 0 && !typing))
-    return TRUE;
-  external = kontor_messages_dup_last_in (house->store, conversation, NULL);
-  if (external != NULL)
-    kontor_channel_mark_read (channel, external, typing);
-
-  return TRUE;
-}
-
 static gboolean
 on_typing (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 conversation,
            KontorBusHouse *house)
 {
   g_autoptr(GError) error = NULL;
 
-  if (!tell_line (house, conversation, TRUE, &error))
+  if (!kontor_typing_tell (house->store, house->lines, conversation, TRUE, &error))
     return kontor_values_refuse (invocation, g_steal_pointer (&error));
   kontor_dbus_inbox_complete_typing (door, invocation);
 
@@ -282,7 +263,7 @@ on_mark_read (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 c
 {
   g_autoptr(GError) error = NULL;
 
-  if (!tell_line (house, conversation, FALSE, &error) ||
+  if (!kontor_typing_tell (house->store, house->lines, conversation, FALSE, &error) ||
       !kontor_conversation_mark_read (house->store, conversation, &error))
     return kontor_values_refuse (invocation, g_steal_pointer (&error));
   kontor_dbus_inbox_complete_mark_read (door, invocation);

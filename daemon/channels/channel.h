@@ -61,7 +61,8 @@ G_DECLARE_DERIVABLE_TYPE (KontorChannel, kontor_channel, KONTOR, CHANNEL, GObjec
  * @send_async, @send_finish: says a message, (transfer full): the line's own id of it.
  *   TRY_LATER: it was surely not said and may be tried again; UNKNOWN: it may have been said;
  *   NOT_LINKED: surely not said, and nothing will be until the line is mended. *setback says more
- * @mark_read: (nullable): tells the sender that a message was read, and that somebody types
+ * @mark_read: (nullable): tells the sender that a message was read, or with @typing that somebody
+ *   writes an answer; where a line can say that only of what was read, it says both
  * @fetch_async, @fetch_finish: (nullable): brings a file into @path, (transfer full): its SHA-256,
  *   which is the one that was promised; TRY_LATER, and NOT_FOUND when it never comes
  * @ask_async, @ask_finish: (nullable): what only some lines have, by its name: "templates",

@@ -7,6 +7,7 @@
  *   linked-device-users.c     who is who, and with which devices
  *   linked-device-receive.c   what came in: decrypted, handed over, acknowledged once it is kept
  *   linked-device-said.c      contents → messages (pure)
+ *   linked-device-presence.c  read, typing, online
  *   linked-device-retry.c     what could not be read, here or there, once more
  *   linked-device-send.c      saying: devices, sessions, one ciphertext each, the server's word
  *   linked-device-seal.c      sessions, and the ciphertext for one device
@@ -49,6 +50,8 @@ struct _KontorLinkedDevice
   guint8            root[KONTOR_KEY_SIZE];
   gboolean          has_asked_letters;
   guint             again;         /* alarm */
+  gboolean          hides_writing; /* customers are not shown that somebody writes */
+  guint             present;       /* alarm: until we are not shown as online any more; 0: not */
 
   guint32           last_prekey;   /* under way to the server; 0: none are */
   GHashTable       *sendings;      /* WhatsApp's id → Sending, until the server has it */
@@ -111,9 +114,11 @@ void  kontor_linked_hear      (KontorLinkedDevice *self, const KontorNode *node)
  * (nullable) (transfer full): what to send besides the acknowledgement. Takes @batch. */
 void  kontor_linked_hand_over (KontorLinkedDevice *self, KontorBatch *batch,
                                const KontorNode *node, KontorNode *receipt);
-void  kontor_linked_mark_read (KontorChannel *channel, const char *external_id, gboolean typing);
 /* (transfer full): "USER/ID" */
 char *kontor_linked_make_id   (const char *user, const char *id);
+
+/* linked-device-presence.c */
+void  kontor_linked_mark_read (KontorChannel *channel, const char *external_id, gboolean typing);
 
 /* linked-device-said.c: what @content says, by @user, into @batch. @own: one of our devices. */
 void  kontor_linked_take_content (KontorLinkedDevice *self, KontorBatch *batch,

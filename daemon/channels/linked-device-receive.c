@@ -5,9 +5,6 @@
  * message again; a crash after it makes it a duplicate, which is acknowledged and no more. */
 #define G_LOG_DOMAIN "channels"
 
-#include <string.h>
-
-#include "base/clock.h"
 #include "channels/linked-device-inside.h"
 #include "protocol/padding.h"
 
@@ -275,29 +272,6 @@ hear_notification (KontorLinkedDevice *self, const KontorNode *node)
   else if (g_strcmp0 (type, "account_sync") == 0)
     kontor_linked_forget_devices (self, own);
   kontor_linked_hand_over (self, kontor_batch_new (), node, NULL);
-}
-
-void
-kontor_linked_mark_read (KontorChannel *channel, const char *external_id, gboolean typing)
-{
-  KontorLinkedDevice *self = KONTOR_LINKED_DEVICE (channel);
-  const char *slash = strrchr (external_id, '/');
-  g_autofree char *user = slash != NULL ? g_strndup (external_id, slash - external_id) : NULL;
-  g_autoptr(KontorWireReceipt) receipt = NULL;
-  g_autoptr(KontorNode) node = NULL, state = NULL;
-
-  if (user == NULL || g_str_equal (user, KONTOR_LINKED_OWN))
-    return;
-  receipt = kontor_wire_receipt_new (KONTOR_RECEIPT_READ, user);
-  receipt->at_s = kontor_clock_now_us () / G_USEC_PER_SEC;
-  g_ptr_array_add (receipt->ids, g_strdup (slash + 1));
-  node = kontor_receipts_write (receipt);
-  kontor_linked_tell (self, node);
-  if (!typing)
-    return;
-  state = kontor_node_new ("chatstate", "to", user, NULL);
-  kontor_node_add (state, kontor_node_new ("composing", NULL));
-  kontor_linked_tell (self, state);
 }
 
 void

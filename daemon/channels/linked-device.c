@@ -43,6 +43,8 @@ static const KontorField settings[] = {
     N_("First messages to strangers a day (10)") },
   { "x-jitter-ms", KONTOR_FIELD_NUMBER, KONTOR_FIELD_PLAIN,
     N_("Milliseconds a message waits by chance, at most (1500)") },
+  { "x-hides-writing", KONTOR_FIELD_YES_NO, KONTOR_FIELD_PLAIN,
+    N_("Hide “online” and “typing…” from customers") },
   { NULL }
 };
 
@@ -53,7 +55,7 @@ static const KontorChannelStep steps[] = {
        "risk. The official Cloud API is another kind of channel. With a phone number here, "
        "letters to type are shown besides the code."),
     "", "x-phone|x-a-minute|x-contact-a-minute|x-a-day|x-warm-up-days|x-strangers-a-day|"
-        "x-jitter-ms" },
+        "x-jitter-ms|x-hides-writing" },
   { NULL }
 };
 
@@ -174,7 +176,10 @@ on_moved (KontorSessionState state, const GError *cause, gint64 next_us, gpointe
                      : state == KONTOR_SESSION_LINKING ? SCAN_IT : NULL;
 
   if (state != KONTOR_SESSION_ONLINE)
-    kontor_linked_give_up (self);
+    {
+      kontor_alarm_clear (&self->present);
+      kontor_linked_give_up (self);
+    }
   if (state != KONTOR_SESSION_LINKING)
     {
       kontor_channel_set_fact (channel, "link-qr", NULL);
@@ -337,6 +342,7 @@ linked_start (KontorChannel *channel, GVariant *record)
     read_limit (record, "x-strangers-a-day", 10, 0),
   };
   self->jitter_ms = CLAMP (kontor_record_get_int (record, "x-jitter-ms", 1500), 0, 60000);
+  self->hides_writing = kontor_record_get_yes (record, "x-hides-writing");
   self->keys = kontor_linked_keys_new (kontor_channel_get_store (channel),
                                        kontor_channel_get_id (channel));
   if (open_session (self, &error))

@@ -11,6 +11,7 @@ struct _KontorAnswers
 {
   KontorStore        *store;
   KontorChoose       *choose;
+  KontorAnswersAsked  asked;
   KontorAnswersReady  ready;
   gpointer            data;
   GHashTable         *questions;   /* conversation (gint64) → Question, lent */
@@ -122,16 +123,18 @@ kontor_answers_ask (KontorAnswers *self, const KontorTalk *talk)
   g_hash_table_insert (self->questions, &question->conversation, question);
   kontor_think_async (self->choose, talk, NULL, NULL, NULL, question->cancellable, on_thought,
                       question);
+  self->asked (talk->conversation, self->data);
 }
 
 KontorAnswers *
-kontor_answers_new (KontorStore *store, KontorChoose *choose, KontorAnswersReady ready,
-                    gpointer data)
+kontor_answers_new (KontorStore *store, KontorChoose *choose, KontorAnswersAsked asked,
+                    KontorAnswersReady ready, gpointer data)
 {
   KontorAnswers *self = g_new0 (KontorAnswers, 1);
 
   self->store = store;
   self->choose = choose;
+  self->asked = asked;
   self->ready = ready;
   self->data = data;
   self->questions = g_hash_table_new (g_int64_hash, g_int64_equal);

@@ -20,8 +20,12 @@ typedef struct _KontorAnswers KontorAnswers;
 typedef void (*KontorAnswersReady) (gint64 conversation, gint64 last, GAsyncResult *result,
                                     gpointer data);
 
+/* A model begins to write an answer. */
+typedef void (*KontorAnswersAsked) (gint64 conversation, gpointer data);
+
 KontorAnswers *kontor_answers_new     (KontorStore *store, KontorChoose *choose,
-                                       KontorAnswersReady ready, gpointer data);
+                                       KontorAnswersAsked asked, KontorAnswersReady ready,
+                                       gpointer data);
 /* Whoever is asked is told that nobody waits for it. */
 void           kontor_answers_free    (KontorAnswers *self);
 /* Whether it is asked about the conversation just now. */

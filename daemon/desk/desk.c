@@ -49,6 +49,9 @@ struct _KontorDesk
   guint           watch;
 };
 
+enum { ASKED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (KontorDesk, kontor_desk, G_TYPE_OBJECT)
 
 gint64
@@ -326,6 +329,12 @@ kontor_desk_answer (const char *subject, gpointer data, GError **error)
 }
 
 static void
+on_asked (gint64 conversation, gpointer data)
+{
+  g_signal_emit (data, signals[ASKED], 0, conversation);
+}
+
+static void
 on_answered (gint64 conversation, gint64 last, GAsyncResult *result, gpointer data)
 {
   KontorDesk *self = data;
@@ -343,7 +352,7 @@ kontor_desk_new (KontorStore *store, KontorChoose *choose)
   KontorDesk *self = g_object_new (KONTOR_TYPE_DESK, NULL);
 
   self->store = store;
-  self->answers = kontor_answers_new (store, choose, on_answered, self);
+  self->answers = kontor_answers_new (store, choose, on_asked, on_answered, self);
 
   return self;
 }
@@ -377,6 +386,8 @@ static void
 kontor_desk_class_init (KontorDeskClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = kontor_desk_finalize;
+  signals[ASKED] = g_signal_new ("asked", KONTOR_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static void

@@ -92,6 +92,24 @@ test_said (FakeHouse *house, gconstpointer data)
 }
 
 static void
+test_shown (FakeHouse *house, gconstpointer data)
+{
+  furnish (house);
+  fake_channel_hear (house->line, "a", FAKE_ANA, "Ana", "Where can I park?");
+  fake_house_settle ();
+  g_assert_cmpstr (fake_channel_get_marked (house->line), ==, "");
+  fake_house_later (4);
+  g_assert_cmpstr (fake_channel_get_marked (house->line), ==, "typing");
+  answer ("Behind the house.");
+  set_mode (house, "draft");
+  fake_channel_hear (house->line, "b", FAKE_ANA, "Ana", "With a bus?");
+  fake_house_settle ();
+  fake_house_later (4);
+  g_assert_cmpstr (fake_think_get_asked (), ==, "With a bus?");
+  g_assert_cmpstr (fake_channel_get_marked (house->line), ==, "typing");
+}
+
+static void
 test_calls (FakeHouse *house, gconstpointer data)
 {
   g_autoptr(GError) error = NULL;
@@ -379,6 +397,7 @@ main (int argc, char **argv)
 {
   static const FakeCase cases[] = {
     { "/answer/what-a-model-answers-is-said-once-and-says-why", test_said },
+    { "/answer/the-customer-sees-that-it-is-written-but-not-a-draft", test_shown },
     { "/answer/the-calls-it-came-from-and-their-cost-are-kept-with-it", test_calls },
     { "/answer/who-writes-on-is-answered-once-to-all-of-it", test_newer },
     { "/answer/the-same-where-nobody-is-waited-for", test_at_once },

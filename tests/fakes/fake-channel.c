@@ -12,6 +12,7 @@ typedef struct {
   GQueue   files;     /* of GBytes; empty: it cannot be brought now */
   GString *said;
   GString *asked;
+  GString *marked;
   char    *token;
   char    *word;
   guint    starts;
@@ -128,6 +129,12 @@ fake_send_finish (KontorChannel *channel, GAsyncResult *result, KontorSetback *s
 }
 
 static void
+fake_mark_read (KontorChannel *channel, const char *external_id, gboolean typing)
+{
+  append (get_private (channel)->marked, typing ? "typing" : "read");
+}
+
+static void
 fake_fetch_async (KontorChannel *channel, const KontorMedia *media, const char *path,
                   GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
@@ -164,6 +171,7 @@ fake_channel_finalize (GObject *object)
   g_queue_clear_full (&priv->files, (GDestroyNotify) g_bytes_unref);
   g_string_free (priv->said, TRUE);
   g_string_free (priv->asked, TRUE);
+  g_string_free (priv->marked, TRUE);
   g_free (priv->token);
   g_free (priv->word);
 
@@ -203,6 +211,7 @@ fake_channel_class_init (FakeChannelClass *klass)
   channel_class->check = fake_check;
   channel_class->send_async = fake_send_async;
   channel_class->send_finish = fake_send_finish;
+  channel_class->mark_read = fake_mark_read;
   channel_class->fetch_async = fake_fetch_async;
   channel_class->fetch_finish = fake_fetch_finish;
 }
@@ -217,6 +226,7 @@ fake_channel_init (FakeChannel *self)
   g_queue_init (&priv->files);
   priv->said = g_string_new (NULL);
   priv->asked = g_string_new (NULL);
+  priv->marked = g_string_new (NULL);
 }
 
 static void
@@ -319,4 +329,10 @@ const char *
 fake_channel_get_asked (FakeChannel *self)
 {
   return get_private (KONTOR_CHANNEL (self))->asked->str;
+}
+
+const char *
+fake_channel_get_marked (FakeChannel *self)
+{
+  return get_private (KONTOR_CHANNEL (self))->marked->str;
 }

@@ -58,5 +58,7 @@ void        fake_channel_confirm    (FakeChannel *self, KontorReceipt *receipt);
 void        fake_channel_promise    (FakeChannel *self, const char *content);
 /* The line's ids of the files it was asked for, separated by "|". */
 const char *fake_channel_get_asked  (FakeChannel *self);
+/* "read" and "typing", as the contact was told, separated by "|". */
+const char *fake_channel_get_marked (FakeChannel *self);
 
 G_END_DECLS

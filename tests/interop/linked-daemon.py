@@ -164,6 +164,27 @@ def changes(shop, world, cases):
                     f'{name}: a contact leaves', told)
 
 
+def presence(shop, world, cases):
+    """A customer who looks sees that somebody writes, and only then that anybody is there."""
+    for name in ('baileys', 'zapo'):
+        customer = world.customer(name)
+        hear(shop, customer, 'Hello')
+        customer.ask('watch', to=shop.jid)
+        customer.wait('presence', state='unavailable')
+        shop.call('Inbox', 'Typing', '(x)', shop.of('+' + customer.phone)['id'])
+        customer.wait('presence', state='available')
+        cases.check(customer.wait('presence', state='composing'), f'{name}: sees that somebody writes')
+    shop.house.ctl('channel', 'set', 'CH2', 'hides-writing=yes')
+    shop.wait_state('connected')
+    customer.events.clear()
+    shop.call('Inbox', 'Typing', '(x)', shop.of('+' + customer.phone)['id'])
+    say(shop, customer, 'fine')
+    seen = [told for told in customer.events if told['event'] == 'presence' and told['state'] != 'unavailable']
+    cases.check(not seen, 'and nothing of it where that is hidden', seen)
+    shop.house.ctl('channel', 'set', 'CH2', 'hides-writing=no')
+    shop.wait_state('connected')
+
+
 def ping_pong(shop, world, cases):
     customer = shop.customer
     for n in range(100):
@@ -322,7 +343,7 @@ def ours(shop, world, cases):
                                    m['direction'] == 'in']), 'two lines of ours talk to each other')
 
 
-PARTS = {part.__name__: part for part in (greet, book, texts, phone, kinds, changes, ping_pong, trouble, gap, people, line,
+PARTS = {part.__name__: part for part in (greet, book, texts, phone, kinds, changes, presence, ping_pong, trouble, gap, people, line,
                                           wake, hostile, ends, ours)}
 ANSWERED = ('greet', 'book')
 
