@@ -30,6 +30,12 @@ kontor_person_free (KontorPerson *person)
   g_free (person);
 }
 
+gboolean
+kontor_person_is_group (const KontorPerson *person)
+{
+  return person->jid != NULL && g_str_has_suffix (person->jid, "@g.us");
+}
+
 KontorMedia *
 kontor_media_new (const char *remote, const char *mime)
 {

@@ -69,6 +69,9 @@ typedef struct {
 KontorPerson  *kontor_person_new   (const char *phone, const char *name);
 void           kontor_person_free  (KontorPerson *person);
 
+/* A group stands as one contact. */
+gboolean       kontor_person_is_group (const KontorPerson *person);
+
 KontorMedia   *kontor_media_new    (const char *remote, const char *mime);
 void           kontor_media_free   (KontorMedia *media);
 

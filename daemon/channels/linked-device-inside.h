@@ -9,16 +9,19 @@
  *   linked-device-said.c      contents → messages (pure)
  *   linked-device-presence.c  read, typing, online
  *   linked-device-retry.c     what could not be read, here or there, once more
- *   linked-device-send.c      saying: devices, sessions, one ciphertext each, the server's word
+ *   linked-device-send.c      saying: devices, sessions, a stanza, the server's word
+ *   linked-device-write.c     messages → what is said (pure but for names)
+ *   linked-device-fan.c       who reads it, and a ciphertext for each
+ *   linked-device-groups.c    how groups are called, who is in them and who has our key
  *   linked-device-seal.c      sessions, and the ciphertext for one device
  *   linked-device-kept.c      what was said lately, for whoever could not read it
  *   linked-device-allow.c     whether it may be said now
  *   linked-device-pace.c      how much a number may say (pure)
  *   linked-device-table.c     keys, sessions and the rest, sealed
  *
- * The line's own id of a message is the address of who said it, a slash, and WhatsApp's id; what
- * was said on our side has "me" there. Users are named by their address without device: the LID
- * where it is known, else the phone's.
+ * The line's own id of a message is the address of who said it, a slash, and WhatsApp's id, in a
+ * group with the group's address and a space before; what was said on our side has "me" there.
+ * Users are named by their address without device: the LID where it is known, else the phone's.
  */
 #pragma once
 
@@ -26,6 +29,7 @@
 #include "channels/linked-device-pace.h"
 #include "channels/linked-device-table.h"
 #include "protocol/content.h"
+#include "protocol/groups.h"
 #include "protocol/jid.h"
 #include "protocol/receipts.h"
 #include "protocol/session.h"
@@ -66,12 +70,18 @@ struct _KontorLinkedDevice
 /* What was said, as it can be said once more. */
 typedef struct {
   char   *token;   /* (nullable): ours */
-  char   *user;    /* to whom */
+  char   *user;    /* to whom, or which group */
   char   *type;    /* of the stanza */
   char   *media;   /* (nullable) */
   char   *edit;    /* (nullable): "1" of an edit, "7" of what is taken back */
   GBytes *plain;
 } KontorLinkedKept;
+
+/* Somebody whose devices read what is said in a chat. */
+typedef struct {
+  char *user;     /* as Signal names it */
+  char *address;  /* as the chat does */
+} KontorLinkedReader;
 
 /* Sends and forgets: what is lost with the connection is sent again by the server or asked for. */
 void  kontor_linked_tell (KontorLinkedDevice *self, const KontorNode *node);
@@ -96,6 +106,7 @@ char *kontor_linked_dup_other (KontorLinkedDevice *self, const char *user);
 /* @phone and @lid are one user: told by the server. Sessions move to the LID. */
 void  kontor_linked_learn     (KontorLinkedDevice *self, const char *phone, const char *lid);
 gboolean kontor_linked_is_own (KontorLinkedDevice *self, const char *user);
+guint kontor_linked_get_device (KontorLinkedDevice *self);
 /* Ours, as users are named here. */
 char *kontor_linked_dup_own   (KontorLinkedDevice *self);
 /* Which devices @user has: (transfer full) (nullable): guint; NULL: they must be asked for. */
@@ -114,13 +125,31 @@ void  kontor_linked_hear      (KontorLinkedDevice *self, const KontorNode *node)
  * (nullable) (transfer full): what to send besides the acknowledgement. Takes @batch. */
 void  kontor_linked_hand_over (KontorLinkedDevice *self, KontorBatch *batch,
                                const KontorNode *node, KontorNode *receipt);
-/* (transfer full): "USER/ID" */
-char *kontor_linked_make_id   (const char *user, const char *id);
+
+/* linked-device-groups.c */
+/* (transfer full) (nullable): as told last; without members where those must be asked for */
+KontorWireGroup *kontor_linked_find_group (KontorLinkedDevice *self, const char *address);
+/* Every group in @node. */
+void  kontor_linked_keep_groups    (KontorLinkedDevice *self, const KontorNode *node);
+void  kontor_linked_hear_group     (KontorLinkedDevice *self, const KontorNode *notification);
+/* Online: asks for all, the first time, and goes on with the keys. */
+void  kontor_linked_ask_groups     (KontorLinkedDevice *self);
+void  kontor_linked_forget_members (KontorLinkedDevice *self, const char *group);
+KontorPerson *kontor_linked_dup_group_person (KontorLinkedDevice *self, const char *group);
+/* (transfer full): of char *: the devices, "USER DEVICE", that have our sender key. */
+GPtrArray *kontor_linked_list_knowing (KontorLinkedDevice *self, const char *group);
+void  kontor_linked_keep_knowing   (KontorLinkedDevice *self, const char *group,
+                                    GPtrArray *knowing);
 
 /* linked-device-presence.c */
 void  kontor_linked_mark_read (KontorChannel *channel, const char *external_id, gboolean typing);
 
-/* linked-device-said.c: what @content says, by @user, into @batch. @own: one of our devices. */
+/* linked-device-said.c */
+/* (transfer full): @group: (nullable): the one it was said in, where others said it. */
+char *kontor_linked_make_id   (const char *group, const char *user, const char *id);
+/* FALSE where it has another form. All (transfer full); *group may be NULL. */
+gboolean kontor_linked_read_id (const char *external_id, char **group, char **user, char **id);
+/* What @content says, by @user, into @batch. @own: one of our devices. */
 void  kontor_linked_take_content (KontorLinkedDevice *self, KontorBatch *batch,
                                   KontorContent *content, const KontorNode *node,
                                   const char *user, gboolean own);
@@ -138,7 +167,33 @@ void  kontor_linked_send_async (KontorChannel *channel, const KontorMessage *mes
                                 gpointer user_data);
 char *kontor_linked_send_finish (KontorChannel *channel, GAsyncResult *result,
                                  KontorSetback *setback, GError **error);
+/* The server's word on a message of ours; FALSE: on none that waits. */
+gboolean kontor_linked_settle  (KontorLinkedDevice *self, const KontorNode *ack);
+/* Nobody will say any more what became of those that wait. */
+void  kontor_linked_give_up    (KontorLinkedDevice *self);
+
+/* linked-device-write.c */
 gboolean kontor_linked_check   (const KontorMessage *message, GError **error);
+/* (transfer full): NULL with error */
+KontorLinkedKept *kontor_linked_write (KontorLinkedDevice *self, const KontorMessage *message,
+                                       GError **error);
+/* (transfer full): WhatsApp's id: the same for the same @token (nullable) */
+char *kontor_linked_make_token_id (const char *token);
+
+/* linked-device-fan.c */
+/* (transfer full): of KontorLinkedReader; NULL: who is in the group must be asked. */
+GPtrArray *kontor_linked_list_readers (KontorLinkedDevice *self, const char *chat);
+/* (transfer full): addresses of devices there is no session with, and that need one. */
+GPtrArray *kontor_linked_find_missing (KontorLinkedDevice *self, const char *chat,
+                                       const GPtrArray *readers);
+/* (transfer full): NULL with error. *n_reached: devices of others. What it changes is flushed
+ * before it leaves. */
+KontorNode *kontor_linked_make_message (KontorLinkedDevice *self, const char *id,
+                                        const KontorLinkedKept *kept, const GPtrArray *readers,
+                                        guint *n_reached, GError **error);
+/* (transfer full): what a member needs to read ours in @group, with @plain (nullable) beside it. */
+GBytes *kontor_linked_distribute (KontorLinkedDevice *self, const char *group, GBytes *plain,
+                                  GError **error);
 
 /* linked-device-allow.c */
 /* Counts a message to @user; FALSE: @task was told that it is too much, and until when. */
@@ -148,20 +203,22 @@ gboolean kontor_linked_keep_day (KontorLinkedDevice *self, const char *user, GEr
 /* Somebody wrote, and is no stranger any more; and whether somebody ever did, or was written to. */
 void  kontor_linked_meet       (KontorLinkedDevice *self, const char *user);
 gboolean kontor_linked_has_met (KontorLinkedDevice *self, const char *user);
-/* The server's word on a message of ours; FALSE: on none that waits. */
-gboolean kontor_linked_settle  (KontorLinkedDevice *self, const KontorNode *ack);
-/* Nobody will say any more what became of those that wait. */
-void  kontor_linked_give_up    (KontorLinkedDevice *self);
 
 /* linked-device-seal.c; what they change is flushed before it leaves. */
 gboolean kontor_linked_begin   (KontorLinkedDevice *self, const char *address,
                                 const KontorPrekeyBundle *bundle);
 /* With everybody whose keys stand in @answer. */
 void  kontor_linked_begin_all  (KontorLinkedDevice *self, const KontorNode *answer);
-/* (transfer full) (nullable): "enc". *begins becomes TRUE where the other side learns of a session
- * by it. */
+/* (transfer full): what a device of @user is to read: our own other ones are told to whom it was
+ * said. */
+GBytes *kontor_linked_write_plain (KontorLinkedDevice *self, const char *user,
+                                   const KontorLinkedKept *kept);
+/* (transfer full): @kept: (nullable): NULL: nobody sees what is in it */
+KontorNode *kontor_linked_new_enc (KontorCipher cipher, const KontorLinkedKept *kept);
+/* (transfer full) (nullable): "enc" with @plain. *begins becomes TRUE where the other side learns
+ * of a session by it. */
 KontorNode *kontor_linked_seal (KontorLinkedDevice *self, const KontorSignalAddress *to,
-                                const KontorLinkedKept *kept, gboolean *begins);
+                                GBytes *plain, const KontorLinkedKept *kept, gboolean *begins);
 /* That this device is the account's. */
 void  kontor_linked_add_proof  (KontorLinkedDevice *self, KontorNode *message);
 

@@ -3,8 +3,6 @@
  * for as long after as WhatsApp shows "typing…" without a further word: whoever is online on one
  * device hears of nothing on the phone. Whether they see it at all is a setting.
  * Facts: wa-wire outgoing.json "presence", "chatstate"; whatsmeow presence.go. */
-#include <string.h>
-
 #include "base/alarm.h"
 #include "base/clock.h"
 #include "channels/linked-device-inside.h"
@@ -47,23 +45,24 @@ void
 kontor_linked_mark_read (KontorChannel *channel, const char *external_id, gboolean typing)
 {
   KontorLinkedDevice *self = KONTOR_LINKED_DEVICE (channel);
-  const char *slash = strrchr (external_id, '/');
-  g_autofree char *user = slash != NULL ? g_strndup (external_id, slash - external_id) : NULL;
+  g_autofree char *group = NULL, *user = NULL, *id = NULL;
   g_autoptr(KontorWireReceipt) receipt = NULL;
   g_autoptr(KontorNode) node = NULL;
 
-  if (user == NULL || g_str_equal (user, KONTOR_LINKED_OWN) || self->session == NULL ||
-      kontor_session_get_state (self->session) != KONTOR_SESSION_ONLINE)
+  if (self->session == NULL || kontor_session_get_state (self->session) != KONTOR_SESSION_ONLINE ||
+      !kontor_linked_read_id (external_id, &group, &user, &id) ||
+      g_str_equal (user, KONTOR_LINKED_OWN))
     return;
   if (typing)
     {
       if (!self->hides_writing)
-        show_writing (self, user);
+        show_writing (self, group != NULL ? group : user);
       return;
     }
-  receipt = kontor_wire_receipt_new (KONTOR_RECEIPT_READ, user);
+  receipt = kontor_wire_receipt_new (KONTOR_RECEIPT_READ, group != NULL ? group : user);
+  receipt->participant = group != NULL ? g_strdup (user) : NULL;
   receipt->at_s = kontor_clock_now_us () / G_USEC_PER_SEC;
-  g_ptr_array_add (receipt->ids, g_strdup (slash + 1));
+  g_ptr_array_add (receipt->ids, g_steal_pointer (&id));
   node = kontor_receipts_write (receipt);
   kontor_linked_tell (self, node);
 }

@@ -15,12 +15,6 @@ typedef struct {
   KontorNode          *ack;
 } Delivery;
 
-char *
-kontor_linked_make_id (const char *user, const char *id)
-{
-  return g_strconcat (user, "/", id, NULL);
-}
-
 static gboolean
 write_changes (KontorStore *store, gpointer data, GError **error)
 {
@@ -105,17 +99,20 @@ learn_names (KontorLinkedDevice *self, const KontorNode *node)
     }
 }
 
+/* @group: (nullable) */
 static KontorSignalOutcome
-open_enc (KontorLinkedDevice *self, const KontorNode *enc, const KontorSignalAddress *from,
-          GBytes **plain, GError **error)
+open_enc (KontorLinkedDevice *self, const KontorNode *enc, const char *group,
+          const KontorSignalAddress *from, GBytes **plain, GError **error)
 {
   GBytes *sealed = kontor_node_get_bytes (enc);
   KontorSignalOutcome outcome;
   KontorCipher cipher;
 
   if (sealed == NULL || !kontor_cipher_parse (kontor_node_get (enc, "type"), &cipher) ||
-      cipher == KONTOR_CIPHER_SKMSG)
+      (cipher == KONTOR_CIPHER_SKMSG && group == NULL))
     return kontor_signal_outcome_fail (KONTOR_SIGNAL_MALFORMED, error);
+  if (cipher == KONTOR_CIPHER_SKMSG)
+    return kontor_signal_decrypt_group (self->signal, group, from, sealed, plain, error);
   outcome = kontor_signal_decrypt (self->signal, from, cipher, sealed, plain, error);
   if (outcome != KONTOR_SIGNAL_UNTRUSTED)
     return outcome;
@@ -153,6 +150,19 @@ make_receipt (KontorLinkedDevice *self, const KontorNode *node, gboolean own)
   return kontor_receipts_write (receipt);
 }
 
+/* What its sender says in a group is read by this key from here on. */
+static void
+take_sender_key (KontorLinkedDevice *self, const KontorContent *content,
+                 const KontorSignalAddress *from)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (content->sender_key != NULL && kontor_groups_is_one (content->group) &&
+      kontor_signal_accept (self->signal, content->group, from, content->sender_key, &error) !=
+      KONTOR_SIGNAL_FINE)
+    g_warning ("a group's key could not be taken: %s", error->message);
+}
+
 /* FALSE: it was not read, and its sender was asked for it once more, or will bring it again. */
 static gboolean
 read_enc (KontorLinkedDevice *self, const KontorNode *node, const KontorNode *enc,
@@ -162,7 +172,9 @@ read_enc (KontorLinkedDevice *self, const KontorNode *node, const KontorNode *en
   g_autoptr(GBytes) plain = NULL;
   g_autoptr(GError) error = NULL;
   g_autoptr(KontorContent) content = NULL;
-  KontorSignalOutcome outcome = open_enc (self, enc, from, &plain, &error);
+  const char *chat = kontor_node_get (node, "from");
+  KontorSignalOutcome outcome = open_enc (self, enc, kontor_groups_is_one (chat) ? chat : NULL,
+                                          from, &plain, &error);
 
   if (outcome == KONTOR_SIGNAL_DUPLICATE)
     return TRUE;
@@ -170,6 +182,7 @@ read_enc (KontorLinkedDevice *self, const KontorNode *node, const KontorNode *en
     content = read_plain (plain, enc, own, &error);
   if (content != NULL)
     {
+      take_sender_key (self, content, from);
       kontor_linked_take_content (self, batch, content, node, from->user, own);
       return TRUE;
     }
@@ -182,7 +195,8 @@ read_enc (KontorLinkedDevice *self, const KontorNode *node, const KontorNode *en
   return FALSE;
 }
 
-/* What no enc came with (a view-once photograph, say) is for the phone alone. */
+/* What no enc came with (a view-once photograph, say), and what is said to neither a person nor a
+ * group (a status), is for the phone alone. */
 static void
 hear_message (KontorLinkedDevice *self, const KontorNode *node)
 {
@@ -193,13 +207,14 @@ hear_message (KontorLinkedDevice *self, const KontorNode *node)
   KontorBatch *batch;
   gboolean is_read = TRUE, own;
 
-  if (jid == NULL || kontor_node_get (node, "id") == NULL || author != NULL)
+  if (jid == NULL || kontor_node_get (node, "id") == NULL ||
+      (author != NULL) != kontor_groups_is_one (from))
     {
       kontor_linked_acknowledge (self, node);
       return;
     }
   learn_names (self, node);
-  user = kontor_linked_dup_user (self, from);
+  user = kontor_linked_dup_user (self, author != NULL ? author : from);
   own = kontor_linked_is_own (self, user);
   batch = kontor_batch_new ();
   for (guint i = 0; i < kontor_node_get_length (node); i++)
@@ -231,7 +246,8 @@ hear_receipt (KontorLinkedDevice *self, const KontorNode *node)
   batch = kontor_batch_new ();
   for (guint i = 0; i < receipt->ids->len; i++)
     {
-      g_autofree char *id = kontor_linked_make_id (KONTOR_LINKED_OWN, receipt->ids->pdata[i]);
+      g_autofree char *id = kontor_linked_make_id (NULL, KONTOR_LINKED_OWN,
+                                                   receipt->ids->pdata[i]);
       g_autoptr(KontorLinkedKept) kept = kontor_linked_find_sent (self, receipt->ids->pdata[i]);
       KontorReceipt *told = kontor_receipt_new (id, state, NULL);
 
@@ -269,6 +285,8 @@ hear_notification (KontorLinkedDevice *self, const KontorNode *node)
 
       kontor_linked_forget_devices (self, now);
     }
+  else if (g_strcmp0 (type, "w:gp2") == 0)
+    kontor_linked_hear_group (self, node);
   else if (g_strcmp0 (type, "account_sync") == 0)
     kontor_linked_forget_devices (self, own);
   kontor_linked_hand_over (self, kontor_batch_new (), node, NULL);

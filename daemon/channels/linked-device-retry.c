@@ -12,7 +12,7 @@
 static guint
 count_once_more (KontorLinkedDevice *self, const char *who, const char *id)
 {
-  g_autofree char *name = kontor_linked_make_id (who, id);
+  g_autofree char *name = kontor_linked_make_id (NULL, who, id);
   guint count = GPOINTER_TO_UINT (g_hash_table_lookup (self->retries, name)) + 1;
 
   g_hash_table_insert (self->retries, g_steal_pointer (&name), GUINT_TO_POINTER (count));
@@ -86,6 +86,31 @@ again_free (Again *again)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Again, again_free)
 
+/* (transfer full) (nullable): in a group with its key, which may be what was missing. */
+static KontorNode *
+seal_one (Again *again, const KontorSignalAddress *to, gboolean *begins, GError **error)
+{
+  const KontorLinkedKept *kept = again->kept;
+  g_autoptr(GBytes) plain = kontor_groups_is_one (kept->user)
+    ? kontor_linked_distribute (again->self, kept->user, kept->plain, error)
+    : kontor_linked_write_plain (again->self, to->user, kept);
+
+  return plain != NULL ? kontor_linked_seal (again->self, to, plain, kept, begins) : NULL;
+}
+
+static KontorNode *
+make_message (const Again *again, gboolean own)
+{
+  const KontorLinkedKept *kept = again->kept;
+  gboolean is_group = kontor_groups_is_one (kept->user);
+
+  return kontor_node_new ("message", "id", again->id, "to", is_group ? kept->user : again->address,
+                          "participant", is_group ? again->address : NULL,
+                          "type", kept->type, "edit", kept->edit,
+                          "recipient", own && !is_group ? kept->user : NULL,
+                          "device_fanout", own || is_group ? NULL : "false", NULL);
+}
+
 /* To that one device alone. */
 static void
 seal_again (Again *again)
@@ -95,22 +120,21 @@ seal_again (Again *again)
   g_autofree char *user = kontor_linked_dup_user (self, again->address);
   g_autofree char *count = g_strdup_printf ("%u", again->count);
   const KontorSignalAddress to = { user, jid->device };
-  gboolean own = kontor_linked_is_own (self, user), begins = FALSE;
-  KontorNode *enc = kontor_linked_seal (self, &to, again->kept, &begins);
-  g_autoptr(KontorNode) message = NULL;
+  gboolean begins = FALSE;
   g_autoptr(GError) error = NULL;
+  KontorNode *enc = seal_one (again, &to, &begins, &error);
+  g_autoptr(KontorNode) message = NULL;
 
+  if (error != NULL)
+    g_warning ("%s", error->message);
   if (enc == NULL)
     return;
   kontor_node_set (enc, "count", count);
-  message = kontor_node_new ("message", "id", again->id, "to", again->address,
-                             "type", again->kept->type, "edit", again->kept->edit,
-                             "recipient", own ? again->kept->user : NULL,
-                             "device_fanout", own ? NULL : "false", NULL);
+  message = make_message (again, kontor_linked_is_own (self, user));
   kontor_node_add (message, enc);
   if (begins)
     kontor_linked_add_proof (self, message);
-  if (kontor_linked_flush (self, &error))
+  if (kontor_linked_flush (self, NULL))
     kontor_linked_tell (self, message);
 }
 
@@ -125,31 +149,46 @@ on_bundle (const KontorNode *answer, const GError *error, gpointer data)
   seal_again (again);
 }
 
+/* Only whom it was said to, and our own devices, are told once more what it was. */
+static gboolean
+may_have (KontorLinkedDevice *self, const KontorLinkedKept *kept, const KontorRetry *retry)
+{
+  g_autofree char *user = kontor_linked_dup_user (self, retry->address);
+  g_autofree char *chat = kontor_linked_dup_user (self, kept->user);
+
+  if (kontor_groups_is_one (kept->user))
+    return retry->participant != NULL && g_strcmp0 (retry->address, kept->user) == 0;
+
+  return retry->participant == NULL && user != NULL &&
+         (g_strcmp0 (user, chat) == 0 || kontor_linked_is_own (self, user));
+}
+
 void
 kontor_linked_say_again (KontorLinkedDevice *self, const KontorNode *receipt)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(KontorRetry) retry = kontor_retry_read (receipt, &error);
-  g_autoptr(KontorLinkedKept) kept = retry != NULL && retry->participant == NULL
-    ? kontor_linked_find_sent (self, retry->id) : NULL;
-  g_autoptr(KontorJid) jid = kept != NULL ? kontor_jid_parse (retry->address) : NULL;
+  g_autoptr(KontorLinkedKept) kept = retry != NULL ? kontor_linked_find_sent (self, retry->id)
+                                                   : NULL;
+  const char *device = retry == NULL ? NULL : retry->participant != NULL ? retry->participant
+                                                                         : retry->address;
+  g_autoptr(KontorJid) jid = kept != NULL ? kontor_jid_parse (device) : NULL;
   g_autoptr(Again) again = NULL;
   g_autoptr(KontorNode) fetch = NULL;
-  const char *addresses[2] = { NULL };
+  const char *addresses[2] = { device };
 
-  if (jid == NULL ||
-      count_once_more (self, retry->address, retry->id) > KONTOR_RETRY_MOST)
+  if (jid == NULL || !may_have (self, kept, retry) ||
+      count_once_more (self, device, retry->id) > KONTOR_RETRY_MOST)
     return;
   again = g_new0 (Again, 1);
   *again = (Again) { g_object_ref (self), g_steal_pointer (&kept), g_strdup (retry->id),
-                     g_strdup (retry->address), retry->count };
+                     g_strdup (device), retry->count };
   if (retry->has_bundle)
     {
-      if (kontor_linked_begin (self, retry->address, &retry->bundle))
+      if (kontor_linked_begin (self, device, &retry->bundle))
         seal_again (again);
       return;
     }
-  addresses[0] = retry->address;
   fetch = kontor_keys_write_fetch (addresses, FALSE);
   kontor_session_ask (self->session, fetch, on_bundle, g_steal_pointer (&again));
 }

@@ -50,36 +50,39 @@ kontor_linked_begin_all (KontorLinkedDevice *self, const KontorNode *answer)
     }
 }
 
-/* Our own other devices are told to whom it was said. */
-static GBytes *
-write_plain (const KontorLinkedKept *kept, gboolean own)
+GBytes *
+kontor_linked_write_plain (KontorLinkedDevice *self, const char *user, const KontorLinkedKept *kept)
 {
-  g_autoptr(GBytes) sent = own ? kontor_content_write_sent (kept->plain, kept->user, NULL)
-                               : g_bytes_ref (kept->plain);
-
-  return kontor_padding_add (sent);
+  return kontor_linked_is_own (self, user)
+    ? kontor_content_write_sent (kept->plain, kept->user, NULL) : g_bytes_ref (kept->plain);
 }
 
 KontorNode *
-kontor_linked_seal (KontorLinkedDevice *self, const KontorSignalAddress *to,
+kontor_linked_new_enc (KontorCipher cipher, const KontorLinkedKept *kept)
+{
+  gboolean hides = kept != NULL && (g_str_equal (kept->type, "reaction") || kept->edit != NULL);
+
+  return kontor_node_new ("enc", "v", "2", "type", kontor_cipher_get_name (cipher),
+                          "mediatype", kept != NULL ? kept->media : NULL,
+                          "decrypt-fail", hides ? "hide" : NULL, NULL);
+}
+
+KontorNode *
+kontor_linked_seal (KontorLinkedDevice *self, const KontorSignalAddress *to, GBytes *plain,
                     const KontorLinkedKept *kept, gboolean *begins)
 {
-  g_autoptr(GBytes) plain = write_plain (kept, kontor_linked_is_own (self, to->user));
-  g_autoptr(GBytes) sealed = NULL;
+  g_autoptr(GBytes) padded = kontor_padding_add (plain), sealed = NULL;
   g_autoptr(GError) error = NULL;
   KontorCipher cipher;
   KontorNode *enc;
 
-  if (kontor_signal_encrypt (self->signal, to, plain, &cipher, &sealed, &error) !=
+  if (kontor_signal_encrypt (self->signal, to, padded, &cipher, &sealed, &error) !=
       KONTOR_SIGNAL_FINE)
     {
       g_warning ("a device gets nothing: %s", error->message);
       return NULL;
     }
-  enc = kontor_node_new ("enc", "v", "2", "type", kontor_cipher_get_name (cipher),
-                         "mediatype", kept->media, "decrypt-fail",
-                         g_str_equal (kept->type, "reaction") || kept->edit != NULL ? "hide" : NULL,
-                         NULL);
+  enc = kontor_linked_new_enc (cipher, kept);
   kontor_node_set_bytes (enc, sealed);
   *begins |= cipher == KONTOR_CIPHER_PKMSG;
 

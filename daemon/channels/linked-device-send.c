@@ -1,31 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* linked-device-send.c — a message goes to each device of the contact and to each other device of
- * ours, sealed for one at a time:
+/* linked-device-send.c — a message goes to each device of the contact, or of the group's members,
+ * and to each other device of ours:
  *
- *   devices known? ─no─▶ ask the server      sessions there? ─no─▶ fetch keys, begin
+ *   members known? ─no─▶ ask the server      devices known? ─no─▶ ask the server
+ *   sessions there? ─no─▶ fetch keys, begin
  *   seal ─▶ keep the keys' steps, and what was said ─▶ send ─▶ the server's word
  *
- * WhatsApp's id of a message is made from our token: said once more, it is the same message. What
- * was sent and not answered before the line broke is UNKNOWN. */
+ * What was sent and not answered before the line broke is UNKNOWN. */
 #define G_LOG_DOMAIN "channels"
 
 #include "base/alarm.h"
 #include "base/clock.h"
 #include "channels/linked-device-inside.h"
 #include "model/error.h"
-#include "protocol/crypt.h"
-#include "protocol/padding.h"
 #include "protocol/usync.h"
 
 #define WORD_LIMIT_US (60 * G_USEC_PER_SEC)
-#define ID_LENGTH     18
 
 typedef struct {
   KontorLinkedDevice *self;      /* lent: it tells all before it goes */
   GTask              *task;
   char               *id;
   KontorLinkedKept   *kept;
-  gboolean            has_asked_devices, has_asked_keys;
+  gboolean            has_asked_group, has_asked_devices, has_asked_keys;
   guint               pause;     /* by chance, before anything */
   guint               idle;      /* to seal, once what came in is kept */
   guint               alarm;     /* sent: until the server must have answered */
@@ -53,7 +50,8 @@ finish (Sending *sending, GError *error)
   if (error != NULL)
     g_task_return_error (sending->task, error);
   else
-    g_task_return_pointer (sending->task, kontor_linked_make_id (KONTOR_LINKED_OWN, sending->id),
+    g_task_return_pointer (sending->task, kontor_linked_make_id (NULL, KONTOR_LINKED_OWN,
+                                                                 sending->id),
                            g_free);
   sending_free (sending);
 }
@@ -90,50 +88,14 @@ kontor_linked_give_up (KontorLinkedDevice *self)
     }
 }
 
-/* A ciphertext for each device of @user but this one. */
-static void
-add_devices (KontorLinkedDevice *self, const char *user, const GArray *devices,
-             KontorNode *participants, const KontorLinkedKept *kept, gboolean *begins)
-{
-  const KontorCredentials *credentials = kontor_session_get_credentials (self->session);
-  g_autoptr(KontorJid) own = kontor_jid_parse (credentials->jid);
-  g_autoptr(KontorJid) named = kontor_jid_parse (user);
-  gboolean is_own = kontor_linked_is_own (self, user);
-
-  for (guint i = 0; i < devices->len; i++)
-    {
-      const KontorSignalAddress to = { user, g_array_index (devices, guint, i) };
-      g_autofree char *address = kontor_jid_make (named->user, to.device, named->server);
-      KontorNode *enc = is_own && to.device == own->device
-        ? NULL : kontor_linked_seal (self, &to, kept, begins);
-
-      if (enc != NULL)
-        kontor_node_add (kontor_node_add (participants, kontor_node_new ("to", "jid", address,
-                                                                        NULL)), enc);
-    }
-}
-
-static KontorNode *
-make_message (const Sending *sending, guint *n_reached)
+static gboolean
+keep (Sending *sending, GError **error)
 {
   KontorLinkedDevice *self = sending->self;
-  const KontorLinkedKept *kept = sending->kept;
-  KontorNode *message = kontor_node_new ("message", "id", sending->id, "to", kept->user,
-                                         "type", kept->type, "edit", kept->edit, NULL);
-  KontorNode *participants = kontor_node_add (message, kontor_node_new ("participants", NULL));
-  g_autofree char *own = kontor_linked_dup_own (self);
-  g_autoptr(GArray) theirs = kontor_linked_find_devices (self, kept->user);
-  g_autoptr(GArray) ours = kontor_linked_find_devices (self, own);
-  gboolean begins = FALSE;
 
-  add_devices (self, kept->user, theirs, participants, kept, &begins);
-  *n_reached = kontor_node_get_length (participants);
-  if (ours != NULL && !kontor_linked_is_own (self, kept->user))
-    add_devices (self, own, ours, participants, kept, &begins);
-  if (begins)
-    kontor_linked_add_proof (self, message);
-
-  return message;
+  return kontor_linked_keep_day (self, sending->kept->user, error) &&
+         kontor_linked_keep_sent (self, sending->id, sending->kept, error) &&
+         kontor_linked_flush (self, error);
 }
 
 static gboolean
@@ -141,17 +103,23 @@ on_idle (gpointer data)
 {
   Sending *sending = data;
   KontorLinkedDevice *self = sending->self;
+  const char *chat = sending->kept->user;
+  g_autoptr(GPtrArray) readers = kontor_linked_list_readers (self, chat);
   g_autoptr(KontorNode) message = NULL;
   GError *error = NULL;
-  guint n_reached;
+  guint n_reached = 0;
 
   sending->idle = 0;
-  message = make_message (sending, &n_reached);
-  if (n_reached == 0)
+  if (readers == NULL)
+    {
+      fail (sending, KONTOR_ERROR_TRY_LATER, "who is in the group has changed just now");
+      return G_SOURCE_REMOVE;
+    }
+  message = kontor_linked_make_message (self, sending->id, sending->kept, readers, &n_reached,
+                                        &error);
+  if (message != NULL && n_reached == 0 && !kontor_groups_is_one (chat))
     fail (sending, KONTOR_ERROR_TRY_LATER, "none of the contact's devices can be written to now");
-  else if (!kontor_linked_keep_day (self, sending->kept->user, &error) ||
-           !kontor_linked_keep_sent (self, sending->id, sending->kept, &error) ||
-           !kontor_linked_flush (self, &error) ||
+  else if (message == NULL || !keep (sending, &error) ||
            !kontor_session_send (self->session, message, &error))
     finish (sending, error);
   else
@@ -210,35 +178,13 @@ on_keys (const KontorNode *answer, const GError *error, gpointer data)
   step (sending);
 }
 
-/* Into @missing: the addresses of devices there is no session with. */
-static void
-find_missing (KontorLinkedDevice *self, const char *user, const GArray *devices, GPtrArray *missing)
-{
-  const KontorCredentials *credentials = kontor_session_get_credentials (self->session);
-  g_autoptr(KontorJid) own = kontor_jid_parse (credentials->jid);
-  g_autoptr(KontorJid) named = kontor_jid_parse (user);
-  gboolean is_own = kontor_linked_is_own (self, user);
-
-  for (guint i = 0; i < devices->len; i++)
-    {
-      const KontorSignalAddress whom = { user, g_array_index (devices, guint, i) };
-      gboolean has = FALSE;
-
-      if ((is_own && whom.device == own->device) ||
-          !kontor_signal_has_session (self->signal, &whom, &has, NULL) || has)
-        continue;
-      g_ptr_array_add (missing, kontor_jid_make (named->user, whom.device, named->server));
-    }
-}
-
 static gboolean
-fetch_missing (Sending *sending, const char *own, const GArray *theirs, const GArray *ours)
+fetch_missing (Sending *sending, const GPtrArray *readers)
 {
-  g_autoptr(GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) missing = kontor_linked_find_missing (sending->self, sending->kept->user,
+                                                             readers);
   g_autoptr(KontorNode) fetch = NULL;
 
-  find_missing (sending->self, sending->kept->user, theirs, missing);
-  find_missing (sending->self, own, ours, missing);
   if (missing->len == 0 || sending->has_asked_keys)
     return FALSE;
   sending->has_asked_keys = TRUE;
@@ -250,33 +196,93 @@ fetch_missing (Sending *sending, const char *own, const GArray *theirs, const GA
 }
 
 static void
-ask_users (Sending *sending, const char *one, const char *other)
+on_group (const KontorNode *answer, const GError *error, gpointer data)
 {
-  const char *users[] = { one != NULL ? one : other, one != NULL ? other : NULL, NULL };
-  g_autoptr(KontorNode) question = kontor_usync_write (users);
+  Sending *sending = data;
 
+  if (g_error_matches (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED))
+    fail (sending, KONTOR_ERROR_NOT_ALLOWED, "this number is not in the group any more");
+  else if (error != NULL)
+    fail (sending, KONTOR_ERROR_TRY_LATER, error->message);
+  else
+    {
+      kontor_linked_keep_groups (sending->self, answer);
+      step (sending);
+    }
+}
+
+static void
+ask_group (Sending *sending)
+{
+  g_autoptr(KontorNode) question = kontor_groups_write_query (sending->kept->user);
+
+  if (sending->has_asked_group)
+    {
+      fail (sending, KONTOR_ERROR_TRY_LATER, "WhatsApp did not say who is in the group");
+      return;
+    }
+  sending->has_asked_group = TRUE;
+  kontor_session_ask (sending->self->session, question, on_group, sending);
+}
+
+/* (transfer full): addresses of those whose devices are not known. */
+static GPtrArray *
+list_unknown (KontorLinkedDevice *self, const GPtrArray *readers)
+{
+  GPtrArray *unknown = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < readers->len; i++)
+    {
+      const KontorLinkedReader *reader = readers->pdata[i];
+      g_autoptr(GArray) devices = kontor_linked_find_devices (self, reader->user);
+
+      if (devices == NULL)
+        g_ptr_array_add (unknown, g_strdup (reader->user));
+    }
+
+  return unknown;
+}
+
+static void
+ask_users (Sending *sending, GPtrArray *unknown)
+{
+  g_autoptr(KontorNode) question = NULL;
+
+  g_ptr_array_add (unknown, NULL);
+  question = kontor_usync_write ((const char *const *) unknown->pdata);
   sending->has_asked_devices = TRUE;
   kontor_session_ask (sending->self->session, question, on_users, sending);
 }
 
+static gboolean
+has_no_account (KontorLinkedDevice *self, const char *chat)
+{
+  g_autoptr(GArray) devices = kontor_linked_find_devices (self, chat);
+
+  return !kontor_groups_is_one (chat) && devices->len == 0;
+}
+
+/* What a group's member does not tell of is left out; in a chat of two nobody is. */
 static void
 step (Sending *sending)
 {
   KontorLinkedDevice *self = sending->self;
-  g_autofree char *own = kontor_linked_dup_own (self);
-  g_autoptr(GArray) theirs = kontor_linked_find_devices (self, sending->kept->user);
-  g_autoptr(GArray) ours = kontor_linked_find_devices (self, own);
+  const char *chat = sending->kept->user;
+  g_autoptr(GPtrArray) readers = kontor_linked_list_readers (self, chat);
+  g_autoptr(GPtrArray) unknown = readers != NULL ? list_unknown (self, readers) : NULL;
 
-  if ((theirs == NULL || ours == NULL) && !sending->has_asked_devices)
-    ask_users (sending, theirs == NULL ? sending->kept->user : NULL, ours == NULL ? own : NULL);
-  else if (theirs == NULL || ours == NULL)
+  if (readers == NULL)
+    ask_group (sending);
+  else if (unknown->len > 0 && !sending->has_asked_devices)
+    ask_users (sending, unknown);
+  else if (unknown->len > 0 && !kontor_groups_is_one (chat))
     fail (sending, KONTOR_ERROR_TRY_LATER, "WhatsApp did not say which devices the contact has");
-  else if (theirs->len == 0)
+  else if (has_no_account (self, chat))
     {
-      kontor_linked_forget_devices (self, sending->kept->user);
+      kontor_linked_forget_devices (self, chat);
       fail (sending, KONTOR_ERROR_BAD_INPUT, "there is no WhatsApp account with this number");
     }
-  else if (!fetch_missing (sending, own, theirs, ours))
+  else if (!fetch_missing (sending, readers))
     sending->idle = g_idle_add (on_idle, sending);
 }
 
@@ -310,107 +316,32 @@ read_refusal (const KontorNode *ack)
                       "WhatsApp refused the message (%" G_GINT64_FORMAT ")", code);
 }
 
+/* Our lists of who reads it are old ones. */
+static void
+forget_readers (KontorLinkedDevice *self, const char *chat)
+{
+  g_autoptr(GPtrArray) readers = kontor_linked_list_readers (self, chat);
+
+  for (guint i = 0; readers != NULL && i < readers->len; i++)
+    kontor_linked_forget_devices (self, ((KontorLinkedReader *) readers->pdata[i])->user);
+  kontor_linked_forget_members (self, chat);
+  kontor_linked_flush (self, NULL);
+}
+
 gboolean
 kontor_linked_settle (KontorLinkedDevice *self, const KontorNode *ack)
 {
   const char *id = kontor_node_get (ack, "id");
   Sending *sending = id != NULL && kontor_node_has (ack, "class", "message")
     ? g_hash_table_lookup (self->sendings, id) : NULL;
-  g_autofree char *own = NULL;
 
   if (sending == NULL || sending->alarm == 0)
     return FALSE;
-  /* A hash, or a refusal: our lists of devices are old ones. */
   if (kontor_node_get (ack, "phash") != NULL || kontor_node_get (ack, "error") != NULL)
-    {
-      own = kontor_linked_dup_own (self);
-      kontor_linked_forget_devices (self, sending->kept->user);
-      kontor_linked_forget_devices (self, own);
-      kontor_linked_flush (self, NULL);
-    }
+    forget_readers (self, sending->kept->user);
   finish (sending, read_refusal (ack));
 
   return TRUE;
-}
-
-/* (transfer full): the same for the same token */
-static char *
-make_id (const char *token)
-{
-  g_autofree char *hash = NULL;
-  g_autofree char *upper = NULL;
-
-  if (token == NULL)
-    return kontor_message_id_make ();
-  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, token, -1);
-  upper = g_ascii_strup (hash, ID_LENGTH);
-
-  return g_strconcat ("3EB0", upper, NULL);
-}
-
-/* (transfer full) (nullable): how the contact is reached: @person by LID, by address, by phone. */
-static char *
-find_user (KontorLinkedDevice *self, const KontorPerson *person)
-{
-  g_autofree char *phone = person->phone != NULL && *person->phone == '+'
-    ? kontor_jid_make (person->phone + 1, 0, KONTOR_JID_SERVER) : NULL;
-  const char *address = person->lid != NULL ? person->lid
-                        : person->jid != NULL ? person->jid : phone;
-
-  return address != NULL ? kontor_linked_dup_user (self, address) : NULL;
-}
-
-/* @about: "USER/ID"; FALSE where it has another form. */
-static gboolean
-read_about (KontorLinkedDevice *self, const char *about, const char *chat, KontorTarget *target)
-{
-  const char *slash = about != NULL ? strrchr (about, '/') : NULL;
-
-  if (slash == NULL)
-    return FALSE;
-  target->id = g_strdup (slash + 1);
-  target->chat = g_strdup (chat);
-  target->own = g_str_has_prefix (about, KONTOR_LINKED_OWN "/");
-  target->author = target->own ? kontor_linked_dup_own (self) : g_strndup (about, slash - about);
-
-  return TRUE;
-}
-
-/* NULL with error. */
-static KontorLinkedKept *
-write_kept (KontorLinkedDevice *self, const KontorMessage *message, GError **error)
-{
-  g_autofree char *user = find_user (self, message->person);
-  KontorTarget target = { NULL };
-  KontorStanzaType stanza = kontor_content_get_stanza (message);
-  g_autoptr(GBytes) secret = NULL, plain = NULL;
-  guint8 random[32];
-  KontorLinkedKept *kept;
-  gboolean has_about;
-
-  if (user == NULL)
-    {
-      g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
-                           "the contact has no phone number or address on WhatsApp");
-      return NULL;
-    }
-  kontor_crypt_random (random, sizeof random);
-  secret = g_bytes_new (random, sizeof random);
-  has_about = read_about (self, message->about, user, &target);
-  if (g_str_equal (message->kind, "reaction") || stanza.edit != NULL)
-    g_clear_pointer (&target.author, g_free);
-  plain = kontor_content_write (message, has_about ? &target : NULL, secret,
-                                kontor_clock_now_us () / 1000, error);
-  kontor_target_clear (&target);
-  if (plain == NULL)
-    return NULL;
-  kept = g_new0 (KontorLinkedKept, 1);
-  *kept = (KontorLinkedKept) { g_strdup (message->token), g_steal_pointer (&user),
-                               g_strdup (stanza.type), g_strdup (stanza.media),
-                               g_strdup (stanza.edit),
-                               g_steal_pointer (&plain) };
-
-  return kept;
 }
 
 static void
@@ -440,7 +371,7 @@ kontor_linked_send_async (KontorChannel *channel, const KontorMessage *message,
                                "there is no connection to WhatsApp now");
       return;
     }
-  kept = write_kept (self, message, &error);
+  kept = kontor_linked_write (self, message, &error);
   if (kept == NULL)
     {
       g_task_return_error (task, error);
@@ -453,7 +384,7 @@ kontor_linked_send_async (KontorChannel *channel, const KontorMessage *message,
     }
   sending = g_new0 (Sending, 1);
   *sending = (Sending) { .self = self, .task = g_steal_pointer (&task),
-                         .id = make_id (message->token), .kept = kept };
+                         .id = kontor_linked_make_token_id (message->token), .kept = kept };
   g_hash_table_insert (self->sendings, sending->id, sending);
   if (self->jitter_ms > 0)
     sending->pause = kontor_alarm_set (g_random_int_range (1, self->jitter_ms + 1) * 1000,
@@ -472,14 +403,4 @@ kontor_linked_send_finish (KontorChannel *channel, GAsyncResult *result, KontorS
     *setback = *told;
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-gboolean
-kontor_linked_check (const KontorMessage *message, GError **error)
-{
-  const KontorTarget about = { .id = (char *) "-", .chat = (char *) "-" };
-  g_autoptr(GBytes) bytes = kontor_content_write (message, message->about != NULL ? &about : NULL,
-                                                  NULL, 0, error);
-
-  return bytes != NULL;
 }

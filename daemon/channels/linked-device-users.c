@@ -99,6 +99,15 @@ kontor_linked_dup_own (KontorLinkedDevice *self)
   return dup_plain (credentials->lid != NULL ? credentials->lid : credentials->jid, &is_phone);
 }
 
+guint
+kontor_linked_get_device (KontorLinkedDevice *self)
+{
+  const KontorCredentials *credentials = kontor_session_get_credentials (self->session);
+  g_autoptr(KontorJid) own = kontor_jid_parse (credentials->jid);
+
+  return own->device;
+}
+
 gboolean
 kontor_linked_is_own (KontorLinkedDevice *self, const char *user)
 {

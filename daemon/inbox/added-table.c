@@ -112,6 +112,7 @@ find_conversation (KontorStore *store, const char *channel, const KontorPerson *
   return contact != NULL ? kontor_conversation_ensure (store, channel, contact, error) : 0;
 }
 
+/* A turn is what may be answered by itself, obeyed or noticed as a STOP: in a group nothing is. */
 static gboolean
 announce (KontorStore *store, const KontorMessage *message, gint64 at_us, GError **error)
 {
@@ -121,6 +122,8 @@ announce (KontorStore *store, const KontorMessage *message, gint64 at_us, GError
       touch (store, "conversation", message->conversation);
       return TRUE;
     }
+  if (kontor_person_is_group (message->person))
+    return follow_in (store, message, at_us, error);
   touch (store, "turn", message->id);
 
   return follow_in (store, message, at_us, error) &&

@@ -185,6 +185,83 @@ def presence(shop, world, cases):
     shop.wait_state('connected')
 
 
+def room(shop, subject):
+    """The conversation that a group is."""
+    contact = next((c for c in shop.records('contact') if c.get('name') == subject), None)
+    return contact and next((c for c in shop.conversations() if c['contact'] == contact['id']), None)
+
+
+def hear_in(shop, subject, text):
+    def look():
+        there = room(shop, subject)
+        return there and next((m for m in shop.messages(there['id']) if m['text'] == text), None)
+    return shop.wait(look)
+
+
+def say_in(shop, subject, text, readers, **options):
+    """The shop says it in the group; what each of @readers sees, and the message's number."""
+    number = shop.send(room(shop, subject)['id'], text, **options)
+    return [reader.wait('message', fromMe=False, text=text) for reader in readers], number
+
+
+def groups(shop, world, cases):
+    """Three in a group, addressed by LID or by number."""
+    ask, three = world.server.ask, [world.customer('baileys'), world.customer('zapo')]
+    first, second = three
+    for mode in ('lid', 'pn'):
+        subject = f'Team {mode}'
+        jid = ask('group', creator=first.phone, members=[shop.phone, second.phone], subject=subject, mode=mode)['jid']
+        for customer in three:
+            customer.ask('send', to=jid, kind='text', text=f'from {customer.name}')
+            said = hear_in(shop, subject, f'from {customer.name}')
+            member = json.loads(said['body'])['member']
+            cases.check(said['direction'] == 'in' and member['phone'] == '+' + customer.phone,
+                        f'{mode}: what {customer.name} says in a group stands there with who said it', said)
+        before = ask('violations')['hashes']
+        seen, number = say_in(shop, subject, GREETING, three)
+        after = ask('violations')['hashes']
+        cases.check(all(told['chat'] == jid for told in seen), f'{mode}: what the shop says is read by all', seen)
+        cases.check(after['wrong'] == before['wrong'] and after['right'] > before['right'],
+                    f'{mode}: by just those whom WhatsApp knows', (before, after))
+        shop.wait_message(room(shop, subject)['id'], number, 'delivered', 'read')
+        seen, _ = say_in(shop, subject, 'once more', three, about=said['id'])
+        cases.check(all(told['kind'] == 'quote' for told in seen), f'{mode}: so is a quote with the same key', seen)
+        for customer in three:
+            customer.ask('send', to=jid, kind='text', text=f'again from {customer.name}')
+            hear_in(shop, subject, f'again from {customer.name}')
+        ask('fault', what='corrupt', device=shop.device)
+        first.ask('send', to=jid, kind='text', text='asked for again')
+        cases.check(hear_in(shop, subject, 'asked for again'), f'{mode}: what was changed is asked for again')
+        for customer in three:
+            ask('fault', what='corrupt', device=customer.device)
+        cases.check(say_in(shop, subject, 'sent again', three), f'{mode}: and sent again')
+        fourth = world.customer('zapo')
+        ask('group-change', group=jid, what='add', phone=fourth.phone)
+        cases.check(say_in(shop, subject, 'to four', [*three, fourth]), f'{mode}: who joins reads it')
+        ask('group-change', group=jid, what='remove', phone=fourth.phone)
+        ask('settled', phones=[shop.phone])
+        cases.check(say_in(shop, subject, 'to three', three), f'{mode}: who left gets nothing')
+        fourth.ask('send', to=shop.jid, kind='text', text=f'left {mode}')
+        shop.wait(lambda: shop.find(fourth, text=f'left {mode}'))
+        cases.check(not any(told.get('text') == 'to three' for told in fourth.events), f'{mode}: nothing at all')
+
+
+def silence(shop, world, cases):
+    """The assistant answers people, and never in a group."""
+    customer = world.customer()
+    jid = world.server.ask('group', creator=customer.phone, members=[shop.phone], subject='Quiet', mode='lid')['jid']
+    shop.house.ctl('save', 'channel', 'CH2', 'mode=automatic')
+    for text in ('Hi, can I book a ride?', 'STOP', WISH):
+        customer.ask('send', to=jid, kind='text', text=text)
+    hear_in(shop, 'Quiet', WISH)
+    customer.ask('send', to=shop.jid, kind='text', text='Hi, can I book a ride?')
+    customer.wait('message', kind='text', fromMe=False)
+    shop.settle()
+    said = [m for m in shop.messages(room(shop, 'Quiet')['id']) if m['direction'] != 'in']
+    cases.check(not said and room(shop, 'Quiet')['unread'] == 3, 'in a group nothing is answered by itself', said)
+    shop.house.ctl('save', 'channel', 'CH2', 'mode=off')
+
+
 def ping_pong(shop, world, cases):
     customer = shop.customer
     for n in range(100):
@@ -343,7 +420,8 @@ def ours(shop, world, cases):
                                    m['direction'] == 'in']), 'two lines of ours talk to each other')
 
 
-PARTS = {part.__name__: part for part in (greet, book, texts, phone, kinds, changes, presence, ping_pong, trouble, gap, people, line,
+PARTS = {part.__name__: part for part in (greet, book, texts, phone, kinds, changes, presence, groups, silence,
+                                          ping_pong, trouble, gap, people, line,
                                           wake, hostile, ends, ours)}
 ANSWERED = ('greet', 'book')
 
