@@ -4,7 +4,10 @@
 #include <string.h>
 
 #include "model/json.h"
+#include "model/message.h"
 #include "widgets/wording.h"
+
+#include <glib/gi18n.h>
 
 static gboolean
 has_file (KontorRemoteRecord *message)
@@ -62,6 +65,30 @@ dup_location (JsonObject *body)
   return g_strdup (g_strstrip (both));
 }
 
+static KontorChange
+read_change (KontorRemoteRecord *message)
+{
+  return kontor_change_read (kontor_remote_record_get_text (message, "kind"),
+                             kontor_remote_record_get_text (message, "body"));
+}
+
+gboolean
+kontor_body_is_edit (KontorRemoteRecord *message)
+{
+  return read_change (message) == KONTOR_CHANGE_EDIT;
+}
+
+char *
+kontor_body_dup_member (KontorRemoteRecord *message)
+{
+  g_autoptr(JsonNode) root = parse (message);
+  JsonObject *member = root != NULL
+    ? kontor_json_get_object (json_node_get_object (root), "member") : NULL;
+  const char *name = kontor_json_get_text (member, "name");
+
+  return g_strdup (name != NULL ? name : kontor_json_get_text (member, "phone"));
+}
+
 char *
 kontor_body_dup_text (KontorRemoteRecord *message)
 {
@@ -70,6 +97,8 @@ kontor_body_dup_text (KontorRemoteRecord *message)
   g_autoptr(JsonNode) root = parse (message);
   JsonObject *body = root != NULL ? json_node_get_object (root) : NULL;
 
+  if (read_change (message) == KONTOR_CHANGE_TAKE_BACK)
+    return g_strdup (_("This message was deleted"));
   if (*text == '\0' && body != NULL && g_str_equal (kind, "contacts"))
     return dup_contacts (body);
   if (*text == '\0' && body != NULL && g_str_equal (kind, "location"))

@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 char    *kontor_body_dup_text    (KontorRemoteRecord *message);
 /* (transfer full): one line of it, for a quote or a list. */
 char    *kontor_body_dup_line    (KontorRemoteRecord *message);
+/* (transfer full) (nullable): who of a group said it, by name or number. */
+char    *kontor_body_dup_member  (KontorRemoteRecord *message);
+/* Whether it takes the place of what it is about. */
+gboolean kontor_body_is_edit     (KontorRemoteRecord *message);
 /* (transfer full): the emoji of a reaction, or "". */
 char    *kontor_body_dup_emoji   (KontorRemoteRecord *message);
 /* (transfer full) (nullable): where a location points, as an address for a browser. */

@@ -118,8 +118,9 @@ show_author (KontorMessageRow *self, KontorRemoteRecord *message)
                       !kontor_thread_item_goes_on (self->item);
   const char *name = kontor_remote_house_get_author (self->house, author);
   g_autofree char *words = is_note ? g_strdup_printf (_("Note by %s"), name) : g_strdup (name);
+  g_autofree char *member = kontor_body_dup_member (message);
 
-  show_text (self->author, is_named ? words : "");
+  show_text (self->author, member != NULL ? member : is_named ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->why),
                           !self->as_customer && *kontor_remote_record_get_text (message, "why"));
 }
@@ -187,14 +188,25 @@ summarise (KontorMessageRow *self, KontorRemoteRecord *message)
 {
   const char *author = kontor_remote_house_get_author (
     self->house, kontor_remote_record_get_text (message, "author"));
+  g_autofree char *member = kontor_body_dup_member (message);
   const char *state = is (message, "direction", "out")
     ? find_words (kontor_remote_record_get_text (message, "state")) : "";
   g_autofree char *line = kontor_body_dup_line (message);
 
   g_free (self->summary);
-  self->summary = g_strdup_printf ("%s, %s: %s%s%s", author, gtk_label_get_text (self->time), line,
+  self->summary = g_strdup_printf ("%s, %s: %s%s%s", member != NULL ? member : author,
+                                   gtk_label_get_text (self->time), line,
                                    *state != '\0' ? ", " : "", state);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUMMARY]);
+}
+
+static void
+show_time (KontorMessageRow *self, KontorRemoteRecord *message, const char *clock)
+{
+  g_autofree char *edited = kontor_body_is_edit (message) ? g_strdup_printf (_("Edited, %s"), clock)
+                                                          : NULL;
+
+  gtk_label_set_text (self->time, edited != NULL ? edited : clock);
 }
 
 static void
@@ -220,7 +232,7 @@ draw (KontorMessageRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->place), place != NULL);
   if (place != NULL)
     gtk_link_button_set_uri (self->place, place);
-  gtk_label_set_text (self->time, clock);
+  show_time (self, message, clock);
   show_text (self->reactions, kontor_thread_item_get_reactions (self->item));
   show_state (self, message);
   kontor_pending_bar_set (self->pending, self->as_customer ? NULL : message);

@@ -115,6 +115,42 @@ test_draft (FakeDaemon *self, gconstpointer data)
   g_object_unref (row);
 }
 
+static void
+test_member (FakeDaemon *self, gconstpointer data)
+{
+  GtkWidget *row = make_row (
+    self, kontor_message_row_new,
+    "{'id': <int64 1>, 'direction': <'in'>, 'author': <'contact'>, 'kind': <'text'>,"
+    " 'text': <'Hello'>, 'at': <int64 1>, 'state': <'received'>,"
+    " 'body': <'{\"member\": {\"name\": \"Bea\", \"phone\": \"+49151\"}}'>}");
+  g_autofree char *summary = NULL;
+
+  g_object_get (row, "summary", &summary, NULL);
+  g_assert_true (g_str_has_prefix (summary, "Bea, "));
+  g_assert_nonnull (fake_find (row, GTK_TYPE_LABEL, "Bea"));
+  g_object_unref (row);
+}
+
+static void
+test_changes (FakeDaemon *self, gconstpointer data)
+{
+  GtkWidget *edited = make_row (
+    self, kontor_message_row_new,
+    "{'id': <int64 2>, 'direction': <'out'>, 'author': <'teammate:TM1'>, 'kind': <'text'>,"
+    " 'text': <'At ten'>, 'at': <int64 1>, 'state': <'sent'>, 'body': <'{\"edited\": true}'>}");
+  GtkWidget *deleted = make_row (
+    self, kontor_message_row_new,
+    "{'id': <int64 3>, 'direction': <'in'>, 'author': <'contact'>, 'kind': <'system'>,"
+    " 'at': <int64 1>, 'state': <'received'>, 'body': <'{\"type\": \"taken-back\"}'>}");
+  g_autofree char *summary = NULL;
+
+  g_object_get (edited, "summary", &summary, NULL);
+  g_assert_nonnull (strstr (summary, "Edited, "));
+  g_assert_nonnull (fake_find (deleted, GTK_TYPE_LABEL, "This message was deleted"));
+  g_object_unref (edited);
+  g_object_unref (deleted);
+}
+
 /* -- where people write -- */
 
 typedef struct {
@@ -317,6 +353,8 @@ main (int argc, char *argv[])
     { "/inbox/a-message-says-how-far-it-got", test_ticks },
     { "/inbox/one-that-failed-says-why-and-not-to-the-customer", test_failure },
     { "/inbox/a-draft-waits-for-a-person", test_draft },
+    { "/inbox/in-a-group-a-message-says-whose-it-is", test_member },
+    { "/inbox/what-was-changed-or-deleted-says-so", test_changes },
   };
   static const struct { const char *name; void (*test) (Desk *, gconstpointer); } desks[] = {
     { "/inbox/what-was-begun-is-found-in-its-conversation", test_begun },
