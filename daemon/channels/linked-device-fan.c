@@ -48,14 +48,14 @@ kontor_linked_list_readers (KontorLinkedDevice *self, const char *chat)
   return g_steal_pointer (&readers);
 }
 
-static gboolean
-is_here (KontorLinkedDevice *self, const char *user, guint device)
+gboolean
+kontor_linked_is_here (KontorLinkedDevice *self, const char *user, guint device)
 {
   return device == kontor_linked_get_device (self) && kontor_linked_is_own (self, user);
 }
 
-static char *
-name_device (const char *user, guint device)
+char *
+kontor_linked_name_device (const char *user, guint device)
 {
   return g_strdup_printf ("%s %u", user, device);
 }
@@ -63,7 +63,7 @@ name_device (const char *user, guint device)
 static gboolean
 knows (GPtrArray *knowing, const char *user, guint device)
 {
-  g_autofree char *name = name_device (user, device);
+  g_autofree char *name = kontor_linked_name_device (user, device);
 
   return knowing != NULL &&
          g_ptr_array_find_with_equal_func (knowing, name, g_str_equal, NULL);
@@ -89,7 +89,8 @@ find_missing_of (KontorLinkedDevice *self, const KontorLinkedReader *reader, GPt
       const KontorSignalAddress whom = { reader->user, g_array_index (devices, guint, i) };
       gboolean has = FALSE;
 
-      if (!is_here (self, whom.user, whom.device) && !knows (knowing, whom.user, whom.device) &&
+      if (!kontor_linked_is_here (self, whom.user, whom.device) &&
+          !knows (knowing, whom.user, whom.device) &&
           kontor_signal_has_session (self->signal, &whom, &has, NULL) && !has)
         g_ptr_array_add (missing, kontor_jid_make (jid->user, whom.device, jid->server));
     }
@@ -115,7 +116,7 @@ typedef struct {
   GPtrArray              *knowing;    /* (nullable): in a group: who has our sender key */
   GBytes                 *key;        /* (nullable): in a group: what they need to have it */
   GPtrArray              *addresses;  /* of all devices that read it, ours among them */
-  guint                   n_reached;
+  GPtrArray              *reached;    /* "USER DEVICE": those that can, but for this one */
   gboolean                begins;
 } Fan;
 
@@ -148,12 +149,12 @@ add_reader_devices (Fan *fan, const KontorLinkedReader *reader)
       gboolean is_known = knows (fan->knowing, to.user, to.device);
 
       g_ptr_array_add (fan->addresses, g_strdup (address));
-      if (is_here (fan->self, to.user, to.device) ||
+      if (kontor_linked_is_here (fan->self, to.user, to.device) ||
           (!is_known && !add_enc (fan, &to, address)))
         continue;
       if (fan->knowing != NULL && !is_known)
-        g_ptr_array_add (fan->knowing, name_device (to.user, to.device));
-      fan->n_reached += !kontor_linked_is_own (fan->self, to.user);
+        g_ptr_array_add (fan->knowing, kontor_linked_name_device (to.user, to.device));
+      g_ptr_array_add (fan->reached, kontor_linked_name_device (to.user, to.device));
     }
 }
 
@@ -216,13 +217,14 @@ fill_group (Fan *fan, KontorNode *message, const GPtrArray *readers, GError **er
 
 KontorNode *
 kontor_linked_make_message (KontorLinkedDevice *self, const char *id, const KontorLinkedKept *kept,
-                            const GPtrArray *readers, guint *n_reached, GError **error)
+                            const GPtrArray *readers, GPtrArray *reached, GError **error)
 {
   g_autoptr(KontorNode) message = kontor_node_new ("message", "id", id, "to", kept->user,
                                                    "type", kept->type, "edit", kept->edit, NULL);
   g_autoptr(KontorNode) participants = kontor_node_new ("participants", NULL);
   g_autoptr(GPtrArray) addresses = g_ptr_array_new_with_free_func (g_free);
-  Fan fan = { .self = self, .kept = kept, .participants = participants, .addresses = addresses };
+  Fan fan = { .self = self, .kept = kept, .participants = participants, .addresses = addresses,
+              .reached = reached };
 
   if (!kontor_groups_is_one (kept->user))
     for (guint i = 0; i < readers->len; i++)
@@ -233,7 +235,8 @@ kontor_linked_make_message (KontorLinkedDevice *self, const char *id, const Kont
     kontor_node_add (message, g_steal_pointer (&participants));
   if (fan.begins)
     kontor_linked_add_proof (self, message);
-  *n_reached = fan.n_reached;
+  if (!kontor_groups_is_one (kept->user))
+    kontor_linked_add_token (self, kept->user, message);
 
   return g_steal_pointer (&message);
 }

@@ -12,6 +12,8 @@
  *   linked-device-send.c      saying: devices, sessions, a stanza, the server's word
  *   linked-device-write.c     messages → what is said (pure but for names)
  *   linked-device-fan.c       who reads it, and a ciphertext for each
+ *   linked-device-mend.c      who was forgotten, by the server's word, is told after all
+ *   linked-device-trust.c     tokens of people who know each other, and keys that changed
  *   linked-device-groups.c    how groups are called, who is in them and who has our key
  *   linked-device-seal.c      sessions, and the ciphertext for one device
  *   linked-device-kept.c      what was said lately, for whoever could not read it
@@ -109,6 +111,8 @@ gboolean kontor_linked_is_own (KontorLinkedDevice *self, const char *user);
 guint kontor_linked_get_device (KontorLinkedDevice *self);
 /* Ours, as users are named here. */
 char *kontor_linked_dup_own   (KontorLinkedDevice *self);
+/* What the server said of users: KontorWireUser. */
+void  kontor_linked_take_users (KontorLinkedDevice *self, const GPtrArray *users);
 /* Which devices @user has: (transfer full) (nullable): guint; NULL: they must be asked for. */
 GArray *kontor_linked_find_devices   (KontorLinkedDevice *self, const char *user);
 void  kontor_linked_keep_devices     (KontorLinkedDevice *self, const char *user,
@@ -160,6 +164,24 @@ void  kontor_linked_ask_again  (KontorLinkedDevice *self, const KontorNode *node
                                 KontorSignalOutcome outcome);
 /* Somebody could not read what we said. */
 void  kontor_linked_say_again  (KontorLinkedDevice *self, const KontorNode *receipt);
+/* To one device alone, there being a session with it; @count: of its asking, 0: it did not. */
+void  kontor_linked_say_to     (KontorLinkedDevice *self, const char *id, const char *address,
+                                const KontorLinkedKept *kept, guint count);
+
+/* linked-device-mend.c: who was not among @reached is told of message @id after all. */
+void  kontor_linked_mend       (KontorLinkedDevice *self, const char *id, GPtrArray *reached);
+
+/* linked-device-trust.c */
+void  kontor_linked_hear_token (KontorLinkedDevice *self, const KontorNode *notification,
+                                const char *user);
+/* Puts the token of @user into @message, where there is one. */
+void  kontor_linked_add_token  (KontorLinkedDevice *self, const char *user, KontorNode *message);
+/* Online: @user gets one from us, where this week's was not given; kept with the next flush. */
+void  kontor_linked_give_token (KontorLinkedDevice *self, const char *user);
+/* Into @batch: the keys of @user are new ones; @id: of what showed it. Nothing where nobody here
+ * and @user ever wrote. */
+void  kontor_linked_name_change (KontorLinkedDevice *self, KontorBatch *batch, const char *user,
+                                 const char *id);
 
 /* linked-device-send.c */
 void  kontor_linked_send_async (KontorChannel *channel, const KontorMessage *message,
@@ -186,11 +208,14 @@ GPtrArray *kontor_linked_list_readers (KontorLinkedDevice *self, const char *cha
 /* (transfer full): addresses of devices there is no session with, and that need one. */
 GPtrArray *kontor_linked_find_missing (KontorLinkedDevice *self, const char *chat,
                                        const GPtrArray *readers);
-/* (transfer full): NULL with error. *n_reached: devices of others. What it changes is flushed
- * before it leaves. */
+/* "USER DEVICE" (transfer full), and whether it is this one. */
+char *kontor_linked_name_device (const char *user, guint device);
+gboolean kontor_linked_is_here (KontorLinkedDevice *self, const char *user, guint device);
+/* (transfer full): NULL with error. Into @reached (of char *): the devices that can read it but
+ * this one, by name. What it changes is flushed before it leaves. */
 KontorNode *kontor_linked_make_message (KontorLinkedDevice *self, const char *id,
                                         const KontorLinkedKept *kept, const GPtrArray *readers,
-                                        guint *n_reached, GError **error);
+                                        GPtrArray *reached, GError **error);
 /* (transfer full): what a member needs to read ours in @group, with @plain (nullable) beside it. */
 GBytes *kontor_linked_distribute (KontorLinkedDevice *self, const char *group, GBytes *plain,
                                   GError **error);

@@ -99,10 +99,10 @@ learn_names (KontorLinkedDevice *self, const KontorNode *node)
     }
 }
 
-/* @group: (nullable) */
+/* @group: (nullable). *changed becomes TRUE where it is not who it was. */
 static KontorSignalOutcome
 open_enc (KontorLinkedDevice *self, const KontorNode *enc, const char *group,
-          const KontorSignalAddress *from, GBytes **plain, GError **error)
+          const KontorSignalAddress *from, GBytes **plain, gboolean *changed, GError **error)
 {
   GBytes *sealed = kontor_node_get_bytes (enc);
   KontorSignalOutcome outcome;
@@ -120,7 +120,7 @@ open_enc (KontorLinkedDevice *self, const KontorNode *enc, const char *group,
   g_clear_error (error);
   if (!kontor_signal_forget_user (self->signal, from->user, error))
     return KONTOR_SIGNAL_NOT_STORED;
-  g_message ("the keys of a contact are new ones");
+  *changed = TRUE;
 
   return kontor_signal_decrypt (self->signal, from, cipher, sealed, plain, error);
 }
@@ -168,13 +168,16 @@ static gboolean
 read_enc (KontorLinkedDevice *self, const KontorNode *node, const KontorNode *enc,
           const KontorSignalAddress *from, KontorBatch *batch)
 {
-  gboolean own = kontor_linked_is_own (self, from->user);
+  gboolean own = kontor_linked_is_own (self, from->user), changed = FALSE;
   g_autoptr(GBytes) plain = NULL;
   g_autoptr(GError) error = NULL;
   g_autoptr(KontorContent) content = NULL;
   const char *chat = kontor_node_get (node, "from");
   KontorSignalOutcome outcome = open_enc (self, enc, kontor_groups_is_one (chat) ? chat : NULL,
-                                          from, &plain, &error);
+                                          from, &plain, &changed, &error);
+
+  if (changed)
+    kontor_linked_name_change (self, batch, from->user, kontor_node_get (node, "id"));
 
   if (outcome == KONTOR_SIGNAL_DUPLICATE)
     return TRUE;
@@ -257,39 +260,47 @@ hear_receipt (KontorLinkedDevice *self, const KontorNode *node)
   kontor_linked_hand_over (self, batch, node, NULL);
 }
 
-/* A contact linked a device, or got a new phone: what we knew of it is asked for anew. */
+/* A contact got a new phone, or is another one. */
+static void
+hear_identity (KontorLinkedDevice *self, const KontorNode *node, const char *user,
+               KontorBatch *batch)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (kontor_linked_is_own (self, user))
+    return;
+  kontor_linked_forget_devices (self, user);
+  if (!kontor_signal_forget_user (self->signal, user, &error))
+    g_warning ("%s", error->message);
+  kontor_linked_name_change (self, batch, user, kontor_node_get (node, "id"));
+}
+
+/* What we knew of somebody's devices is asked for anew. */
 static void
 hear_notification (KontorLinkedDevice *self, const KontorNode *node)
 {
-  const char *type = kontor_node_get (node, "type");
-  g_autofree char *user = kontor_linked_dup_user (self, kontor_node_get (node, "from"));
-  g_autofree char *own = kontor_linked_dup_own (self);
-  g_autoptr(GError) error = NULL;
+  const char *type = kontor_node_get (node, "type"), *from = kontor_node_get (node, "from");
+  gint64 left = g_strcmp0 (type, "encrypt") == 0 ? kontor_keys_read_count (node) : -1;
+  g_autofree char *user = NULL, *own = kontor_linked_dup_own (self);
+  KontorBatch *batch = kontor_batch_new ();
 
-  if (kontor_node_get (node, "lid") != NULL && user != NULL)
-    kontor_linked_learn (self, kontor_node_get (node, "from"), kontor_node_get (node, "lid"));
-  if (g_strcmp0 (type, "encrypt") == 0 && kontor_keys_read_count (node) >= 0)
-    kontor_linked_bring_keys (self, kontor_keys_read_count (node));
+  if (kontor_node_get (node, "lid") != NULL && from != NULL)
+    kontor_linked_learn (self, from, kontor_node_get (node, "lid"));
+  user = kontor_linked_dup_user (self, from);
+  if (left >= 0)
+    kontor_linked_bring_keys (self, left);
   else if (g_strcmp0 (type, "encrypt") == 0 && kontor_node_find (node, "identity") != NULL &&
-           user != NULL && !kontor_linked_is_own (self, user))
-    {
-      g_autofree char *now = kontor_linked_dup_user (self, user);
-
-      kontor_linked_forget_devices (self, now);
-      if (!kontor_signal_forget_user (self->signal, now, &error))
-        g_warning ("%s", error->message);
-    }
+           user != NULL)
+    hear_identity (self, node, user, batch);
   else if (g_strcmp0 (type, "devices") == 0 && user != NULL)
-    {
-      g_autofree char *now = kontor_linked_dup_user (self, user);
-
-      kontor_linked_forget_devices (self, now);
-    }
+    kontor_linked_forget_devices (self, user);
+  else if (g_strcmp0 (type, "privacy_token") == 0 && user != NULL)
+    kontor_linked_hear_token (self, node, user);
   else if (g_strcmp0 (type, "w:gp2") == 0)
     kontor_linked_hear_group (self, node);
   else if (g_strcmp0 (type, "account_sync") == 0)
     kontor_linked_forget_devices (self, own);
-  kontor_linked_hand_over (self, kontor_batch_new (), node, NULL);
+  kontor_linked_hand_over (self, batch, node, NULL);
 }
 
 void

@@ -88,54 +88,59 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Again, again_free)
 
 /* (transfer full) (nullable): in a group with its key, which may be what was missing. */
 static KontorNode *
-seal_one (Again *again, const KontorSignalAddress *to, gboolean *begins, GError **error)
+seal_one (KontorLinkedDevice *self, const KontorSignalAddress *to, const KontorLinkedKept *kept,
+          gboolean *begins)
 {
-  const KontorLinkedKept *kept = again->kept;
+  g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) plain = kontor_groups_is_one (kept->user)
-    ? kontor_linked_distribute (again->self, kept->user, kept->plain, error)
-    : kontor_linked_write_plain (again->self, to->user, kept);
+    ? kontor_linked_distribute (self, kept->user, kept->plain, &error)
+    : kontor_linked_write_plain (self, to->user, kept);
 
-  return plain != NULL ? kontor_linked_seal (again->self, to, plain, kept, begins) : NULL;
+  if (plain == NULL)
+    g_warning ("%s", error->message);
+
+  return plain != NULL ? kontor_linked_seal (self, to, plain, kept, begins) : NULL;
 }
 
 static KontorNode *
-make_message (const Again *again, gboolean own)
+make_message (const char *id, const char *address, const KontorLinkedKept *kept, gboolean own)
 {
-  const KontorLinkedKept *kept = again->kept;
   gboolean is_group = kontor_groups_is_one (kept->user);
 
-  return kontor_node_new ("message", "id", again->id, "to", is_group ? kept->user : again->address,
-                          "participant", is_group ? again->address : NULL,
+  return kontor_node_new ("message", "id", id, "to", is_group ? kept->user : address,
+                          "participant", is_group ? address : NULL,
                           "type", kept->type, "edit", kept->edit,
                           "recipient", own && !is_group ? kept->user : NULL,
                           "device_fanout", own || is_group ? NULL : "false", NULL);
 }
 
-/* To that one device alone. */
-static void
-seal_again (Again *again)
+void
+kontor_linked_say_to (KontorLinkedDevice *self, const char *id, const char *address,
+                      const KontorLinkedKept *kept, guint count)
 {
-  KontorLinkedDevice *self = again->self;
-  g_autoptr(KontorJid) jid = kontor_jid_parse (again->address);
-  g_autofree char *user = kontor_linked_dup_user (self, again->address);
-  g_autofree char *count = g_strdup_printf ("%u", again->count);
+  g_autoptr(KontorJid) jid = kontor_jid_parse (address);
+  g_autofree char *user = kontor_linked_dup_user (self, address);
+  g_autofree char *number = count > 0 ? g_strdup_printf ("%u", count) : NULL;
   const KontorSignalAddress to = { user, jid->device };
   gboolean begins = FALSE;
-  g_autoptr(GError) error = NULL;
-  KontorNode *enc = seal_one (again, &to, &begins, &error);
+  KontorNode *enc = seal_one (self, &to, kept, &begins);
   g_autoptr(KontorNode) message = NULL;
 
-  if (error != NULL)
-    g_warning ("%s", error->message);
   if (enc == NULL)
     return;
-  kontor_node_set (enc, "count", count);
-  message = make_message (again, kontor_linked_is_own (self, user));
+  kontor_node_set (enc, "count", number);
+  message = make_message (id, address, kept, kontor_linked_is_own (self, user));
   kontor_node_add (message, enc);
   if (begins)
     kontor_linked_add_proof (self, message);
   if (kontor_linked_flush (self, NULL))
     kontor_linked_tell (self, message);
+}
+
+static void
+seal_again (const Again *again)
+{
+  kontor_linked_say_to (again->self, again->id, again->address, again->kept, again->count);
 }
 
 static void

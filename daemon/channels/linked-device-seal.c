@@ -6,6 +6,17 @@
 #include "channels/linked-device-inside.h"
 #include "protocol/padding.h"
 
+/* Nobody said so before: the keys themselves show it. */
+static void
+tell_change (KontorLinkedDevice *self, const char *user, const KontorPrekeyBundle *bundle)
+{
+  g_autofree char *id = g_base64_encode (bundle->identity, KONTOR_KEY_SIZE);
+  KontorBatch *batch = kontor_batch_new ();
+
+  kontor_linked_name_change (self, batch, user, g_strdelimit (id, "/", '_'));
+  kontor_channel_hand_over (KONTOR_CHANNEL (self), batch);
+}
+
 gboolean
 kontor_linked_begin (KontorLinkedDevice *self, const char *address,
                      const KontorPrekeyBundle *bundle)
@@ -22,7 +33,7 @@ kontor_linked_begin (KontorLinkedDevice *self, const char *address,
   if (outcome == KONTOR_SIGNAL_UNTRUSTED)
     {
       g_clear_error (&error);
-      g_message ("the keys of a contact are new ones");
+      tell_change (self, user, bundle);
       if (kontor_signal_forget (self->signal, &whom, &error))
         outcome = kontor_signal_begin (self->signal, &whom, bundle, &error);
     }

@@ -22,6 +22,7 @@ typedef struct {
   GTask              *task;
   char               *id;
   KontorLinkedKept   *kept;
+  GPtrArray          *reached;   /* of char *: devices that got it */
   gboolean            has_asked_group, has_asked_devices, has_asked_keys;
   guint               pause;     /* by chance, before anything */
   guint               idle;      /* to seal, once what came in is kept */
@@ -38,6 +39,7 @@ sending_free (Sending *sending)
   kontor_alarm_clear (&sending->alarm);
   g_object_unref (sending->task);
   kontor_linked_kept_free (sending->kept);
+  g_ptr_array_unref (sending->reached);
   g_free (sending->id);
   g_free (sending);
 }
@@ -99,6 +101,18 @@ keep (Sending *sending, GError **error)
 }
 
 static gboolean
+reaches (const Sending *sending, const char *chat)
+{
+  g_autofree char *start = g_strconcat (chat, " ", NULL);
+
+  for (guint i = 0; i < sending->reached->len; i++)
+    if (g_str_has_prefix (sending->reached->pdata[i], start))
+      return TRUE;
+
+  return kontor_groups_is_one (chat);
+}
+
+static gboolean
 on_idle (gpointer data)
 {
   Sending *sending = data;
@@ -107,7 +121,6 @@ on_idle (gpointer data)
   g_autoptr(GPtrArray) readers = kontor_linked_list_readers (self, chat);
   g_autoptr(KontorNode) message = NULL;
   GError *error = NULL;
-  guint n_reached = 0;
 
   sending->idle = 0;
   if (readers == NULL)
@@ -115,9 +128,11 @@ on_idle (gpointer data)
       fail (sending, KONTOR_ERROR_TRY_LATER, "who is in the group has changed just now");
       return G_SOURCE_REMOVE;
     }
-  message = kontor_linked_make_message (self, sending->id, sending->kept, readers, &n_reached,
-                                        &error);
-  if (message != NULL && n_reached == 0 && !kontor_groups_is_one (chat))
+  message = kontor_linked_make_message (self, sending->id, sending->kept, readers,
+                                        sending->reached, &error);
+  if (message != NULL && !kontor_groups_is_one (chat))
+    kontor_linked_give_token (self, chat);
+  if (message != NULL && !reaches (sending, chat))
     fail (sending, KONTOR_ERROR_TRY_LATER, "none of the contact's devices can be written to now");
   else if (message == NULL || !keep (sending, &error) ||
            !kontor_session_send (self->session, message, &error))
@@ -126,21 +141,6 @@ on_idle (gpointer data)
     sending->alarm = kontor_alarm_set (WORD_LIMIT_US, on_late, sending);
 
   return G_SOURCE_REMOVE;
-}
-
-static void
-take_users (KontorLinkedDevice *self, GPtrArray *users)
-{
-  for (guint i = 0; i < users->len; i++)
-    {
-      const KontorWireUser *user = users->pdata[i];
-      g_autofree char *name = NULL;
-
-      kontor_linked_learn (self, user->phone != NULL ? user->phone : user->user,
-                           user->lid != NULL ? user->lid : user->user);
-      name = kontor_linked_dup_user (self, user->user);
-      kontor_linked_keep_devices (self, name, user->devices);
-    }
 }
 
 static void
@@ -157,7 +157,7 @@ on_users (const KontorNode *answer, const GError *error, gpointer data)
       fail (sending, KONTOR_ERROR_TRY_LATER, (error != NULL ? error : broken)->message);
       return;
     }
-  take_users (self, users);
+  kontor_linked_take_users (self, users);
   user = kontor_linked_dup_user (self, sending->kept->user);
   g_free (sending->kept->user);
   sending->kept->user = g_steal_pointer (&user);
@@ -339,6 +339,8 @@ kontor_linked_settle (KontorLinkedDevice *self, const KontorNode *ack)
     return FALSE;
   if (kontor_node_get (ack, "phash") != NULL || kontor_node_get (ack, "error") != NULL)
     forget_readers (self, sending->kept->user);
+  if (kontor_node_get (ack, "phash") != NULL && kontor_node_get (ack, "error") == NULL)
+    kontor_linked_mend (self, id, sending->reached);
   finish (sending, read_refusal (ack));
 
   return TRUE;
@@ -384,7 +386,8 @@ kontor_linked_send_async (KontorChannel *channel, const KontorMessage *message,
     }
   sending = g_new0 (Sending, 1);
   *sending = (Sending) { .self = self, .task = g_steal_pointer (&task),
-                         .id = kontor_linked_make_token_id (message->token), .kept = kept };
+                         .id = kontor_linked_make_token_id (message->token), .kept = kept,
+                         .reached = g_ptr_array_new_with_free_func (g_free) };
   g_hash_table_insert (self->sendings, sending->id, sending);
   if (self->jitter_ms > 0)
     sending->pause = kontor_alarm_set (g_random_int_range (1, self->jitter_ms + 1) * 1000,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "channels/linked-device-inside.h"
+#include "protocol/usync.h"
 
 #define LID   "lid"
 #define PHONE "s.whatsapp.net"
@@ -156,6 +157,21 @@ kontor_linked_forget_devices (KontorLinkedDevice *self, const char *user)
 
   if (text != NULL)
     save_text (self, "devices", user, NULL);
+}
+
+void
+kontor_linked_take_users (KontorLinkedDevice *self, const GPtrArray *users)
+{
+  for (guint i = 0; i < users->len; i++)
+    {
+      const KontorWireUser *user = users->pdata[i];
+      g_autofree char *name = NULL;
+
+      kontor_linked_learn (self, user->phone != NULL ? user->phone : user->user,
+                           user->lid != NULL ? user->lid : user->user);
+      name = kontor_linked_dup_user (self, user->user);
+      kontor_linked_keep_devices (self, name, user->devices);
+    }
 }
 
 KontorPerson *

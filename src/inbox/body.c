@@ -65,17 +65,30 @@ dup_location (JsonObject *body)
   return g_strdup (g_strstrip (both));
 }
 
-static KontorChange
-read_change (KontorRemoteRecord *message)
-{
-  return kontor_change_read (kontor_remote_record_get_text (message, "kind"),
-                             kontor_remote_record_get_text (message, "body"));
-}
-
 gboolean
 kontor_body_is_edit (KontorRemoteRecord *message)
 {
-  return read_change (message) == KONTOR_CHANGE_EDIT;
+  return kontor_change_read (kontor_remote_record_get_text (message, "kind"),
+                             kontor_remote_record_get_text (message, "body")) ==
+         KONTOR_CHANGE_EDIT;
+}
+
+/* (nullable): lent */
+static const char *
+find_happened (JsonObject *body)
+{
+  static const struct { const char *type; const char *words; } happened[] = {
+    { "taken-back", N_("This message was deleted") },
+    { "identity-changed", N_("The security code has changed: it may be a new phone, or another "
+                             "person") },
+  };
+  const char *type = kontor_json_get_text (body, "type");
+
+  for (guint i = 0; i < G_N_ELEMENTS (happened); i++)
+    if (g_strcmp0 (type, happened[i].type) == 0)
+      return _(happened[i].words);
+
+  return NULL;
 }
 
 char *
@@ -97,8 +110,8 @@ kontor_body_dup_text (KontorRemoteRecord *message)
   g_autoptr(JsonNode) root = parse (message);
   JsonObject *body = root != NULL ? json_node_get_object (root) : NULL;
 
-  if (read_change (message) == KONTOR_CHANGE_TAKE_BACK)
-    return g_strdup (_("This message was deleted"));
+  if (body != NULL && g_str_equal (kind, "system") && find_happened (body) != NULL)
+    return g_strdup (find_happened (body));
   if (*text == '\0' && body != NULL && g_str_equal (kind, "contacts"))
     return dup_contacts (body);
   if (*text == '\0' && body != NULL && g_str_equal (kind, "location"))

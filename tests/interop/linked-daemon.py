@@ -237,6 +237,7 @@ def groups(shop, world, cases):
         cases.check(say_in(shop, subject, 'sent again', three), f'{mode}: and sent again')
         fourth = world.customer('zapo')
         ask('group-change', group=jid, what='add', phone=fourth.phone)
+        ask('settled', phones=[shop.phone])
         cases.check(say_in(shop, subject, 'to four', [*three, fourth]), f'{mode}: who joins reads it')
         ask('group-change', group=jid, what='remove', phone=fourth.phone)
         ask('settled', phones=[shop.phone])
@@ -244,6 +245,54 @@ def groups(shop, world, cases):
         fourth.ask('send', to=shop.jid, kind='text', text=f'left {mode}')
         shop.wait(lambda: shop.find(fourth, text=f'left {mode}'))
         cases.check(not any(told.get('text') == 'to three' for told in fourth.events), f'{mode}: nothing at all')
+
+
+def forgotten(shop, world, cases):
+    """Who got a device, or joined a group, without a word to us is found by the server's word on a message."""
+    ask, before = world.server.ask, world.violations()
+    cases.check(not before, 'the server had nothing to complain of', before)
+    for name in ('baileys', 'zapo'):
+        customer, member = world.customer(name), world.customer(name)
+        hear(shop, customer, 'before')
+        jid = ask('group', creator=customer.phone, members=[shop.phone], subject=f'Quiet {name}', mode='lid')['jid']
+        customer.ask('send', to=jid, kind='text', text='before')
+        hear_in(shop, f'Quiet {name}', 'before')
+        say(shop, customer, 'to one')
+        say_in(shop, f'Quiet {name}', 'to one more', [customer])
+        ask('quiet')
+        other = world.companion(customer)
+        ask('group-change', group=jid, what='add', phone=member.phone)
+        ask('quiet', on=False)
+        say(shop, customer, 'to both')
+        cases.check(other.wait('message', text='to both'), f'{name}: a device nobody told us of gets it after all')
+        say_in(shop, f'Quiet {name}', 'to all', [customer, other])
+        cases.check(member.wait('message', text='to all', chat=jid), f'{name}: and so does a new member of a group')
+        before = ask('violations')['hashes']
+        say_in(shop, f'Quiet {name}', 'again to all', [customer, other, member])
+        say(shop, customer, 'again to both')
+        other.wait('message', text='again to both')
+        after = ask('violations')['hashes']
+        cases.check(after['wrong'] == before['wrong'], f'{name}: and the next time at once', (before, after))
+    # The phones of those new members were given what they had no key for, and the stand-in's ask nobody.
+    wrong = [one for one in world.violations() if 'missing sender key' not in one['what']]
+    cases.check(not wrong, 'nothing was amiss but that', wrong)
+    ask('forgive')
+
+
+def trust(shop, world, cases):
+    """Tokens of those who know each other."""
+    ask, customer = world.server.ask, world.customer()
+    hear(shop, customer, 'Hello')
+    say(shop, customer, 'Welcome')
+    given = ask('tokens', phone=shop.phone)['given']
+    cases.check([token['type'] for token in given if token['jid'] == customer.lid] == ['trusted_contact'],
+                'who is written to gets a token', given)
+    ask('give-token', phone=customer.phone, device=shop.device, token='c0ffee')
+    ask('settled', phones=[shop.phone])
+    say(shop, customer, 'Welcome again')
+    cases.check(ask('tokens', phone=customer.phone)['shown'] == ['c0ffee'], 'and its own is shown with what is said')
+    given = [token for token in ask('tokens', phone=shop.phone)['given'] if token['jid'] == customer.lid]
+    cases.check(len(given) == 1, 'one a week is given', given)
 
 
 def silence(shop, world, cases):
@@ -329,6 +378,8 @@ def people(shop, world, cases):
     cases.check(again.wait('message', text='to the new phone'), 'a new phone is written to')
     again.ask('send', to=shop.jid, kind='text', text='from the new phone')
     cases.check(shop.wait(lambda: shop.find(stranger, text='from the new phone')), 'and heard')
+    told = [json.loads(m['body'])['type'] for m in shop.all(stranger, kind='system')]
+    cases.check(told == ['identity-changed'], 'and the team reads once that its security code has changed', told)
 
 
 def line(shop, world, cases):
@@ -400,6 +451,12 @@ def ends(shop, world, cases):
     other.wait_state('connected')
     cases.check(True, 'it is linked again, by letters')
     device = world.server.ask('devices', phone=other.phone)[1]['name']
+    guarded = shop.another()
+    guarded.ctl_shows('link-qr', 'channel', 'add', 'linked', 'Guarded', '--qr')[1].terminate()
+    world.server.ask('ask-passkey')
+    told = shop.wait(lambda: 'passkey' in guarded.channel()['cause'] and guarded.channel())
+    cases.check('Cloud API' in told['cause'], 'an account that wants a passkey is told what to do', told)
+    shop.house.ctl('channel', 'remove', guarded.id)
     shop.house.ctl('channel', 'remove', other.id)
     world.server.ask('gone', device=device)
     cases.check(True, 'a channel that is removed is no device any more')
@@ -420,7 +477,8 @@ def ours(shop, world, cases):
                                    m['direction'] == 'in']), 'two lines of ours talk to each other')
 
 
-PARTS = {part.__name__: part for part in (greet, book, texts, phone, kinds, changes, presence, groups, silence,
+PARTS = {part.__name__: part for part in (greet, book, texts, phone, kinds, changes, presence, groups, forgotten,
+                                          trust, silence,
                                           ping_pong, trouble, gap, people, line,
                                           wake, hostile, ends, ours)}
 ANSWERED = ('greet', 'book')

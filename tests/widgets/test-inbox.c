@@ -142,11 +142,19 @@ test_changes (FakeDaemon *self, gconstpointer data)
     self, kontor_message_row_new,
     "{'id': <int64 3>, 'direction': <'in'>, 'author': <'contact'>, 'kind': <'system'>,"
     " 'at': <int64 1>, 'state': <'received'>, 'body': <'{\"type\": \"taken-back\"}'>}");
+  GtkWidget *changed = make_row (
+    self, kontor_message_row_new,
+    "{'id': <int64 4>, 'direction': <'in'>, 'author': <'contact'>, 'kind': <'system'>,"
+    " 'at': <int64 1>, 'state': <'received'>, 'body': <'{\"type\": \"identity-changed\"}'>}");
   g_autofree char *summary = NULL;
 
   g_object_get (edited, "summary", &summary, NULL);
   g_assert_nonnull (strstr (summary, "Edited, "));
+  g_clear_pointer (&summary, g_free);
   g_assert_nonnull (fake_find (deleted, GTK_TYPE_LABEL, "This message was deleted"));
+  g_object_get (changed, "summary", &summary, NULL);
+  g_assert_nonnull (strstr (summary, "security code"));
+  g_object_unref (changed);
   g_object_unref (edited);
   g_object_unref (deleted);
 }

@@ -102,6 +102,7 @@ function notify(world, device, type, from, content, more = {}) {
 
 // Everybody who is known is told; the account's own companions in their own way.
 export async function announceDevices(world, account, what, changed) {
+  if (world.quiet) return;
   const list = await account.phoneSim.keyIndexList();
   for (const device of world.allDevices()) {
     if (device.id === 0 || device === changed) continue;

@@ -32,6 +32,7 @@ export const groupNode = (group) => {
 };
 
 function tell(world, group, author, accounts, content) {
+  if (world.quiet) return;
   for (const account of accounts)
     for (const device of account.devices.values())
       if (device.id)

@@ -160,6 +160,8 @@ export async function route(world, sender, node) {
         !child(node, 'participants')
       ? to
       : undefined;
+  const token = child(node, 'tctoken')?.content;
+  if (token && !group) (world.account(to).shownTokens ??= []).push(token.toString('hex'));
   if (!single) return fanOutChecked(world, sender, node);
   const device = world.device(single);
   if (!device) return { error: 479 };

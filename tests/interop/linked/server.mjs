@@ -13,9 +13,11 @@ import { HOSTILE } from './hostile.mjs';
 import { drainPrekeys } from './keys.mjs';
 import { changeGroup, createGroup } from './groups.mjs';
 import { scanQr, typeCode } from './pairing.mjs';
+import { make } from './node.mjs';
+import { deliver } from './router.mjs';
 import { readRules } from './rules.mjs';
 import { Session } from './session.mjs';
-import { World } from './world.mjs';
+import { ITSELF, nowS, World } from './world.mjs';
 
 const {
   default: { WebSocketServer },
@@ -120,6 +122,31 @@ const commands = {
     await world.until(() => device.prekeys.size > leave);
     return tell(device);
   },
+  // Nobody is told that devices or members came and went.
+  quiet: ({ on = true }) => {
+    world.quiet = on;
+  },
+  'ask-passkey': () => {
+    for (const session of world.sessions)
+      if (!session.device)
+        session.send(
+          make('notification', {
+            from: ITSELF,
+            type: 'passkey_prologue_request',
+            id: world.id('N'),
+            t: nowS(),
+          }),
+        );
+  },
+  'give-token': ({ phone, device, token }) =>
+    deliver(
+      world,
+      deviceOf(device),
+      make('notification', { from: accountOf(phone).jid(), type: 'privacy_token', id: world.id('N'), t: nowS() }, [
+        make('tokens', {}, [make('token', { type: 'trusted_contact', t: nowS() }, Buffer.from(token, 'hex'))]),
+      ]),
+    ),
+  tokens: ({ phone }) => ({ given: accountOf(phone).tokens ?? [], shown: accountOf(phone).shownTokens ?? [] }),
   'oldest-revision': ({ revision }) => {
     world.oldestRevision = revision;
   },
