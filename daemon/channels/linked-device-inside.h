@@ -3,6 +3,7 @@
  * linked-device*.c alone.
  *
  *   linked-device.c           life, settings and health
+ *   linked-device-place.c     where WhatsApp is
  *   linked-device-keys.c      one-time keys at the server
  *   linked-device-users.c     who is who, and with which devices
  *   linked-device-receive.c   what came in: decrypted, handed over, acknowledged once it is kept
@@ -95,6 +96,15 @@ gboolean kontor_linked_flush (KontorLinkedDevice *self, GError **error);
 /* Something was not kept, and the server was not told: it brings it again with a new connection,
  * which is made in a while. */
 void  kontor_linked_begin_again (KontorLinkedDevice *self);
+
+/* linked-device-place.c */
+/* @credentials: taken. @events are copied. */
+KontorSession *kontor_linked_make_session (KontorLinkedDevice *self,
+                                           KontorCredentials *credentials,
+                                           const KontorDeviceKeys *keys,
+                                           const KontorSessionEvents *events);
+/* For tests: @place (nullable: WhatsApp) is lent until another one is given. */
+void  kontor_linked_play_place (const KontorSessionPlace *place);
 
 /* linked-device-keys.c */
 void  kontor_linked_bring_keys (KontorLinkedDevice *self, gint64 left);

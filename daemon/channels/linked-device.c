@@ -19,10 +19,6 @@
 #include "model/error.h"
 #include "model/record.h"
 
-/* For tests: "URL PAGE ROOT", where the socket, the web version and the certificates' key (in
- * hexadecimal digits) are to be found instead of at WhatsApp. */
-#define PLACE "KONTOR_LINKED_PLACE"
-
 /* A disk that is full is not asked more often. */
 #define AGAIN_US (5 * G_USEC_PER_SEC)
 
@@ -256,37 +252,6 @@ load_credentials (KontorLinkedDevice *self, GError **error)
 }
 
 static gboolean
-read_hex (const char *hex, guint8 *bytes, gsize size)
-{
-  if (strlen (hex) != 2 * size)
-    return FALSE;
-  for (gsize i = 0; i < size; i++)
-    bytes[i] = g_ascii_xdigit_value (hex[2 * i]) << 4 | g_ascii_xdigit_value (hex[2 * i + 1]);
-
-  return TRUE;
-}
-
-static KontorSession *
-make_session (KontorLinkedDevice *self, KontorCredentials *credentials,
-              const KontorDeviceKeys *keys)
-{
-  static const KontorSessionEvents events = { on_moved, on_shown, on_changed, on_received };
-  KontorSessionPlace place = *kontor_session_get_whatsapp ();
-  const char *given = g_getenv (PLACE);
-  g_auto(GStrv) words = given != NULL ? g_strsplit (given, " ", 3) : NULL;
-
-  if (words != NULL && g_strv_length (words) == 3 &&
-      read_hex (words[2], self->root, sizeof self->root))
-    {
-      place.url = words[0];
-      place.page = words[1];
-      place.root = self->root;
-    }
-
-  return kontor_session_new (&place, credentials, keys, &events, self);
-}
-
-static gboolean
 get_device_keys (KontorLinkedDevice *self, KontorDeviceKeys *keys, GError **error)
 {
   KontorSignedPrekey prekey;
@@ -305,6 +270,7 @@ get_device_keys (KontorLinkedDevice *self, KontorDeviceKeys *keys, GError **erro
 static gboolean
 open_session (KontorLinkedDevice *self, GError **error)
 {
+  static const KontorSessionEvents events = { on_moved, on_shown, on_changed, on_received };
   KontorCredentials *credentials;
   KontorDeviceKeys keys;
 
@@ -317,7 +283,7 @@ open_session (KontorLinkedDevice *self, GError **error)
     return FALSE;
   credentials = load_credentials (self, error);
   if (credentials != NULL)
-    self->session = make_session (self, credentials, &keys);
+    self->session = kontor_linked_make_session (self, credentials, &keys, &events);
 
   return self->session != NULL;
 }
