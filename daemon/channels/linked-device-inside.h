@@ -186,7 +186,7 @@ void  kontor_linked_hear_token (KontorLinkedDevice *self, const KontorNode *noti
                                 const char *user);
 /* Puts the token of @user into @message, where there is one. */
 void  kontor_linked_add_token  (KontorLinkedDevice *self, const char *user, KontorNode *message);
-/* Online: @user gets one from us, where this week's was not given; kept with the next flush. */
+/* Online: @user gets one from us, where this week's was not given. */
 void  kontor_linked_give_token (KontorLinkedDevice *self, const char *user);
 /* Into @batch: the keys of @user are new ones; @id: of what showed it. Nothing where nobody here
  * and @user ever wrote. */

@@ -130,15 +130,17 @@ on_idle (gpointer data)
     }
   message = kontor_linked_make_message (self, sending->id, sending->kept, readers,
                                         sending->reached, &error);
-  if (message != NULL && !kontor_groups_is_one (chat))
-    kontor_linked_give_token (self, chat);
   if (message != NULL && !reaches (sending, chat))
     fail (sending, KONTOR_ERROR_TRY_LATER, "none of the contact's devices can be written to now");
   else if (message == NULL || !keep (sending, &error) ||
            !kontor_session_send (self->session, message, &error))
     finish (sending, error);
   else
-    sending->alarm = kontor_alarm_set (WORD_LIMIT_US, on_late, sending);
+    {
+      sending->alarm = kontor_alarm_set (WORD_LIMIT_US, on_late, sending);
+      if (!kontor_groups_is_one (chat) && sending->kept->edit == NULL)
+        kontor_linked_give_token (self, chat);
+    }
 
   return G_SOURCE_REMOVE;
 }

@@ -69,11 +69,27 @@ kontor_linked_add_token (KontorLinkedDevice *self, const char *user, KontorNode 
     kontor_node_set_bytes (kontor_node_add (message, kontor_node_new ("tctoken", NULL)), token);
 }
 
+typedef struct {
+  KontorLinkedDevice *self;   /* a reference */
+  char               *user;
+  gint64              at_s;
+} Gift;
+
 static void
 on_given (const KontorNode *answer, const GError *error, gpointer data)
 {
+  Gift *gift = data;
+
   if (error != NULL)
     g_debug ("a token was not given: %s", error->message);
+  else
+    {
+      keep (gift->self, "token-given", gift->user, gift->at_s, NULL);
+      kontor_linked_flush (gift->self, NULL);
+    }
+  g_object_unref (gift->self);
+  g_free (gift->user);
+  g_free (gift);
 }
 
 void
@@ -81,12 +97,14 @@ kontor_linked_give_token (KontorLinkedDevice *self, const char *user)
 {
   gint64 now_s = get_now_s ();
   g_autoptr(KontorNode) iq = NULL;
+  Gift *gift;
 
   if (!kontor_trust_is_due (find (self, "token-given", user, NULL), now_s))
     return;
-  keep (self, "token-given", user, now_s, NULL);
+  gift = g_new0 (Gift, 1);
+  *gift = (Gift) { g_object_ref (self), g_strdup (user), now_s };
   iq = kontor_trust_write (user, now_s);
-  kontor_session_ask (self->session, iq, on_given, self);
+  kontor_session_ask (self->session, iq, on_given, gift);
 }
 
 void

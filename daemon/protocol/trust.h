@@ -3,8 +3,8 @@
  * one sends it along; each gives one out for every week in which it writes. Pure; questions have no
  * id yet.
  *
- * Facts: whatsmeow privacysettings.go and tctoken.go, Baileys 7.0.0-rc14 Socket/messages-send.js: a
- * "bucket" is seven days from 1970 on, and a token lives for four of them.
+ * Facts: whatsmeow tctoken.go, Baileys 7.0.0-rc14 Utils/tc-token-utils.js: a "bucket" is seven days
+ * from 1970 on, and a token lives for four of them.
  */
 #pragma once
 
