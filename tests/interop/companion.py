@@ -93,7 +93,7 @@ class World:
     def __init__(self, source, build, env):
         wire = pathlib.Path(source).parent / 'shared' / 'vendor' / 'wa-wire'
         self.env = dict(env, KONTOR_NPM=str(find_packages(build)))
-        self.n, self.clients = 0, []
+        self.n, self.clients, self.shops = 0, [], []
         self.server = Program('the stand-in', ['node', str(HERE / 'linked' / 'server.mjs'),
                                                *([str(wire)] if wire.exists() else [])], self.env)
         self.where = self.server.first.get(timeout=PATIENCE_S)
@@ -127,8 +127,8 @@ class World:
         return self.link(client.name, client.phone, client.lid)
 
     def violations(self):
-        """What our side did wrong. @phones of clients from npm are their own affair."""
-        theirs = tuple(client.phone + ':' for client in self.clients)
+        """What our side did wrong. Clients from npm, and the phones of their accounts, are their own affair."""
+        theirs = tuple(client.device if client.phone in self.shops else client.phone + ':' for client in self.clients)
         return [one for one in self.server.ask('violations')['violations'] if not one['who'].startswith(theirs)]
 
     def close(self):
@@ -147,6 +147,7 @@ class Companion(Line):
     def __init__(self, kontord, kontorctl, source, world, shop='chauffeur', beside=None):
         self.world = world
         self.phone, self.lid = world.account(shop)
+        world.shops.append(self.phone)
         self.jid = self.phone + '@s.whatsapp.net'
         if beside is None:
             self.house = House(kontord, kontorctl, source)

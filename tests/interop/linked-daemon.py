@@ -247,6 +247,62 @@ def groups(shop, world, cases):
         cases.check(not any(told.get('text') == 'to three' for told in fourth.events), f'{mode}: nothing at all')
 
 
+def group_kinds(shop, world, cases):
+    """In a group a reaction, a quote and a change name whose message they are about."""
+    first, second, ask = world.customer('baileys'), world.customer('zapo'), world.server.ask
+    jid = ask('group', creator=first.phone, members=[shop.phone, second.phone], subject='Kinds', mode='lid')['jid']
+    sent = first.ask('send', to=jid, kind='text', text='mine')
+    mine = hear_in(shop, 'Kinds', 'mine')
+    seen, number = say_in(shop, 'Kinds', 'ours', [first, second])
+    there = room(shop, 'Kinds')['id']
+
+    def about(emoji):
+        return shop.wait(lambda: next((m for m in shop.messages(there) if m['kind'] == 'reaction' and
+                                       json.loads(m['body'])['emoji'] == emoji), None))['about']
+
+    for customer, emoji, target, whose in (
+            (first, '👍', {'id': seen[0]['id'], 'participant': shop.lid + '@lid'}, number),
+            (second, '❤️', {'id': sent['id'], 'participant': first.lid}, mine['id']),
+            (first, '🙏', {'id': sent['id'], 'fromMe': True}, mine['id'])):
+        customer.ask('send', to=jid, kind='reaction', emoji=emoji, target={'chat': jid, **target})
+        cases.check(about(emoji) == whose, f'{customer.name}: {emoji} stands at the message it is about')
+    shop.send(there, '', kind='reaction', body='{"emoji": "😂"}', about=mine['id'])
+    told = [customer.wait('message', kind='reaction', emoji='😂') for customer in (first, second)]
+    cases.check(all(one['target'] == sent['id'] for one in told), 'and so does ours', told)
+    first.ask('send', to=jid, kind='edit', text='mine, in other words', target={'chat': jid, 'id': sent['id'],
+                                                                             'fromMe': True})
+    said = hear_in(shop, 'Kinds', 'mine, in other words')
+    cases.check(said['about'] == mine['id'] and json.loads(said['body'])['edited'], 'an edit names what it changes',
+                said)
+    told, _ = say_in(shop, 'Kinds', 'ours, in other words', [first, second], body='{"edited": true}', about=number)
+    cases.check(all(one['kind'] == 'edit' and one['target'] == seen[0]['id'] for one in told), 'and so does ours', told)
+    shop.send(there, '', kind='system', body='{"type": "taken-back"}', about=number)
+    told = [customer.wait('message', kind='revoke') for customer in (first, second)]
+    cases.check(all(one['target'] == seen[0]['id'] for one in told), 'and what we take back', told)
+
+
+def group_own(shop, world, cases):
+    """Another device of ours in a group; and when we are thrown out."""
+    ask, customer = world.server.ask, world.customer()
+    mate = world.link('baileys', shop.phone, shop.lid + '@lid')
+    jid = ask('group', creator=customer.phone, members=[shop.phone], subject='Own', mode='lid')['jid']
+    customer.ask('send', to=jid, kind='text', text='Hello')
+    hear_in(shop, 'Own', 'Hello')
+    mate.ask('send', to=jid, kind='text', text='typed elsewhere')
+    said = hear_in(shop, 'Own', 'typed elsewhere')
+    cases.check(said['direction'] == 'out' and said['author'] == 'phone',
+                'what another device of ours says in a group stands there as ours', said)
+    say_in(shop, 'Own', 'typed here', [customer])
+    cases.check(mate.wait('message', text='typed here', chat=jid)['fromMe'], 'and it reads what is said here')
+    ask('remove', device=mate.device)
+    mate.wait('closed')
+    ask('group-change', group=jid, what='remove', phone=shop.phone)
+    ask('settled', phones=[shop.phone])
+    number = shop.send(room(shop, 'Own')['id'], 'too late')
+    told = shop.wait_message(room(shop, 'Own')['id'], number, 'failed')
+    cases.check('not in the group' in told['reason'], 'who was removed from a group is told so', told)
+
+
 def forgotten(shop, world, cases):
     """Who got a device, or joined a group, without a word to us is found by the server's word on a message."""
     ask, before = world.server.ask, world.violations()
@@ -477,8 +533,8 @@ def ours(shop, world, cases):
                                    m['direction'] == 'in']), 'two lines of ours talk to each other')
 
 
-PARTS = {part.__name__: part for part in (greet, book, texts, phone, kinds, changes, presence, groups, forgotten,
-                                          trust, silence,
+PARTS = {part.__name__: part for part in (greet, book, texts, phone, kinds, changes, presence, groups, group_kinds,
+                                          group_own, forgotten, trust, silence,
                                           ping_pong, trouble, gap, people, line,
                                           wake, hostile, ends, ours)}
 ANSWERED = ('greet', 'book')
