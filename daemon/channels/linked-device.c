@@ -141,6 +141,13 @@ tell_number (KontorLinkedDevice *self)
   kontor_channel_set_fact (KONTOR_CHANNEL (self), "name", credentials->name);
 }
 
+/* A server that is not WhatsApp's is not allowed either. */
+static gboolean
+is_ban (const GError *cause)
+{
+  return cause != NULL && strstr (cause->message, "banned") != NULL;
+}
+
 static KontorChannelState
 read_state (KontorSessionState state, const GError *cause)
 {
@@ -153,11 +160,9 @@ read_state (KontorSessionState state, const GError *cause)
     case KONTOR_SESSION_LINKING:
       return KONTOR_CHANNEL_LOGGED_OUT;
     case KONTOR_SESSION_WAITING:
-      return g_error_matches (cause, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED)
-             ? KONTOR_CHANNEL_BANNED : KONTOR_CHANNEL_DEGRADED;
+      return is_ban (cause) ? KONTOR_CHANNEL_BANNED : KONTOR_CHANNEL_DEGRADED;
     case KONTOR_SESSION_STOPPED:
-      return cause != NULL && strstr (cause->message, "banned") != NULL
-             ? KONTOR_CHANNEL_BANNED : KONTOR_CHANNEL_LOGGED_OUT;
+      return is_ban (cause) ? KONTOR_CHANNEL_BANNED : KONTOR_CHANNEL_LOGGED_OUT;
     default:
       return KONTOR_CHANNEL_CONNECTING;
     }
@@ -182,6 +187,7 @@ on_moved (KontorSessionState state, const GError *cause, gint64 next_us, gpointe
       kontor_channel_set_fact (channel, "link-code", NULL);
       self->has_asked_letters = FALSE;
     }
+  kontor_channel_set_fact (channel, "link-over", state == KONTOR_SESSION_STOPPED ? text : NULL);
   if (state == KONTOR_SESSION_STOPPED &&
       g_error_matches (cause, KONTOR_ERROR, KONTOR_ERROR_NOT_LINKED))
     set_mark (self, "removed");

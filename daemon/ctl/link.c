@@ -108,26 +108,26 @@ look (Link *self)
   g_autoptr(GVariant) channel = find_channel (self);
   g_autoptr(GVariant) facts = channel != NULL
     ? g_variant_lookup_value (channel, "facts", G_VARIANT_TYPE_VARDICT) : NULL;
-  const char *text = NULL, *state, *cause;
+  const char *text = NULL, *cause = NULL;
 
   if (channel == NULL)
     {
       end (self, NULL);
       return;
     }
-  state = kontor_record_get_text (channel, "state");
-  cause = kontor_record_get_text (channel, "cause");
   if (facts != NULL)
-    g_variant_lookup (facts, self->by_letters ? "link-code" : "link-qr", "&s", &text);
-  if (g_str_equal (state, "connected"))
+    {
+      g_variant_lookup (facts, self->by_letters ? "link-code" : "link-qr", "&s", &text);
+      g_variant_lookup (facts, "link-over", "&s", &cause);
+    }
+  if (g_str_equal (kontor_record_get_text (channel, "state"), "connected"))
     {
       kontor_ctl_print_hint ("Linked.");
       end (self, NULL);
     }
   else if (text != NULL)
     show (self, text);
-  else if (*cause != '\0' && (facts == NULL || g_variant_n_children (facts) == 0) &&
-           (g_str_equal (state, "logged-out") || g_str_equal (state, "banned")))
+  else if (cause != NULL)
     end (self, cause);
 }
 
@@ -136,7 +136,7 @@ on_changed (KontorDBusChannels *channels, const char *channel, gpointer user_dat
 {
   Link *self = user_data;
 
-  if (g_strcmp0 (channel, self->id) == 0)
+  if (!self->is_over && g_strcmp0 (channel, self->id) == 0)
     look (self);
 }
 

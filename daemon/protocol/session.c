@@ -88,8 +88,9 @@ kontor_session_go (KontorSession *self, KontorSessionState state, const GError *
 
   g_return_if_fail (kontor_session_may_go (self->state, state));
 
-  g_debug ("a linked device is %s, was %s: %s", states[state].name, states[self->state].name,
-           copy != NULL ? copy->message : "as it should");
+  g_log (G_LOG_DOMAIN, copy != NULL ? G_LOG_LEVEL_MESSAGE : G_LOG_LEVEL_DEBUG,
+         "a linked device is %s, was %s: %s", states[state].name, states[self->state].name,
+         copy != NULL ? copy->message : "as it should");
   leave (self);
   self->state = state;
   if (!states[state].is_connected)

@@ -22,7 +22,7 @@ struct _KontorChannelCard
   gboolean              is_drawing;
 
   GtkListBox           *list;
-  GtkWidget            *link;
+  AdwActionRow         *link;
   AdwActionRow         *address;
   GtkImage             *light;
   AdwExpanderRow       *details;
@@ -31,7 +31,8 @@ struct _KontorChannelCard
 };
 
 /* Facts that stand elsewhere on the card. */
-static const char *const placed[] = { "address", "incoming", "link-qr", "link-code", NULL };
+static const char *const placed[] = { "address", "incoming", "link-qr", "link-code",
+                                      "link-over", NULL };
 
 static const struct { const char *name; const char *icon; const char *style; const char *words; }
 lights[] = {
@@ -103,6 +104,19 @@ draw_details (KontorChannelCard *self, GVariant *facts)
   gtk_widget_set_visible (GTK_WIDGET (self->details), self->facts->len > 0);
 }
 
+/* What a phone may read now, or why nothing is shown to it any more. */
+static void
+draw_link (KontorChannelCard *self, GVariant *facts)
+{
+  const char *over = kontor_record_get_text (facts, "link-over");
+  gboolean is_shown = kontor_record_get_text (facts, "link-qr") != NULL ||
+                      kontor_record_get_text (facts, "link-code") != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->link), is_shown || over != NULL);
+  adw_action_row_set_subtitle (self->link, is_shown ? _("A code waits for its camera")
+                                           : over != NULL ? over : "");
+}
+
 static void
 draw (KontorChannelCard *self)
 {
@@ -110,8 +124,6 @@ draw (KontorChannelCard *self)
     kontor_remote_record_get_values (self->channel), "facts", G_VARIANT_TYPE_VARDICT);
   g_autoptr(GVariant) facts = told != NULL ? g_variant_ref (told)
     : g_variant_ref_sink (kontor_remote_no_options ());
-  gboolean may_link = kontor_record_get_text (facts, "link-qr") != NULL ||
-                      kontor_record_get_text (facts, "link-code") != NULL;
   g_autofree char *switched = g_strdup_printf (_("%s is switched on"),
                                                kontor_remote_record_get_text (self->channel,
                                                                               "name"));
@@ -121,7 +133,7 @@ draw (KontorChannelCard *self)
   self->is_drawing = FALSE;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->active), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   switched, -1);
-  gtk_widget_set_visible (self->link, may_link);
+  draw_link (self, facts);
   draw_address (self);
   if (self->told == NULL || !g_variant_equal (facts, self->told))
     {
@@ -172,8 +184,10 @@ on_set_up (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_link (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  KontorChannelCard *self = KONTOR_CHANNEL_CARD (widget);
+
   kontor_link_dialog_open (GTK_WINDOW (gtk_widget_get_root (widget)),
-                           KONTOR_CHANNEL_CARD (widget)->channel);
+                           kontor_remote_house_get_remote (self->house), self->channel);
 }
 
 static void

@@ -88,14 +88,15 @@ class Program:
 
 
 class World:
-    """The stand-in, and whoever is linked to it. @source: of the project; @build: where packages lie."""
+    """The stand-in, and whoever is linked to it. @source: of the project; None: nobody judges the shape of
+    stanzas; @build: where packages lie."""
 
     def __init__(self, source, build, env):
-        wire = pathlib.Path(source).parent / 'shared' / 'vendor' / 'wa-wire'
+        wire = source and pathlib.Path(source).parent / 'shared' / 'vendor' / 'wa-wire'
         self.env = dict(env, KONTOR_NPM=str(find_packages(build)))
         self.n, self.clients, self.shops = 0, [], []
         self.server = Program('the stand-in', ['node', str(HERE / 'linked' / 'server.mjs'),
-                                               *([str(wire)] if wire.exists() else [])], self.env)
+                                               *([str(wire)] if wire and wire.exists() else [])], self.env)
         self.where = self.server.first.get(timeout=PATIENCE_S)
         self.place = ' '.join(self.where[name] for name in ('url', 'versions', 'root'))
 
@@ -166,7 +167,8 @@ class Companion(Line):
 
     def ctl_shows(self, name, *words):
         """What kontorctl shows for the phone, and kontorctl, which waits."""
-        waits = subprocess.Popen([self.house.kontorctl, '--json', *words], env=self.house.env, text=True,
+        waits = subprocess.Popen([self.house.kontorctl, '--json', *words], text=True,
+                                 env=dict(self.house.env, G_DEBUG='fatal-criticals'),
                                  stdout=subprocess.PIPE)
         for text in waits.stdout:
             if '"id"' in text:

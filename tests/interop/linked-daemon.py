@@ -480,14 +480,6 @@ def wake(shop, world, cases):
     ask_bus(shop, 'ReleaseName', '(s)', 'org.freedesktop.login1')
 
 
-def hostile(shop, world, cases):
-    for what in ('a replayed frame', 'a garbled frame', 'a frame of 17 MiB', 'a node nested 1,000 deep',
-                 'a bad token', 'a node that is cut short', 'an empty node', 'a node that inflates to 64 MiB',
-                 'half a frame, and the line drops', 'a message of an unknown device'):
-        world.server.ask('hostile', what=what, device=shop.device)
-        cases.check(hear(shop, shop.customer, f'after {what}'), f'{what} does no lasting harm')
-
-
 def ends(shop, world, cases):
     """What ends a line, and who may begin it anew."""
     for reason, state in (('401', 'logged-out'), ('402', 'banned'), ('403', 'logged-out'), ('406', 'banned')):
@@ -536,7 +528,7 @@ def ours(shop, world, cases):
 PARTS = {part.__name__: part for part in (greet, book, texts, phone, kinds, changes, presence, groups, group_kinds,
                                           group_own, forgotten, trust, silence,
                                           ping_pong, trouble, gap, people, line,
-                                          wake, hostile, ends, ours)}
+                                          wake, ends, ours)}
 ANSWERED = ('greet', 'book')
 
 

@@ -25,7 +25,7 @@ static void
 test_codes (void)
 {
   g_autoptr(KontorRemoteRecord) channel = make_channel ("connecting", "@a{sv} {}");
-  GtkWidget *dialog = kontor_link_dialog_open (NULL, channel);
+  GtkWidget *dialog = kontor_link_dialog_open (NULL, NULL, channel);
 
   g_assert_nonnull (fake_find (dialog, GTK_TYPE_SPINNER, NULL));
   g_assert_null (fake_find (dialog, KONTOR_TYPE_QR_CODE, NULL));
@@ -39,6 +39,21 @@ test_codes (void)
 }
 
 static void
+test_over (void)
+{
+  g_autoptr(KontorRemoteRecord) channel = make_channel ("connecting", "{'link-qr': <'2@abc'>}");
+  GtkWidget *dialog = kontor_link_dialog_open (NULL, NULL, channel);
+
+  g_assert_null (fake_find (dialog, ADW_TYPE_STATUS_PAGE, NULL));
+  tell (channel, "logged-out", "{'link-over': <'Nobody read it & it is gone.'>}");
+  g_assert_null (fake_find (dialog, KONTOR_TYPE_QR_CODE, NULL));
+  g_assert_nonnull (fake_find (dialog, GTK_TYPE_LABEL, "Nobody read it & it is gone."));
+  tell (channel, "connecting", "@a{sv} {}");
+  g_assert_nonnull (fake_find (dialog, GTK_TYPE_SPINNER, NULL));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
 on_destroyed (gpointer data, GObject *dialog)
 {
   *(gboolean *) data = TRUE;
@@ -48,7 +63,7 @@ static void
 test_linked (void)
 {
   g_autoptr(KontorRemoteRecord) channel = make_channel ("connecting", "{'link-qr': <'2@abc'>}");
-  GtkWidget *dialog = kontor_link_dialog_open (NULL, channel);
+  GtkWidget *dialog = kontor_link_dialog_open (NULL, NULL, channel);
   gboolean is_gone = FALSE;
 
   g_object_weak_ref (G_OBJECT (dialog), on_destroyed, &is_gone);
@@ -65,6 +80,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/link-dialog/shows-what-the-line-tells", test_codes);
+  g_test_add_func ("/link-dialog/tells-why-no-code-is-shown-any-more", test_over);
   g_test_add_func ("/link-dialog/goes-when-the-line-is-linked", test_linked);
 
   return g_test_run ();
