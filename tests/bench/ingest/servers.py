@@ -4,7 +4,6 @@
 Each is started anew in an empty folder, takes signed webhooks on `port` at `path`, and says what it
 used: `cpu_s ()`, `pss_mib ()`. `settle ()` waits until nothing of what came in is left to do.
 """
-import os
 import pathlib
 import shutil
 import signal
@@ -13,16 +12,15 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 SOURCE = HERE.parents[2]
-sys.path.insert(0, str(SOURCE / 'tests' / 'bus'))
+sys.path[:0] = [str(SOURCE / 'tests' / 'bus'), str(SOURCE / 'tests' / 'bench')]
 from graph import NUMBER, SECRET, TOKEN, VERIFY, Graph  # noqa: E402
 from house import House  # noqa: E402
+from process import Process  # noqa: E402
 
 MIGRATIONS = sorted(str(path) for path in (SOURCE / 'daemon/store/migrations').glob('*.sql'))
-TICKS = os.sysconf('SC_CLK_TCK')
 
 
 def free_port():
@@ -31,33 +29,9 @@ def free_port():
         return probe.getsockname()[1]
 
 
-class Process:
-    """@process: a Popen."""
-
-    def __init__(self, process):
-        self.process, self.path = process, '/hook'
-
-    def cpu_s(self):
-        text = pathlib.Path(f'/proc/{self.process.pid}/stat').read_text()
-        user, system = text.rpartition(')')[2].split()[11:13]
-        return (int(user) + int(system)) / TICKS
-
-    def pss_mib(self):
-        text = pathlib.Path(f'/proc/{self.process.pid}/smaps_rollup').read_text()
-        return next(int(line.split()[1]) for line in text.splitlines()
-                    if line.startswith('Pss:')) / 1024
-
-    def settle(self):
-        """Three looks in a row at which it did nothing."""
-        quiet, before = 0, self.cpu_s()
-        while quiet < 3:
-            time.sleep(0.3)
-            now = self.cpu_s()
-            quiet = quiet + 1 if now - before <= 0.02 else 0
-            before = now
-
-
 class Node(Process):
+    path = '/hook'
+
     def __init__(self, how, folder):
         self.folder = tempfile.mkdtemp(prefix='node-', dir=folder)
         self.database = self.folder + '/node.db'

@@ -52,7 +52,8 @@ export const participantHash = (devices, server) =>
     .subarray(0, 6)
     .toString('base64');
 
-function heads(world, sender, node, device, to) {
+// What is told of a message besides its ciphertext.
+export function heads(world, sender, node, device, to) {
   const { account } = sender,
     own = device.account === account,
     parts = jidParts(to);

@@ -12,11 +12,12 @@ import { inject } from './faults.mjs';
 import { HOSTILE } from './hostile.mjs';
 import { drainPrekeys } from './keys.mjs';
 import { changeGroup, createGroup } from './groups.mjs';
-import { scanQr, typeCode } from './pairing.mjs';
 import { make } from './node.mjs';
+import { offerPairing, scanQr, typeCode } from './pairing.mjs';
 import { deliver } from './router.mjs';
 import { readRules } from './rules.mjs';
 import { Session } from './session.mjs';
+import { letGo, makeReady } from './stream.mjs';
 import { ITSELF, nowS, World } from './world.mjs';
 
 const {
@@ -57,6 +58,9 @@ const commands = {
   account: async (given) => ({ jid: (await addAccount(world, given)).jid() }),
   scan: async ({ phone, text, forge }) => tell(await scanQr(world, accountOf(phone), text, { forge })),
   code: async ({ phone, code }) => tell(await typeCode(world, accountOf(phone), code)),
+  'new-refs': () => {
+    for (const session of world.sessions) if (session.pairing) offerPairing(session, session.pairing.data);
+  },
   devices: ({ phone }) => [...accountOf(phone).devices.values()].map(tell),
   accounts: () =>
     [...world.accounts.values()].map((account) => ({
@@ -149,6 +153,14 @@ const commands = {
   tokens: ({ phone }) => ({ given: accountOf(phone).tokens ?? [], shown: accountOf(phone).shownTokens ?? [] }),
   'oldest-revision': ({ revision }) => {
     world.oldestRevision = revision;
+  },
+  ready: async ({ device: name, phones, ...what }) => {
+    const device = deviceOf(name);
+    device.ready = await makeReady(world, device, phones.map(accountOf), what);
+  },
+  go: ({ device: name }) => {
+    const device = deviceOf(name);
+    return letGo(world, device, device.ready);
   },
   violations: () => ({
     violations: world.violations,
