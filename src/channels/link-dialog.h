@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* link-dialog.h — what a phone is to read, or to be told, for a line to become its linked device.
- * It follows the line: codes change, and it goes when the line is linked. Where no code is shown any
+ * It follows the line: codes change, and it goes when the line is linked. Where none is shown any
  * more it tells why, and begins again. */
 #pragma once
 
