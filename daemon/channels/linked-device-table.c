@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* linked-device-table.c — only what is not kept yet is in memory; everything else is read where it
- * lies, which costs less than a step of the ratchet, and twenty lines need no memory for it. */
+/* linked-device-table.c — in memory is what is not kept yet, and a little of what was used last, as
+ * who writes one message writes another. Twenty lines need no memory worth mentioning for it. */
 #include "channels/linked-device-table.h"
 
 #include <string.h>
 
 #include "model/error.h"
+
+/* So many may be in memory besides those that are not kept: a contact has half a dozen. */
+#define MOST_ENTRIES 64
 
 typedef struct {
   char    *kind, *name;
@@ -101,65 +104,86 @@ find_entry (KontorLinkedKeys *self, const char *kind, const char *name, guint32 
   return g_hash_table_lookup (self->entries, &wanted);
 }
 
-/* *step: 0 where there is none */
 static gboolean
-read_record (KontorLinkedKeys *self, const char *kind, const char *name, guint32 number,
-             GBytes **record, gint64 *step, GError **error)
+is_kept (gpointer key, gpointer value, gpointer data)
+{
+  const Entry *entry = key;
+
+  return entry->taken == 0 && !entry->dirty;
+}
+
+static void
+make_room (KontorLinkedKeys *self)
+{
+  if (g_hash_table_size (self->entries) >= MOST_ENTRIES)
+    g_hash_table_foreach_remove (self->entries, is_kept, NULL);
+}
+
+/* (transfer none): as it lies in the store */
+static Entry *
+read_entry (KontorLinkedKeys *self, const char *kind, const char *name, guint32 number,
+            GError **error)
 {
   g_autoptr(KontorRows) rows = kontor_store_ask (
     self->store, error, "SELECT record, step FROM linked_record"
     " WHERE channel_id = ? AND kind = ? AND name_hash = ? AND number = ?", "xshx", self->channel,
     kind, name, (gint64) number);
   g_autoptr(GError) broken = NULL;
+  g_autoptr(GBytes) record = NULL;
+  gint64 step = 0;
+  Entry *entry;
 
-  *step = 0;
   if (rows == NULL)
-    return FALSE;
-  if (!kontor_rows_next (rows))
-    return kontor_rows_done (rows, error);
-  *step = kontor_rows_int (rows, 1);
-  if (record == NULL)
-    return TRUE;
-  *record = kontor_rows_dup_sealed_blob (rows, 0, &broken);
-  if (*record != NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&broken));
+    return NULL;
+  if (kontor_rows_next (rows))
+    {
+      step = kontor_rows_int (rows, 1);
+      record = kontor_rows_dup_sealed_blob (rows, 0, &broken);
+      if (record == NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&broken));
+          return NULL;
+        }
+    }
+  else if (!kontor_rows_done (rows, error))
+    return NULL;
+  make_room (self);
+  entry = g_new0 (Entry, 1);
+  *entry = (Entry) { g_strdup (kind), g_strdup (name), number, g_steal_pointer (&record), step };
+  g_hash_table_add (self->entries, entry);
 
-  return FALSE;
+  return entry;
+}
+
+/* (transfer none) */
+static Entry *
+get_entry (KontorLinkedKeys *self, const char *kind, const char *name, guint32 number,
+           GError **error)
+{
+  Entry *entry = find_entry (self, kind, name, number);
+
+  return entry != NULL ? entry : read_entry (self, kind, name, number, error);
 }
 
 gboolean
 kontor_linked_keys_load (KontorLinkedKeys *self, const char *kind, const char *name,
                          guint32 number, GBytes **record, GError **error)
 {
-  const Entry *entry = find_entry (self, kind, name, number);
-  gint64 step;
+  const Entry *entry = get_entry (self, kind, name, number, error);
 
-  *record = NULL;
-  if (entry == NULL)
-    return read_record (self, kind, name, number, record, &step, error);
-  if (entry->record != NULL)
-    *record = g_bytes_ref (entry->record);
+  *record = entry != NULL && entry->record != NULL ? g_bytes_ref (entry->record) : NULL;
 
-  return TRUE;
+  return entry != NULL;
 }
 
 gboolean
 kontor_linked_keys_save (KontorLinkedKeys *self, const char *kind, const char *name,
                          guint32 number, GBytes *record, GError **error)
 {
-  Entry *entry = find_entry (self, kind, name, number);
+  Entry *entry = get_entry (self, kind, name, number, error);
 
   if (entry == NULL)
-    {
-      gint64 step;
-
-      if (!read_record (self, kind, name, number, NULL, &step, error))
-        return FALSE;
-      entry = g_new0 (Entry, 1);
-      *entry = (Entry) { g_strdup (kind), g_strdup (name), number, .step = step };
-      g_hash_table_add (self->entries, entry);
-    }
+    return FALSE;
   g_clear_pointer (&entry->record, g_bytes_unref);
   entry->record = record != NULL ? g_bytes_ref (record) : NULL;
   if (!entry->dirty)
@@ -178,7 +202,7 @@ by_number (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_unkept (KontorLinkedKeys *self, const char *kind, const char *name, GArray *numbers)
+add_known (KontorLinkedKeys *self, const char *kind, const char *name, GArray *numbers)
 {
   GHashTableIter iter;
   gpointer key;
@@ -214,7 +238,7 @@ kontor_linked_keys_list (KontorLinkedKeys *self, const char *kind, const char *n
     }
   if (!kontor_rows_done (rows, error))
     return NULL;
-  add_unkept (self, kind, name, numbers);
+  add_known (self, kind, name, numbers);
   g_array_sort (numbers, by_number);
 
   return g_steal_pointer (&numbers);
@@ -293,19 +317,19 @@ let_go (KontorLinkedKeys *self, const Change *change)
 {
   Entry *entry = find_entry (self, change->kind, change->name, change->number);
 
-  if (entry == NULL || entry->taken == 0)
-    return;
-  entry->taken--;
-  if (entry->taken == 0 && !entry->dirty)
-    g_hash_table_remove (self->entries, entry);
+  if (entry != NULL && entry->taken > 0)
+    entry->taken--;
 }
 
 void
 kontor_linked_keys_settle (KontorLinkedKeys *self, KontorLinkedChanges *changes, gboolean kept)
 {
   if (kept)
-    for (guint i = 0; i < changes->list->len; i++)
-      let_go (self, changes->list->pdata[i]);
+    {
+      for (guint i = 0; i < changes->list->len; i++)
+        let_go (self, changes->list->pdata[i]);
+      make_room (self);
+    }
   else
     {
       g_ptr_array_set_size (self->dirty, 0);

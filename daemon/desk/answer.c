@@ -92,7 +92,7 @@ on_touched (const char *kind, const char *id, gpointer data)
   if (question == NULL || !is_over (self, question))
     return;
   end (question);
-  if (!kontor_turns_hurry (self->store, conversation, &error))
+  if (!kontor_turns_hurry (self->store, conversation, G_MAXINT64, &error))
     g_warning ("what waits is answered when the customer writes again: %s", error->message);
 }
 

@@ -138,7 +138,7 @@ settle (KontorTurn *turn, GError **error)
     return kontor_turns_settle_waiting (turn->store, conversation, message, error);
 
   return kontor_turns_settle (turn->store, message, error) &&
-         kontor_turns_hurry (turn->store, conversation, error);
+         kontor_turns_hurry (turn->store, conversation, message, error);
 }
 
 /* Of a turn that has waited. @text, @thought: (nullable) */
@@ -341,7 +341,7 @@ on_answered (gint64 conversation, gint64 last, GAsyncResult *result, gpointer da
   g_autoptr(GError) error = NULL;
 
   if (!take_waiting (self, conversation, last, result, &error) ||
-      !kontor_turns_hurry (self->store, conversation, &error))
+      !kontor_turns_hurry (self->store, conversation, G_MAXINT64, &error))
     g_warning ("conversation %" G_GINT64_FORMAT " waits for the next start: %s", conversation,
                error->message);
 }

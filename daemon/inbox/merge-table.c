@@ -58,7 +58,7 @@ join (KontorStore *store, gint64 merge, gint64 from, gint64 into, GError **error
                            " WHERE conversation_id = ?", "xx", into, from) &&
          kontor_store_run (store, error, "UPDATE turn SET conversation_id = ?"
                            " WHERE conversation_id = ?", "xx", into, from) &&
-         kontor_turns_hurry (store, into, error) &&
+         kontor_turns_hurry (store, into, G_MAXINT64, error) &&
          kontor_store_run (store, error, "UPDATE outbox SET conversation_id = ?"
                            " WHERE conversation_id = ?", "xx", into, from) &&
          kontor_store_run (store, error, "UPDATE OR IGNORE dialogue SET conversation_id = ?"

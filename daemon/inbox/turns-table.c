@@ -74,11 +74,11 @@ hurry (KontorStore *store, KontorRows *waiting, GError **error)
 }
 
 gboolean
-kontor_turns_hurry (KontorStore *store, gint64 conversation, GError **error)
+kontor_turns_hurry (KontorStore *store, gint64 conversation, gint64 before, GError **error)
 {
   g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
-    "SELECT conversation_id FROM turn WHERE conversation_id = ? AND waits = 1 LIMIT 1", "x",
-    conversation);
+    "SELECT conversation_id FROM turn WHERE conversation_id = ? AND message_id < ? AND waits = 1"
+    " LIMIT 1", "xx", conversation, before);
 
   return hurry (store, rows, error);
 }

@@ -19,8 +19,10 @@ gboolean kontor_turns_settle  (KontorStore *store, gint64 message, GError **erro
 /* From now on it waits, and all that waits in the conversation does until then. */
 gboolean kontor_turns_wait    (KontorStore *store, gint64 conversation, gint64 message,
                                gint64 until_us, GError **error);
-/* What waits in the conversation is answered at once, or looked at again. */
-gboolean kontor_turns_hurry   (KontorStore *store, gint64 conversation, GError **error);
+/* What waits in the conversation, of messages before @before (G_MAXINT64: of all), is answered at
+ * once, or looked at again. */
+gboolean kontor_turns_hurry   (KontorStore *store, gint64 conversation, gint64 before,
+                               GError **error);
 /* The same wherever anything waits: whatever was under way is not any more. */
 gboolean kontor_turns_hurry_all (KontorStore *store, GError **error);
 /* When the first came in of what is not answered in the conversation; G_MAXINT64 where all is, and
