@@ -2,7 +2,11 @@
 /* Agreement with the example of RFC 7748, 6.1; a signature that curve25519-js 0.0.4 made. */
 #include "protocol/curve.h"
 
+#include <signal/curve.h>
+#include <signal/signal_protocol.h>
+
 #include "protocol/hex.h"
+#include "protocol/signal-crypto.h"
 
 #define ALICE_PRIVATE "77076d0a7318a57d3c16c17251b26645df4c2f87ebc0992ab177fba51db92c2a"
 #define ALICE_PUBLIC  "8520f0098930a754748b7ddcb43ef75a0dbf3a0d26381af4eba4a98eaa9b4e6a"
@@ -41,6 +45,39 @@ test_two_sides_agree_as_in_the_rfc (void)
 {
   assert_shared (ALICE_PRIVATE, BOB_PUBLIC);
   assert_shared (BOB_PRIVATE, ALICE_PUBLIC);
+}
+
+/* The library alone would agree with it on nothing but zeros. */
+static void
+test_the_signal_library_agrees_as_we_do (void)
+{
+  static const guint8 small[1 + KONTOR_KEY_SIZE] = { KONTOR_KEY_TYPE };
+  signal_context *context = kontor_signal_context_get ();
+  guint8 own[KONTOR_KEY_SIZE], wanted[KONTOR_KEY_SIZE], typed[sizeof small] = { KONTOR_KEY_TYPE };
+  ec_public_key *other = NULL, *zero = NULL, *made = NULL;
+  ec_private_key *key = NULL;
+  signal_buffer *written = NULL;
+  uint8_t *shared = NULL;
+
+  hex_read (ALICE_PRIVATE, own);
+  hex_read (BOB_PUBLIC, typed + 1);
+  hex_read (SHARED, wanted);
+  g_assert_cmpint (curve_decode_private_point (&key, own, sizeof own, context), ==, 0);
+  g_assert_cmpint (curve_decode_point (&other, typed, sizeof typed, context), ==, 0);
+  g_assert_cmpint (curve_decode_point (&zero, small, sizeof small, context), ==, 0);
+  g_assert_cmpint (curve_calculate_agreement (&shared, other, key), ==, KONTOR_KEY_SIZE);
+  g_assert_cmpmem (shared, KONTOR_KEY_SIZE, wanted, sizeof wanted);
+  free (shared);
+  g_assert_cmpint (curve_calculate_agreement (&shared, zero, key), <, 0);
+  g_assert_cmpint (curve_generate_public_key (&made, key), ==, 0);
+  g_assert_cmpint (ec_public_key_serialize (&written, made), ==, 0);
+  hex_read (ALICE_PUBLIC, wanted);
+  g_assert_cmpmem (signal_buffer_data (written) + 1, KONTOR_KEY_SIZE, wanted, sizeof wanted);
+  signal_buffer_free (written);
+  SIGNAL_UNREF (made);
+  SIGNAL_UNREF (zero);
+  SIGNAL_UNREF (other);
+  SIGNAL_UNREF (key);
 }
 
 static void
@@ -120,6 +157,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/curve/two-sides-agree-as-in-the-rfc", test_two_sides_agree_as_in_the_rfc);
+  g_test_add_func ("/curve/the-signal-library-agrees-as-we-do",
+                   test_the_signal_library_agrees_as_we_do);
   g_test_add_func ("/curve/fresh-pairs-agree", test_fresh_pairs_agree);
   g_test_add_func ("/curve/a-key-of-small-order-is-refused",
                    test_a_key_of_small_order_is_refused);
