@@ -104,17 +104,17 @@ draw_details (KontorChannelCard *self, GVariant *facts)
   gtk_widget_set_visible (GTK_WIDGET (self->details), self->facts->len > 0);
 }
 
-/* What a phone may read now, or why nothing is shown to it any more. */
+/* A phone may read a code now, or could be shown another. */
 static void
 draw_link (KontorChannelCard *self, GVariant *facts)
 {
-  const char *over = kontor_record_get_text (facts, "link-over");
+  gboolean is_over = kontor_record_get_text (facts, "link-over") != NULL;
   gboolean is_shown = kontor_record_get_text (facts, "link-qr") != NULL ||
                       kontor_record_get_text (facts, "link-code") != NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->link), is_shown || over != NULL);
-  adw_action_row_set_subtitle (self->link, is_shown ? _("A code waits for its camera")
-                                           : over != NULL ? over : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->link), is_shown || is_over);
+  adw_action_row_set_subtitle (self->link, is_over ? _("Begin again with a new code")
+                                                   : _("A code waits for its camera"));
 }
 
 static void
