@@ -160,7 +160,7 @@ const commands = {
   },
   go: ({ device: name }) => {
     const device = deviceOf(name);
-    return letGo(world, device, device.ready);
+    return letGo(device, device.ready);
   },
   violations: () => ({
     violations: world.violations,
