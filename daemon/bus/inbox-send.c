@@ -9,6 +9,7 @@
 #include "inbox/conversation.h"
 #include "inbox/later.h"
 #include "inbox/media.h"
+#include "inbox/mentions.h"
 #include "inbox/outbox.h"
 #include "inbox/typing.h"
 #include "journal/once.h"
@@ -264,7 +265,8 @@ on_mark_read (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 c
   g_autoptr(GError) error = NULL;
 
   if (!kontor_typing_tell (house->store, house->lines, conversation, FALSE, &error) ||
-      !kontor_conversation_mark_read (house->store, conversation, &error))
+      !kontor_conversation_mark_read (house->store, conversation, &error) ||
+      !kontor_mentions_see (house->store, house->owner.id, conversation, &error))
     return kontor_values_refuse (invocation, g_steal_pointer (&error));
   kontor_dbus_inbox_complete_mark_read (door, invocation);
 

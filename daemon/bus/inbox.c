@@ -7,9 +7,11 @@
 #include "contacts/labels.h"
 #include "inbox/conversation.h"
 #include "inbox/media.h"
+#include "inbox/mentions.h"
 #include "inbox/messages.h"
 #include "inbox/own-texts.h"
 #include "inbox/search.h"
+#include "inbox/views.h"
 #include "model/error.h"
 
 static void
@@ -115,6 +117,8 @@ read_query (GVariant *filter, GVariant *options)
     .contact = kontor_values_get_text (filter, "contact"),
     .state = kontor_values_get_text (filter, "state"),
     .label = kontor_values_get_text (filter, "label"),
+    .mentioned = kontor_values_get_text (filter, "mentioned"),
+    .words = kontor_values_get_text (filter, "words"),
     .unread = kontor_values_get_yes (filter, "unread"),
     .after = kontor_values_get_text (options, "after"),
     .limit = kontor_values_get_limit (options),
@@ -136,9 +140,15 @@ on_conversations (KontorDBusInbox *door, GDBusMethodInvocation *invocation, GVar
   KontorConversationQuery query = read_query (filter, options);
   g_autoptr(GError) error = NULL;
   g_autofree char *next = NULL;
-  g_autoptr(GPtrArray) found = kontor_conversations_query (house->store, &query, &next, &error);
+  const char *view_id = kontor_values_get_text (filter, "view");
+  g_autoptr(GVariant) view = NULL;
+  g_autoptr(GPtrArray) found = NULL;
   GVariantBuilder list;
 
+  if (view_id != NULL)
+    view = kontor_inbox_view_apply (house->store, view_id, house->owner.id, &query, &error);
+  if (view_id == NULL || view != NULL)
+    found = kontor_conversations_query (house->store, &query, &next, &error);
   if (found == NULL)
     return kontor_values_refuse (invocation, g_steal_pointer (&error));
   g_variant_builder_init (&list, G_VARIANT_TYPE ("aa{sv}"));
@@ -190,10 +200,7 @@ on_note (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 conver
          const char *text, KontorBusHouse *house)
 {
   g_autoptr(GError) error = NULL;
-  g_autofree char *author = kontor_actor_dup_name (&house->owner);
-  gint64 id =
-    kontor_messages_add (house->store, conversation, "note", author, FALSE,
-                         &(KontorDraft) { .text = text }, &error);
+  gint64 id = kontor_notes_add (house->store, &house->owner, conversation, text, &error);
 
   if (id == 0)
     return kontor_values_refuse (invocation, g_steal_pointer (&error));

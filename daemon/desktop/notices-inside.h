@@ -33,8 +33,13 @@ gboolean kontor_notices_may      (KontorNotices *self, const char *kind);
 void     kontor_notices_ring     (KontorNotices *self, const KontorNote *note, const char *bare);
 /* Whether what customers say and who they are is nobody's business who looks at the screen. */
 gboolean kontor_notices_is_private (KontorNotices *self);
-/* Whether @mark is beyond what was told of @key; it is told from then on. */
-gboolean kontor_notices_is_news  (KontorNotices *self, const char *key, gint64 mark);
+/* Whether @at_us is later than what was told of @key, and than the start; it is told from then
+ * on. */
+gboolean kontor_notices_is_news  (KontorNotices *self, const char *key, gint64 at_us);
+/* The same by a number, and for what is older than the start, too. */
+gboolean kontor_notices_is_next  (KontorNotices *self, const char *key, gint64 number);
+/* @id of the watched @kind is looked at in a moment. */
+void     kontor_notices_touch    (KontorNotices *self, const char *kind, const char *id);
 
 /* KontorNoticeLook: @id was touched. An error is a record that is gone: there is nothing to say. */
 void kontor_notice_conversation (KontorNotices *self, const char *id, GError **error);
@@ -44,6 +49,9 @@ void kontor_notice_money        (KontorNotices *self, const char *id, GError **e
 void kontor_notice_store        (KontorNotices *self, const char *fault, GError **error);
 void kontor_notice_models       (KontorNotices *self, const char *id, GError **error);
 void kontor_notice_call         (KontorNotices *self, const char *id, GError **error);
+void kontor_notice_mention      (KontorNotices *self, const char *id, GError **error);
+/* What was not seen yet when this began. */
+void kontor_notice_mentions_left (KontorNotices *self);
 void kontor_notice_channel      (KontorNotices *self, KontorChannel *channel);
 void kontor_notice_away         (KontorNotices *self, KontorChannel *channel);
 /* Whether there is space left. */

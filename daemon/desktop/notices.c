@@ -31,6 +31,7 @@ static const struct { const char *kind; KontorNoticeLook look; } watched[] = {
   { "store", kontor_notice_store },
   { "models", kontor_notice_models },
   { "ai-call", kontor_notice_call },
+  { "mention", kontor_notice_mention },
 };
 
 /* "22:00" as minutes; −1: none. */
@@ -92,16 +93,28 @@ kontor_notices_ring (KontorNotices *self, const KontorNote *note, const char *ba
   kontor_bell_ring (self->bell, kontor_app_lock_is_closed (self->house->lock) ? &veiled : note);
 }
 
-gboolean
-kontor_notices_is_news (KontorNotices *self, const char *key, gint64 mark)
+static gboolean
+is_beyond (KontorNotices *self, const char *key, gint64 mark, gint64 first)
 {
   gint64 *told = g_hash_table_lookup (self->told, key);
 
-  if (mark <= (told != NULL ? *told : self->opened_us))
+  if (mark <= (told != NULL ? *told : first))
     return FALSE;
   g_hash_table_insert (self->told, g_strdup (key), g_memdup2 (&mark, sizeof mark));
 
   return TRUE;
+}
+
+gboolean
+kontor_notices_is_news (KontorNotices *self, const char *key, gint64 at_us)
+{
+  return is_beyond (self, key, at_us, self->opened_us);
+}
+
+gboolean
+kontor_notices_is_next (KontorNotices *self, const char *key, gint64 number)
+{
+  return is_beyond (self, key, number, 0);
 }
 
 static void
@@ -179,16 +192,20 @@ on_gathered (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-on_touched (const char *kind, const char *id, gpointer data)
+void
+kontor_notices_touch (KontorNotices *self, const char *kind, const char *id)
 {
-  KontorNotices *self = data;
-
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     if (g_str_equal (watched[i].kind, kind))
       g_hash_table_add (self->touched, g_strdup_printf ("%s/%s", kind, id));
   if (self->timer == 0 && g_hash_table_size (self->touched) > 0)
     self->timer = g_timeout_add (GATHER_MS, on_gathered, self);
+}
+
+static void
+on_touched (const char *kind, const char *id, gpointer data)
+{
+  kontor_notices_touch (data, kind, id);
 }
 
 static void
@@ -213,7 +230,7 @@ dup_place (KontorNotices *self, const char *kind, const char *id)
 {
   g_autoptr(GVariant) order = NULL;
 
-  if (g_str_equal (kind, "conversation"))
+  if (g_str_equal (kind, "conversation") || g_str_equal (kind, "mention"))
     return *id == '\0' ? g_strdup ("inbox") : g_strconcat ("inbox/", id, NULL);
   if (g_str_equal (kind, "channel") || g_str_equal (kind, "away"))
     return g_strdup ("channels");
@@ -302,6 +319,7 @@ kontor_notices_open (const KontorDesktopHouse *house)
     g_signal_connect (house->lines, "health-changed", G_CALLBACK (on_health_changed), self);
   self->lock = g_signal_connect (house->lock, "changed", G_CALLBACK (on_lock_changed), self);
   kontor_notice_disk (self);
+  kontor_notice_mentions_left (self);
 
   return self;
 }

@@ -5,7 +5,7 @@
 #include "contacts/business.h"
 #include "contacts/labels.h"
 #include "inbox/conversation.h"
-#include "inbox/messages.h"
+#include "inbox/mentions.h"
 #include "inbox/texts.h"
 #include "journal/keep.h"
 #include "model/error.h"
@@ -127,16 +127,6 @@ get_given (GVariant *reply, const char *name)
 }
 
 static gboolean
-leave_note (KontorStore *store, const KontorActor *actor, gint64 conversation, const char *note,
-            GError **error)
-{
-  g_autofree char *author = kontor_actor_dup_name (actor);
-
-  return kontor_messages_add (store, conversation, "note", author, FALSE,
-                              &(KontorDraft) { .text = note }, error) > 0;
-}
-
-static gboolean
 do_steps (KontorStore *store, const KontorActor *actor, const KontorConversation *on,
           GVariant *reply, GError **error)
 {
@@ -148,7 +138,7 @@ do_steps (KontorStore *store, const KontorActor *actor, const KontorConversation
     return FALSE;
   if (assignee != NULL && !kontor_conversation_assign (store, actor, on->id, assignee, error))
     return FALSE;
-  if (note != NULL && !leave_note (store, actor, on->id, note, error))
+  if (note != NULL && kontor_notes_add (store, actor, on->id, note, error) == 0)
     return FALSE;
   if (state != NULL && !kontor_conversation_set_state (store, actor, on->id, state, 0, error))
     return FALSE;

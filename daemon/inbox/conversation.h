@@ -50,6 +50,8 @@ typedef struct {
   const char *assignee;    /* "": nobody's */
   const char *label;       /* "LB1": of the contact */
   gboolean    unread;
+  const char *mentioned;   /* "TM1": a note mentions that teammate */
+  const char *words;       /* one of the latest messages with these words is in it */
   const char *after;       /* as KontorConversationPage gave it */
   guint       limit;       /* 0: all */
 } KontorConversationQuery;

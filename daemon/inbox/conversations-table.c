@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "agenda/agenda.h"
+#include "inbox/search.h"
 #include "journal/audit.h"
 #include "model/error.h"
 
@@ -205,6 +206,26 @@ add_conditions (KontorStore *store, GString *sql, GString *types, GPtrArray *val
     add_assignee (store, sql, types, values, query->assignee);
   if (query->unread)
     g_string_append (sql, " AND c.unread > 0");
+  if (query->mentioned != NULL)
+    add (sql, types, values, " AND c.id IN (SELECT m.conversation_id FROM mention x JOIN message m"
+         " ON m.id = x.message_id WHERE x.teammate_id = ?)",
+         g_variant_new_int64 (number_of ("teammate", query->mentioned)));
+}
+
+/* A word that stands everywhere is looked for in the newest of what has it. */
+static gboolean
+add_words (KontorStore *store, GString *sql, GString *types, GPtrArray *values, const char *words,
+           GError **error)
+{
+  g_autofree char *match = words != NULL ? kontor_search_dup_match (store, words, error) : NULL;
+
+  if (match != NULL)
+    add (sql, types, values, " AND c.id IN (SELECT conversation_id FROM message"
+         " WHERE state <> 'discarded' AND id IN (SELECT rowid FROM message_words"
+         " WHERE message_words MATCH ? ORDER BY rowid DESC LIMIT 2000))",
+         g_variant_new_string (match));
+
+  return match != NULL || words == NULL;
 }
 
 /* A page starts after "1763715600000000|17". */
@@ -238,6 +259,8 @@ kontor_conversations_query (KontorStore *store, const KontorConversationQuery *q
   if (next != NULL)
     *next = NULL;
   add_conditions (store, sql, types, values, query);
+  if (!add_words (store, sql, types, values, query->words, error))
+    return NULL;
   add_page (sql, types, values, query);
   rows = kontor_store_ask_v (store, error, sql->str, types->str, values);
   if (rows == NULL)

@@ -135,6 +135,26 @@ find_page (KontorStore *store, const char *match, const char *after, guint limit
   return rows != NULL ? read_hits (store, rows, limit, next, error) : NULL;
 }
 
+static gboolean
+check_words (const char *match, GError **error)
+{
+  if (*match != '\0')
+    return TRUE;
+  g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
+                       "there is no word to look for");
+
+  return FALSE;
+}
+
+char *
+kontor_search_dup_match (KontorStore *store, const char *text, GError **error)
+{
+  g_autofree char *match = to_match (text, FALSE);
+
+  return check_words (match, error) && catch_up_whole (store, error)
+         ? g_steal_pointer (&match) : NULL;
+}
+
 /* A word that fills the page as it stands is taken as finished: to find the newest of all that
  * begin like it, FTS5 has to read every message that has one of them. */
 GPtrArray *
@@ -147,13 +167,7 @@ kontor_search_messages (KontorStore *store, const char *text, const char *after,
 
   if (next != NULL)
     *next = NULL;
-  if (*finished == '\0')
-    {
-      g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
-                           "there is no word to look for");
-      return NULL;
-    }
-  if (!catch_up_whole (store, error))
+  if (!check_words (finished, error) || !catch_up_whole (store, error))
     return NULL;
   found = find_page (store, finished, after, limit, &more, error);
   if (found == NULL || more == NULL)

@@ -10,6 +10,7 @@ static const KontorField fields[] = {
   { "work", KONTOR_FIELD_YES_NO, KONTOR_FIELD_PLAIN, N_("Bookings and orders") },
   { "payments", KONTOR_FIELD_YES_NO, KONTOR_FIELD_PLAIN, N_("Payments received") },
   { "channels", KONTOR_FIELD_YES_NO, KONTOR_FIELD_PLAIN, N_("Channels that are logged out") },
+  { "mentions", KONTOR_FIELD_YES_NO, KONTOR_FIELD_PLAIN, N_("Notes that mention you") },
   { "incidents", KONTOR_FIELD_YES_NO, KONTOR_FIELD_PLAIN,
     N_("Trouble: a channel stays away, no model answers, the disk fails") },
   { "away-after", KONTOR_FIELD_DURATION, KONTOR_FIELD_PLAIN,

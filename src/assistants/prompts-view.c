@@ -5,6 +5,7 @@
 
 #include "assistants/try-view.h"
 #include "assistants/versions-view.h"
+#include "widgets/plain-text.h"
 #include "widgets/question.h"
 #include "widgets/toast.h"
 #include "widgets/width-bin.h"
@@ -34,21 +35,10 @@ struct _KontorPromptsView
 
 G_DEFINE_FINAL_TYPE (KontorPromptsView, kontor_prompts_view, ADW_TYPE_BIN)
 
-static char *
-dup_text (KontorPromptsView *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-}
-
 static void
 show_state (KontorPromptsView *self)
 {
-  g_autofree char *text = self->is_changed ? dup_text (self) : NULL;
+  g_autofree char *text = self->is_changed ? kontor_plain_text_dup (self->text) : NULL;
   g_autofree char *version = self->prompt == NULL ? g_strdup ("")
     : g_strdup_printf (_("version %d"), (int) kontor_remote_record_get_int (self->prompt,
                                                                             "version"));
@@ -128,7 +118,7 @@ static void
 on_save (KontorPromptsView *self)
 {
   KontorRemote *remote = kontor_remote_house_get_remote (self->house);
-  g_autofree char *text = dup_text (self);
+  g_autofree char *text = kontor_plain_text_dup (self->text);
   GVariantDict values;
 
   g_variant_dict_init (&values, NULL);

@@ -188,3 +188,53 @@ kontor_body_dup_choices (KontorRemoteRecord *message)
 
   return titles->len > 0 ? g_string_free (g_steal_pointer (&titles), FALSE) : NULL;
 }
+
+/* Characters as bytes; nothing where the note is shorter than it says. */
+static gboolean
+find_bytes (const char *text, gint64 at, gint64 length, guint *start, guint *end)
+{
+  gint64 whole = g_utf8_strlen (text, -1);
+
+  if (at < 0 || length <= 0 || at > whole || length > whole - at)
+    return FALSE;
+  *start = g_utf8_offset_to_pointer (text, at) - text;
+  *end = g_utf8_offset_to_pointer (text, at + length) - text;
+
+  return TRUE;
+}
+
+static void
+add_mark (PangoAttrList *marks, PangoAttribute *attribute, guint start, guint end)
+{
+  attribute->start_index = start;
+  attribute->end_index = end;
+  pango_attr_list_insert (marks, attribute);
+}
+
+PangoAttrList *
+kontor_body_dup_marks (KontorRemoteRecord *message, const char *me)
+{
+  const char *text = kontor_remote_record_get_text (message, "text");
+  gboolean is_note = g_str_equal (kontor_remote_record_get_text (message, "direction"), "note");
+  g_autoptr(JsonNode) root = is_note ? parse (message) : NULL;
+  JsonArray *mentions = root != NULL
+    ? kontor_json_get_array (json_node_get_object (root), "mentions") : NULL;
+  PangoAttrList *marks = mentions != NULL ? pango_attr_list_new () : NULL;
+
+  for (guint i = 0; i < kontor_json_get_length (mentions); i++)
+    {
+      JsonObject *one = kontor_json_get_nth (mentions, i);
+      guint start, end;
+
+      if (!find_bytes (text, kontor_json_get_int (one, "at", -1),
+                       kontor_json_get_int (one, "length", 0), &start, &end))
+        continue;
+      add_mark (marks, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, end);
+      if (g_strcmp0 (kontor_json_get_text (one, "teammate"), me) != 0)
+        continue;
+      add_mark (marks, pango_attr_background_new (0xf8f8, 0xe4e4, 0x5c5c), start, end);
+      add_mark (marks, pango_attr_background_alpha_new (0x6000), start, end);
+    }
+
+  return marks;
+}

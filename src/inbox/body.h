@@ -2,6 +2,8 @@
 /* body.h — what a message holds besides its text, as people read it. Pure. */
 #pragma once
 
+#include <pango/pango.h>
+
 #include "remote/remote-record.h"
 
 G_BEGIN_DECLS
@@ -20,5 +22,8 @@ char    *kontor_body_dup_emoji   (KontorRemoteRecord *message);
 char    *kontor_body_dup_place   (KontorRemoteRecord *message);
 /* (transfer full) (nullable): the titles of buttons or choices that went with it, one a line. */
 char    *kontor_body_dup_choices (KontorRemoteRecord *message);
+/* (transfer full) (nullable): how its text is drawn where it mentions teammates; @me: the id of who
+ * is called most. */
+PangoAttrList *kontor_body_dup_marks (KontorRemoteRecord *message, const char *me);
 
 G_END_DECLS

@@ -6,9 +6,11 @@
 #include "inbox/body.h"
 #include "inbox/canned-box.h"
 #include "inbox/later-popover.h"
+#include "inbox/mention-box.h"
 #include "inbox/sending.h"
 #include "inbox/staged-files.h"
 #include "inbox/template-box.h"
+#include "widgets/plain-text.h"
 #include "widgets/toast.h"
 
 #include <glib/gi18n.h>
@@ -37,6 +39,7 @@ struct _KontorComposer
   GtkWidget          *steps;
   GtkLabel           *steps_text;
   KontorCannedBox    *replies;
+  KontorMentionBox   *mentions;
   KontorStagedFiles  *files;
   GtkWidget          *frame;
   GtkTextView        *view;
@@ -48,17 +51,6 @@ struct _KontorComposer
 };
 
 G_DEFINE_FINAL_TYPE (KontorComposer, kontor_composer, ADW_TYPE_BIN)
-
-static char *
-dup_text (KontorComposer *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-}
 
 static void
 set_text (KontorComposer *self, const char *text)
@@ -75,12 +67,12 @@ is_note (KontorComposer *self)
 static void
 show (KontorComposer *self)
 {
-  g_autofree char *text = dup_text (self);
+  g_autofree char *text = kontor_plain_text_dup (self->view);
   g_autofree char *stripped = g_strstrip (g_strdup (text));
   gboolean has_files = kontor_staged_files_get_count (self->files) > 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->hint), *text == '\0');
-  gtk_label_set_text (self->hint, is_note (self) ? _("Write a note for the team")
+  gtk_label_set_text (self->hint, is_note (self) ? _("Write a note for the team, @ for one of them")
                       : _("Write a reply, / for a saved one"));
   gtk_widget_set_sensitive (self->send, *stripped != '\0' || (has_files && !is_note (self)));
   gtk_widget_set_sensitive (self->later, gtk_widget_get_sensitive (self->send) &&
@@ -103,7 +95,7 @@ on_returned (KontorSending *sending, gpointer widget)
   KontorComposer *self = KONTOR_COMPOSER (widget);
   gboolean is_here = self->conversation == sending->conversation;
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, sending->conversation);
-  g_autofree char *now = is_here ? dup_text (self)
+  g_autofree char *now = is_here ? kontor_plain_text_dup (self->view)
     : g_strdup (g_hash_table_lookup (self->begun, key));
   g_autofree char *both = now != NULL && *now != '\0'
     ? g_strdup_printf ("%s\n%s", sending->text, now) : g_strdup (sending->text);
@@ -166,7 +158,7 @@ static gboolean
 mark_blank (KontorComposer *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
-  g_autofree char *text = dup_text (self);
+  g_autofree char *text = kontor_plain_text_dup (self->view);
   const char *open = strchr (text, '{'), *close = open != NULL ? strchr (open, '}') : NULL;
   GtkTextIter start, end;
 
@@ -183,7 +175,7 @@ mark_blank (KontorComposer *self)
 static void
 send_at (KontorComposer *self, gint64 at_us)
 {
-  g_autofree char *text = dup_text (self);
+  g_autofree char *text = kontor_plain_text_dup (self->view);
   gboolean has_files = !is_note (self) && kontor_staged_files_get_count (self->files) > 0;
   const char *caption = g_strstrip (text);
   gboolean is_ours = FALSE;
@@ -250,7 +242,7 @@ tell_marked (KontorComposer *self)
 static void
 look_for_reply (KontorComposer *self)
 {
-  g_autofree char *text = dup_text (self);
+  g_autofree char *text = kontor_plain_text_dup (self->view);
   gboolean is_asked = *text == '/' && strpbrk (text, " \n\t") == NULL && !is_note (self);
 
   kontor_canned_box_look_for (self->replies, self->conversation, is_asked ? text + 1 : NULL);
@@ -391,7 +383,7 @@ change_conversation (KontorComposer *self, gint64 conversation)
   g_autofree char *text = g_strdup (begun != NULL ? begun : "");
 
   if (self->conversation != 0)
-    g_hash_table_insert (self->begun, g_steal_pointer (&left), dup_text (self));
+    g_hash_table_insert (self->begun, g_steal_pointer (&left), kontor_plain_text_dup (self->view));
   self->conversation = 0;
   forget (self);
   gtk_toggle_button_set_active (self->note, FALSE);
@@ -425,6 +417,7 @@ kontor_composer_set_house (KontorComposer *self, KontorRemoteHouse *house)
   self->house = g_object_ref (house);
   kontor_template_box_set_house (self->templates, house);
   kontor_canned_box_set_house (self->replies, house);
+  kontor_mention_box_watch (self->mentions, house, self->view, self->note);
 }
 
 static void
@@ -455,6 +448,7 @@ kontor_composer_class_init (KontorComposerClass *klass)
   G_OBJECT_CLASS (klass)->finalize = kontor_composer_finalize;
   g_type_ensure (KONTOR_TYPE_CANNED_BOX);
   g_type_ensure (KONTOR_TYPE_LATER_POPOVER);
+  g_type_ensure (KONTOR_TYPE_MENTION_BOX);
   g_type_ensure (KONTOR_TYPE_STAGED_FILES);
   g_type_ensure (KONTOR_TYPE_TEMPLATE_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -467,6 +461,7 @@ kontor_composer_class_init (KontorComposerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KontorComposer, steps);
   gtk_widget_class_bind_template_child (widget_class, KontorComposer, steps_text);
   gtk_widget_class_bind_template_child (widget_class, KontorComposer, replies);
+  gtk_widget_class_bind_template_child (widget_class, KontorComposer, mentions);
   gtk_widget_class_bind_template_child (widget_class, KontorComposer, files);
   gtk_widget_class_bind_template_child (widget_class, KontorComposer, frame);
   gtk_widget_class_bind_template_child (widget_class, KontorComposer, view);

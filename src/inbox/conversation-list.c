@@ -2,8 +2,10 @@
 #include "inbox/conversation-list.h"
 
 #include "inbox/hit-row.h"
+#include "inbox/view-box.h"
 #include "remote/remote-list.h"
 #include "widgets/conversation-row.h"
+#include "widgets/form-dialog.h"
 #include "widgets/record-list.h"
 
 #include <glib/gi18n.h>
@@ -14,6 +16,7 @@ struct _KontorConversationList
 
   KontorRemoteHouse *house;
   KontorRemoteList  *channels;
+  KontorRemoteRecord *view;      /* (nullable): the saved view that is shown */
   char              *teammate;    /* who sits here, as the list was last asked for */
 
   AdwHeaderBar      *header;
@@ -30,6 +33,10 @@ struct _KontorConversationList
   GtkDropDown       *label;
   GtkDropDown       *state;
   GtkCheckButton    *unread;
+  GtkCheckButton    *mentioned;
+  KontorViewBox     *views;
+  GtkWidget         *view_bar;
+  GtkLabel          *view_name;
 };
 
 enum { PROP_IS_ALONE = 1, N_PROPS };
@@ -51,26 +58,38 @@ get_chosen (GtkDropDown *choice)
   return chosen != NULL ? kontor_remote_record_get_id (chosen) : NULL;
 }
 
-static GVariant *
-make_filter (KontorConversationList *self)
+/* What a saved view and the bus call alike. */
+static void
+add_narrowing (KontorConversationList *self, GVariantDict *filter)
 {
   const char *channel = get_chosen (self->channel), *label = get_chosen (self->label);
   guint state = gtk_drop_down_get_selected (self->state);
+
+  if (channel != NULL)
+    g_variant_dict_insert (filter, "channel", "s", channel);
+  if (label != NULL)
+    g_variant_dict_insert (filter, "label", "s", label);
+  if (state > 0 && state < G_N_ELEMENTS (states))
+    g_variant_dict_insert (filter, "state", "s", states[state]);
+  if (gtk_check_button_get_active (self->unread))
+    g_variant_dict_insert (filter, "unread", "b", TRUE);
+}
+
+static GVariant *
+make_filter (KontorConversationList *self)
+{
   GVariantDict filter;
 
   g_variant_dict_init (&filter, NULL);
-  if (gtk_toggle_button_get_active (self->mine))
+  add_narrowing (self, &filter);
+  if (self->view != NULL)
+    g_variant_dict_insert (&filter, "view", "s", kontor_remote_record_get_id (self->view));
+  else if (gtk_toggle_button_get_active (self->mine))
     g_variant_dict_insert (&filter, "assignee", "s", self->teammate);
   else if (gtk_toggle_button_get_active (self->nobodys))
     g_variant_dict_insert (&filter, "assignee", "s", "");
-  if (channel != NULL)
-    g_variant_dict_insert (&filter, "channel", "s", channel);
-  if (label != NULL)
-    g_variant_dict_insert (&filter, "label", "s", label);
-  if (state > 0 && state < G_N_ELEMENTS (states))
-    g_variant_dict_insert (&filter, "state", "s", states[state]);
-  if (gtk_check_button_get_active (self->unread))
-    g_variant_dict_insert (&filter, "unread", "b", TRUE);
+  if (gtk_check_button_get_active (self->mentioned))
+    g_variant_dict_insert (&filter, "mentioned", "s", self->teammate);
 
   return g_variant_dict_end (&filter);
 }
@@ -80,13 +99,14 @@ is_narrowed (KontorConversationList *self)
 {
   return get_chosen (self->channel) != NULL || get_chosen (self->label) != NULL ||
          gtk_drop_down_get_selected (self->state) > 0 ||
-         gtk_check_button_get_active (self->unread);
+         gtk_check_button_get_active (self->unread) ||
+         gtk_check_button_get_active (self->mentioned);
 }
 
 static void
 show_emptiness (KontorConversationList *self)
 {
-  if (is_narrowed (self))
+  if (is_narrowed (self) || self->view != NULL)
     kontor_record_list_set_empty (self->list, "edit-find-symbolic", _("Nothing fits"),
                                   _("Other conversations are hidden by the filter."));
   else if (gtk_toggle_button_get_active (self->mine))
@@ -127,13 +147,20 @@ on_whose_toggled (KontorConversationList *self, GtkToggleButton *button)
 }
 
 static void
+show_bars (KontorConversationList *self, gboolean is_searching)
+{
+  gtk_widget_set_visible (self->whose, !is_searching && self->view == NULL);
+  gtk_widget_set_visible (self->view_bar, !is_searching && self->view != NULL);
+}
+
+static void
 on_searched (KontorConversationList *self)
 {
   g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
   g_autoptr(KontorRemoteList) list = NULL;
   gboolean is_searching = *g_strstrip (text) != '\0';
 
-  gtk_widget_set_visible (self->whose, !is_searching);
+  show_bars (self, is_searching);
   gtk_stack_set_visible_child_name (self->stack, is_searching ? "hits" : "list");
   if (is_searching)
     list = kontor_remote_list_new_search (kontor_remote_house_get_remote (self->house), text);
@@ -173,6 +200,104 @@ kontor_conversation_list_search (KontorConversationList *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
+static void set_view (KontorConversationList *self, const char *id);
+
+/* It may be another filter than it was, or there is none of the name any more. */
+static void
+on_view_told (KontorConversationList *self)
+{
+  gboolean is_gone;
+
+  g_object_get (self->view, "is-gone", &is_gone, NULL);
+  if (is_gone)
+    {
+      set_view (self, NULL);
+      return;
+    }
+  gtk_label_set_text (self->view_name, kontor_remote_record_get_text (self->view, "name"));
+  ask (self);
+}
+
+static void
+clear_narrowing (KontorConversationList *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_drop_down_set_selected (self->channel, 0);
+  gtk_drop_down_set_selected (self->label, 0);
+  gtk_drop_down_set_selected (self->state, 0);
+  gtk_check_button_set_active (self->unread, FALSE);
+  gtk_check_button_set_active (self->mentioned, FALSE);
+}
+
+/* @id: (nullable): none. The view says it all: what was narrowed by hand before is over. */
+static void
+set_view (KontorConversationList *self, const char *id)
+{
+  if (self->view != NULL)
+    g_signal_handlers_disconnect_by_func (self->view, on_view_told, self);
+  g_clear_object (&self->view);
+  if (id != NULL)
+    {
+      clear_narrowing (self);
+      self->view = kontor_remote_record_follow (kontor_remote_house_get_remote (self->house),
+                                                "inbox-view", id);
+      g_signal_connect_object (self->view, "notify", G_CALLBACK (on_view_told), self,
+                               G_CONNECT_SWAPPED);
+    }
+  gtk_label_set_text (self->view_name, "");
+  show_bars (self, FALSE);
+  ask (self);
+}
+
+static void
+on_view_chosen (KontorConversationList *self, const char *id)
+{
+  set_view (self, id);
+}
+
+static void
+on_view_left (KontorConversationList *self)
+{
+  set_view (self, NULL);
+}
+
+static void
+on_view_changing (KontorConversationList *self)
+{
+  kontor_form_dialog_edit (GTK_WIDGET (self), self->house, "inbox-view", self->view);
+}
+
+/* A view that is narrowed further begins with what it says. */
+static void
+on_view_wanted (KontorConversationList *self)
+{
+  g_autofree char *words = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  GVariantDict given;
+
+  g_variant_dict_init (&given, self->view != NULL
+                       ? kontor_remote_record_get_values (self->view) : NULL);
+  g_variant_dict_remove (&given, "id");
+  g_variant_dict_remove (&given, "name");
+  add_narrowing (self, &given);
+  if (gtk_check_button_get_active (self->mentioned))
+    g_variant_dict_insert (&given, "mentioned", "b", TRUE);
+  if (*g_strstrip (words) != '\0')
+    g_variant_dict_insert (&given, "words", "s", words);
+  if (self->view == NULL && gtk_toggle_button_get_active (self->mine))
+    g_variant_dict_insert (&given, "whose", "s", "me");
+  else if (self->view == NULL && gtk_toggle_button_get_active (self->nobodys))
+    g_variant_dict_insert (&given, "whose", "s", "nobody");
+  kontor_view_box_keep (self->views, g_variant_dict_end (&given));
+}
+
+/* Another business has other views. */
+static void
+on_business_changed (KontorConversationList *self)
+{
+  clear_narrowing (self);
+  set_view (self, NULL);
+}
+
 /* "Mine 4": what waits there. Nobody reads beyond a hundred. */
 static void
 show_count (KontorConversationList *self, GtkToggleButton *button, const char *title,
@@ -199,7 +324,7 @@ on_status_changed (KontorConversationList *self)
     return;
   g_free (self->teammate);
   self->teammate = g_strdup (teammate);
-  if (gtk_toggle_button_get_active (self->mine))
+  if (gtk_toggle_button_get_active (self->mine) || gtk_check_button_get_active (self->mentioned))
     ask (self);
 }
 
@@ -238,7 +363,10 @@ kontor_conversation_list_set_house (KontorConversationList *self, KontorRemoteHo
                                 _("No message has these words."));
   g_signal_connect_object (house, "notify::status", G_CALLBACK (on_status_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (house, "business-changed", G_CALLBACK (on_business_changed), self,
+                           G_CONNECT_SWAPPED);
   on_status_changed (self);
+  kontor_view_box_set_house (self->views, house);
   self->channels = kontor_remote_list_new_records (kontor_remote_house_get_remote (house),
                                                    "channel", NULL, FALSE);
   fill_choice (self->channel, self->channels, _("Any Channel"));
@@ -263,6 +391,7 @@ kontor_conversation_list_dispose (GObject *object)
   KontorConversationList *self = KONTOR_CONVERSATION_LIST (object);
 
   g_clear_object (&self->channels);
+  g_clear_object (&self->view);
   g_clear_object (&self->house);
 
   G_OBJECT_CLASS (kontor_conversation_list_parent_class)->dispose (object);
@@ -295,6 +424,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KontorConversationList, label);
   gtk_widget_class_bind_template_child (widget_class, KontorConversationList, state);
   gtk_widget_class_bind_template_child (widget_class, KontorConversationList, unread);
+  gtk_widget_class_bind_template_child (widget_class, KontorConversationList, mentioned);
+  gtk_widget_class_bind_template_child (widget_class, KontorConversationList, views);
+  gtk_widget_class_bind_template_child (widget_class, KontorConversationList, view_bar);
+  gtk_widget_class_bind_template_child (widget_class, KontorConversationList, view_name);
+  gtk_widget_class_bind_template_callback (widget_class, on_view_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_view_wanted);
+  gtk_widget_class_bind_template_callback (widget_class, on_view_changing);
+  gtk_widget_class_bind_template_callback (widget_class, on_view_left);
   gtk_widget_class_bind_template_callback (widget_class, ask);
   gtk_widget_class_bind_template_callback (widget_class, on_whose_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_searched);
@@ -317,6 +454,7 @@ kontor_conversation_list_class_init (KontorConversationListClass *klass)
   signals[CHOSEN] = g_signal_new ("chosen", KONTOR_TYPE_CONVERSATION_LIST, G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
   g_type_ensure (KONTOR_TYPE_RECORD_LIST);
+  g_type_ensure (KONTOR_TYPE_VIEW_BOX);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

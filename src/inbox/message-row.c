@@ -214,10 +214,12 @@ draw (KontorMessageRow *self)
 {
   KontorRemoteRecord *message;
   g_autofree char *text = NULL, *clock = NULL, *place = NULL, *choices = NULL;
+  g_autoptr(PangoAttrList) marks = NULL;
 
   if (self->item == NULL)
     return;
   message = kontor_thread_item_get_record (self->item);
+  marks = kontor_body_dup_marks (message, kontor_remote_house_get_text (self->house, "teammate"));
   text = kontor_body_dup_text (message);
   clock = kontor_wording_clock (kontor_remote_record_get_int (message, "at"));
   place = kontor_body_dup_place (message);
@@ -228,6 +230,7 @@ draw (KontorMessageRow *self)
   show_quote (self, message);
   kontor_attachment_set (self->attachment, message);
   show_text (self->text, text);
+  gtk_label_set_attributes (self->text, marks);
   show_text (self->choices, choices != NULL ? choices : "");
   gtk_widget_set_visible (GTK_WIDGET (self->place), place != NULL);
   if (place != NULL)

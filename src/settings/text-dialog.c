@@ -2,6 +2,7 @@
 #include "settings/text-dialog.h"
 
 #include "model/record.h"
+#include "widgets/plain-text.h"
 #include "widgets/wording.h"
 
 #include <glib/gi18n.h>
@@ -60,13 +61,9 @@ on_restored (GObject *source, GAsyncResult *result, gpointer data)
 static void
 on_save (KontorTextDialog *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-  g_autofree char *text = NULL;
-  GtkTextIter start, end;
+  g_autofree char *text = kontor_plain_text_dup (self->text);
   GVariantDict values;
 
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
   gtk_widget_set_sensitive (self->save, FALSE);
   g_variant_dict_init (&values, NULL);
   g_variant_dict_insert (&values, "code", "s", kontor_record_get_text (self->told, "code"));

@@ -2,6 +2,7 @@
 #include "widgets/field-row.h"
 
 #include "remote/remote-list.h"
+#include "widgets/plain-text.h"
 #include "widgets/time-entry.h"
 #include "widgets/wording.h"
 
@@ -336,9 +337,6 @@ dup_selected (KontorFieldRow *self)
 char *
 kontor_field_row_dup_text (KontorFieldRow *self)
 {
-  GtkTextBuffer *buffer;
-  GtkTextIter start, end;
-
   if (ADW_IS_COMBO_ROW (self->input))
     return dup_selected (self);
   if (GTK_IS_SWITCH (self->input))
@@ -347,10 +345,8 @@ kontor_field_row_dup_text (KontorFieldRow *self)
     return kontor_time_entry_dup_text (KONTOR_TIME_ENTRY (self->input));
   if (!GTK_IS_TEXT_VIEW (self->input))
     return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->input))));
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->input));
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
 
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  return kontor_plain_text_dup (GTK_TEXT_VIEW (self->input));
 }
 
 gboolean

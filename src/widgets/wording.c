@@ -29,7 +29,7 @@ static const char *const known_choices[] = {
   N_("Refused"), N_("Unchecked"), N_("Test"), N_("Live"), N_("Whole"), N_("Deposit"), N_("Rest"),
   N_("Amount"), N_("Customer"), N_("Teammate"), N_("Assistant"), N_("Flow"), N_("Api key"),
   N_("System"), N_("Suggested"), N_("Merged"), N_("Undone"), N_("Dismissed"), N_("Line"),
-  N_("Email"), N_("User id"), N_("Jid"), N_("Lid"),
+  N_("Me"), N_("Nobody"), N_("Email"), N_("User id"), N_("Jid"), N_("Lid"),
 };
 
 /* Languages are called what their speakers call them. */

@@ -184,6 +184,34 @@ def paid(shop, cases, server, window):
     cases.check(sum('Payment received' in note[1] for note in server.rung()) == 1, 'once')
 
 
+def mentioned(shop, cases, server):
+    """Who sits at the desk changes: the next one finds what was left for them."""
+    conversation, before = write(shop, 'For the next shift'), len(server.rung())
+    shop.house.ctl('save', 'teammate', 'name=Zoe Nassar', 'manager=yes')
+    shop.house.ctl('note', str(conversation), '@Zoe, please call. @Layla knows')
+    server.wait('For the next shift')
+    shop.settle()
+    cases.check(not any('mentions you' in note[1] for note in server.rung()[before:]),
+                'a note of one’s own rings nobody', server.rung()[before:])
+    done = shop.house.ctl('save', 'teammate', 'TM1', 'manager=no')
+    shop.house.daemon.terminate()
+    shop.house.daemon.communicate()
+    shop.house.start()
+    number, title, body, *_ = server.wait('mentions you', before)
+    cases.check(title.startswith('Layla') and body == '@Zoe, please call. @Layla knows',
+                'who is mentioned is told by whom, and what', (done, title, body))
+    shop.call('Inbox', 'MarkRead', '(x)', conversation)
+    cases.check(server.wait_withdrawn(number), 'what is seen is withdrawn')
+    before = len(server.rung())
+    shop.house.daemon.terminate()
+    shop.house.daemon.communicate()
+    shop.house.start()
+    write(shop, 'After the shift')
+    server.wait('After the shift')
+    cases.check(not any('mentions you' in note[1] for note in server.rung()[before:]),
+                'and not told again', server.rung()[before:])
+
+
 def restarted(shop, cases, server):
     server.mock.close()
     write(shop, 'Nobody shows this')
@@ -238,6 +266,7 @@ def main():
         work(shop, cases, server)
         paid(shop, cases, server, window)
         jobs(shop, cases, server)
+        mentioned(shop, cases, server)
         restarted(shop, cases, server)
     finally:
         window.close()

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "inbox/body.h"
 #include "inbox/canned-box.h"
 #include "inbox/composer.h"
 #include "inbox/message-row.h"
@@ -354,6 +355,33 @@ test_picture (Desk *self, gconstpointer data)
   g_unlink (path);
 }
 
+/* "Ça va @Zoë?": counted in characters, drawn by bytes. */
+#define NOTE \
+  "{'id': <int64 9>, 'direction': <'note'>, 'text': <'Ça va @Zoë?'>," \
+  " 'body': <'{\"mentions\": [{\"teammate\": \"TM2\", \"at\": 6, \"length\": 4}," \
+  " {\"teammate\": \"TM3\", \"at\": 6, \"length\": 40}, {\"at\": -1, \"length\": 3}]}'>}"
+
+static void
+test_mention (void)
+{
+  g_autoptr(KontorRemoteRecord) note = make_record (NOTE);
+  g_autoptr(KontorRemoteRecord) text = make_record (
+    "{'id': <int64 9>, 'direction': <'out'>, 'text': <'a'>, 'body': <'{\"mentions\": []}'>}");
+  g_autoptr(PangoAttrList) others = kontor_body_dup_marks (note, "TM1");
+  g_autoptr(PangoAttrList) mine = kontor_body_dup_marks (note, "TM2");
+  GSList *bold = pango_attr_list_get_attributes (others);
+  GSList *called = pango_attr_list_get_attributes (mine);
+  const PangoAttribute *first = bold->data;
+
+  g_assert_cmpuint (g_slist_length (bold), ==, 1);
+  g_assert_cmpuint (first->start_index, ==, strlen ("Ça va "));
+  g_assert_cmpuint (first->end_index, ==, strlen ("Ça va @Zoë"));
+  g_assert_cmpuint (g_slist_length (called), ==, 3);
+  g_assert_null (kontor_body_dup_marks (text, "TM1"));
+  g_slist_free_full (bold, (GDestroyNotify) pango_attribute_destroy);
+  g_slist_free_full (called, (GDestroyNotify) pango_attribute_destroy);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -377,6 +405,7 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  g_test_add_func ("/inbox/whom-a-note-mentions-stands-out", test_mention);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     g_test_add (rows[i].name, FakeDaemon, NULL, set_up, rows[i].test, tear_down);
   for (guint i = 0; i < G_N_ELEMENTS (desks); i++)
