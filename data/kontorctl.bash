@@ -66,6 +66,8 @@ _kontorctl ()
       _kontorctl_offer "$(_kontorctl_names kinds)" ;;
     'import 2')
       mapfile -t COMPREPLY < <(compgen -f -- "$cur") ;;
+    'calendar '*)
+      _kontorctl_offer "$(_kontorctl_fields booking)" ;;
     'list '* | 'save '* | 'export '* | 'sum '*)
       _kontorctl_offer "$(_kontorctl_fields "${words[1]}")" ;;
     'do 1')

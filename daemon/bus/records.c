@@ -3,6 +3,7 @@
 
 #include "bus/values.h"
 #include "journal/import.h"
+#include "operations/calendar.h"
 #include "store/records.h"
 
 /* The fields, with the choices that a list of the program gives to one of them. */
@@ -204,6 +205,22 @@ on_export (KontorDBusRecords *door, GDBusMethodInvocation *invocation, const cha
   return TRUE;
 }
 
+static gboolean
+on_calendar (KontorDBusRecords *door, GDBusMethodInvocation *invocation, GVariant *filter,
+             KontorBusHouse *house)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GVariant) read = kontor_values_read (
+    house->store, kontor_kind_find ("booking")->fields, NULL, filter, &error);
+  g_autofree char *ics = read != NULL ? kontor_calendar_write (house->store, read, &error) : NULL;
+
+  if (ics == NULL)
+    return kontor_values_refuse (invocation, g_steal_pointer (&error));
+  kontor_dbus_records_complete_calendar (door, invocation, ics);
+
+  return TRUE;
+}
+
 KontorDBusRecords *
 kontor_door_records (KontorBusHouse *house)
 {
@@ -218,6 +235,7 @@ kontor_door_records (KontorBusHouse *house)
   g_signal_connect (door, "handle-remove", G_CALLBACK (on_remove), house);
   kontor_door_import (door, house);
   g_signal_connect (door, "handle-export", G_CALLBACK (on_export), house);
+  g_signal_connect (door, "handle-calendar", G_CALLBACK (on_calendar), house);
 
   return door;
 }

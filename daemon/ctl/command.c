@@ -158,6 +158,8 @@ static const KontorCtlCommand commands[] = {
     import_options, 2, 2, KONTOR_CTL_PLAIN, kontor_ctl_import },
   { "export", "KIND [FIELD=VALUE…]", N_("the records of a kind as CSV"), FILTER_MORE,
     NULL, 1, -1, KONTOR_CTL_PLAIN, kontor_ctl_export },
+  { "calendar", "[FIELD=VALUE…]", N_("bookings as a file for calendars, in iCalendar"),
+    FILTER_MORE, NULL, 0, -1, KONTOR_CTL_PLAIN, kontor_ctl_calendar },
   { "sum", "KIND [FIELD=VALUE…]", N_("what money adds up to, for each currency"),
     N_("A condition is FIELD=VALUE, FIELD!=VALUE, FIELD>=VALUE, FIELD<=VALUE, FIELD>VALUE or\n"
        "FIELD<VALUE, in quotes where the shell would read it. The same FIELD=VALUE twice means\n"

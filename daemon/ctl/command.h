@@ -65,6 +65,7 @@ KONTOR_CTL_RUN (remove);
 /* files.c */
 KONTOR_CTL_RUN (import);
 KONTOR_CTL_RUN (export);
+KONTOR_CTL_RUN (calendar);
 /* sum.c */
 KONTOR_CTL_RUN (sum);
 /* actions.c */

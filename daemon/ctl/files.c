@@ -284,3 +284,20 @@ kontor_ctl_export (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error
 
   return TRUE;
 }
+
+gboolean
+kontor_ctl_calendar (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
+{
+  g_autoptr(GVariant) filter = kontor_ctl_arguments_dup_filter (arguments, 0, error);
+  g_autofree char *ics = NULL;
+
+  if (filter == NULL ||
+      !kontor_dbus_records_call_calendar_sync (ctl->records, filter, &ics, NULL, error))
+    return FALSE;
+  if (ctl->json)
+    kontor_ctl_print_json (kontor_ctl_json_text ("ics", ics));
+  else
+    kontor_ctl_print_text (ics);
+
+  return TRUE;
+}

@@ -63,8 +63,9 @@ make_values (const KontorService *service, const KontorActor *actor, GVariant *a
   return g_variant_ref_sink (g_variant_dict_end (&values));
 }
 
-static GVariant *
-book (KontorStore *store, const KontorActor *actor, GVariant *arguments, GError **error)
+GVariant *
+kontor_booking_make (KontorStore *store, const KontorActor *actor, GVariant *arguments,
+                     GError **error)
 {
   const KontorKind *kind = kontor_kind_find ("booking");
   g_autoptr(KontorBusiness) business = kontor_business_load (store, error);
@@ -94,5 +95,5 @@ const KontorAction kontor_book_action = {
   .own = KONTOR_ROLE_CUSTOMER,
   .all = KONTOR_ROLES_OFFICE,
   .takes = takes,
-  .run = book,
+  .run = kontor_booking_make,
 };

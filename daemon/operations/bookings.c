@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "operations/bookings.h"
 
+#include "journal/keep.h"
 #include "model/error.h"
 #include "store/records.h"
 
@@ -58,4 +59,16 @@ kontor_booking_check_slot (KontorStore *store, const KontorBusiness *business,
                        kontor_slot_get_reason (slot));
 
   return FALSE;
+}
+
+gboolean
+kontor_booking_check_own (KontorStore *store, GVariant *arguments, GError **error)
+{
+  KontorField *own = kontor_keep_dup_own (store, kontor_kind_find ("booking"), arguments);
+  gboolean fine = kontor_record_check (kontor_action_find ("book")->takes, own, arguments, FALSE,
+                                       error);
+
+  kontor_own_fields_free (own);
+
+  return fine;
 }

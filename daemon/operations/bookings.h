@@ -20,4 +20,10 @@ gboolean   kontor_booking_check_slot (KontorStore *store, const KontorBusiness *
                                       const KontorService *service, GVariant *at, gint64 places,
                                       const char *but, GError **error);
 
+/* Makes the booking that @arguments of the action "book" describe: its run. (transfer full) */
+GVariant  *kontor_booking_make (KontorStore *store, const KontorActor *actor, GVariant *arguments,
+                                GError **error);
+/* Whether the fields "x-…" in @arguments are what the service asks for today. BAD_INPUT */
+gboolean   kontor_booking_check_own (KontorStore *store, GVariant *arguments, GError **error);
+
 G_END_DECLS

@@ -2,9 +2,9 @@
 #include "contacts/contacts-page.h"
 
 #include "contacts/contact-list.h"
-#include "contacts/export.h"
 #include "contacts/fields-dialog.h"
 #include "contacts/import-dialog.h"
+#include "widgets/export.h"
 #include "widgets/contact-pane.h"
 #include "widgets/file-dialog.h"
 #include "widgets/form-dialog.h"
@@ -90,8 +90,9 @@ on_place_chosen (GFile *file, gpointer data)
 {
   KontorContactsPage *self = data;
 
-  kontor_export_save (GTK_WIDGET (self), self->house, kontor_contact_list_get_filter (self->list),
-                      file);
+  kontor_export_save (GTK_WIDGET (self), self->house, "Export",
+                      g_variant_new ("(s@a{sv})", "contact",
+                                     kontor_contact_list_get_filter (self->list)), file);
 }
 
 static void

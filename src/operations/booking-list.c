@@ -98,8 +98,8 @@ is_narrowed (KontorBookingList *self)
          get_day_us (self->from, 0) != 0 || get_day_us (self->to, 0) != 0;
 }
 
-static GVariant *
-make_filter (KontorBookingList *self)
+GVariant *
+kontor_booking_list_make_filter (KontorBookingList *self)
 {
   gint64 from_us = get_day_us (self->from, 0), to_us = get_day_us (self->to, 1);
   GVariantDict filter;
@@ -143,7 +143,7 @@ ask (KontorBookingList *self)
   if (self->house == NULL)
     return;
   list = kontor_remote_list_new_records (kontor_remote_house_get_remote (self->house), "booking",
-                                         make_filter (self),
+                                         kontor_booking_list_make_filter (self),
                                          !gtk_toggle_button_get_active (self->ongoing));
   show_emptiness (self);
   kontor_record_list_set_list (self->list, list);

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (KontorBookingList, kontor_booking_list, KONTOR, BOOKING_LI
 void kontor_booking_list_set_house (KontorBookingList *self, KontorRemoteHouse *house);
 /* @id: (nullable) */
 void kontor_booking_list_select    (KontorBookingList *self, const char *id);
+/* (transfer floating): what is shown, as Records.Query() takes it. */
+GVariant *kontor_booking_list_make_filter (KontorBookingList *self);
 /* "ongoing", "past", "paid", "all"; "today" and "unpaid" narrow the list of all. */
 void kontor_booking_list_show_tab  (KontorBookingList *self, const char *name);
 

@@ -2,6 +2,8 @@
 #include "operations/booking-pane.h"
 
 #include "widgets/action-box.h"
+#include "widgets/export.h"
+#include "widgets/file-dialog.h"
 #include "widgets/form-dialog.h"
 #include "widgets/page.h"
 #include "widgets/payment-box.h"
@@ -23,6 +25,7 @@ struct _KontorBookingPane
 
   AdwWindowTitle     *title;
   GtkWidget          *back;
+  GtkWidget          *save;
   GtkStack           *stack;
   GtkLabel           *when;
   GtkLabel           *who;
@@ -53,6 +56,18 @@ get (KontorBookingPane *self, const char *name)
   return kontor_remote_record_get_text (self->booking, name);
 }
 
+/* What was booked once more is another booking: that one is shown. */
+static void
+on_done (KontorBookingPane *self, GVariant *booking)
+{
+  const char *id = kontor_record_get_text (booking, "id");
+  g_autofree char *place = g_strconcat ("bookings/", id, NULL);
+
+  if (id != NULL && self->booking != NULL &&
+      g_str_has_prefix (id, "BK") && !g_str_equal (id, kontor_remote_record_get_id (self->booking)))
+    kontor_page_go (GTK_WIDGET (self), place);
+}
+
 /* A form that moves the booking on begins with what stands in it; one about money begins empty. */
 static void
 on_asked (KontorBookingPane *self, const char *name)
@@ -69,6 +84,10 @@ on_asked (KontorBookingPane *self, const char *name)
   g_variant_dict_insert (&given, "booking", "s", kontor_remote_record_get_id (self->booking));
   dialog = kontor_form_dialog_act (GTK_WIDGET (self), self->house, action->name,
                                    g_variant_dict_end (&given), fixed);
+  g_signal_connect_object (dialog, "done", G_CALLBACK (on_done), self, G_CONNECT_SWAPPED);
+  if (g_str_equal (action->name, "cancel-booking"))
+    kontor_form_dialog_set_heading (dialog, _("Cancel This Booking"), NULL,
+                                    _("Cancel the _Booking"));
   if (g_str_equal (action->name, "mark-paid"))
     kontor_form_dialog_set_heading (dialog, kontor_wording_title (action->title),
                                     _("Leave the amount empty for all that is still open."),
@@ -167,6 +186,7 @@ draw (KontorBookingPane *self)
   show_actions (self);
   gtk_widget_set_visible (self->talk,
                           kontor_remote_record_get_int (self->booking, "conversation") != 0);
+  gtk_widget_set_visible (self->save, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "booking");
 }
 
@@ -191,7 +211,31 @@ kontor_booking_pane_show (KontorBookingPane *self, const char *id)
   kontor_timeline_set_subject (self->timeline, "booking", id);
   adw_window_title_set_title (self->title, "");
   adw_window_title_set_subtitle (self->title, "");
+  gtk_widget_set_visible (self->save, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "none");
+}
+
+static void
+on_place_chosen (GFile *file, gpointer data)
+{
+  KontorBookingPane *self = data;
+  GVariantDict filter;
+
+  if (self->booking == NULL)
+    return;
+  g_variant_dict_init (&filter, NULL);
+  g_variant_dict_insert (&filter, "id", "s", kontor_remote_record_get_id (self->booking));
+  kontor_export_save (GTK_WIDGET (self), self->house, "Calendar",
+                      g_variant_new ("(@a{sv})", g_variant_dict_end (&filter)), file);
+}
+
+static void
+on_save (KontorBookingPane *self)
+{
+  g_autofree char *name = g_strconcat (kontor_remote_record_get_id (self->booking), ".ics", NULL);
+
+  kontor_file_dialog_save (GTK_WIDGET (self), _("Save This Booking for a Calendar"), name,
+                           on_place_chosen);
 }
 
 static void
@@ -259,6 +303,7 @@ kontor_booking_pane_class_init (KontorBookingPaneClass *klass)
                                                "/org/kontor/Kontor/ui/operations/booking-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, KontorBookingPane, title);
   gtk_widget_class_bind_template_child (widget_class, KontorBookingPane, back);
+  gtk_widget_class_bind_template_child (widget_class, KontorBookingPane, save);
   gtk_widget_class_bind_template_child (widget_class, KontorBookingPane, stack);
   gtk_widget_class_bind_template_child (widget_class, KontorBookingPane, when);
   gtk_widget_class_bind_template_child (widget_class, KontorBookingPane, who);
@@ -271,6 +316,7 @@ kontor_booking_pane_class_init (KontorBookingPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KontorBookingPane, payments);
   gtk_widget_class_bind_template_child (widget_class, KontorBookingPane, timeline);
   gtk_widget_class_bind_template_callback (widget_class, on_asked);
+  gtk_widget_class_bind_template_callback (widget_class, on_save);
   gtk_widget_class_bind_template_callback (widget_class, on_talk);
   gtk_widget_class_bind_template_callback (widget_class, on_back);
 }

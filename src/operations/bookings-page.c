@@ -5,6 +5,8 @@
 
 #include "operations/booking-list.h"
 #include "operations/booking-pane.h"
+#include "widgets/export.h"
+#include "widgets/file-dialog.h"
 #include "widgets/form-dialog.h"
 #include "widgets/page.h"
 #include "widgets/width-bin.h"
@@ -81,6 +83,23 @@ on_new (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_place_chosen (GFile *file, gpointer data)
+{
+  KontorBookingsPage *self = data;
+
+  kontor_export_save (GTK_WIDGET (self), self->house, "Calendar",
+                      g_variant_new ("(@a{sv})", kontor_booking_list_make_filter (self->list)),
+                      file);
+}
+
+static void
+on_save (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kontor_file_dialog_save (widget, _("Save the Bookings That Are Shown"), "bookings.ics",
+                           on_place_chosen);
+}
+
+static void
 kontor_bookings_page_show_place (KontorPage *page, const char *where)
 {
   KontorBookingsPage *self = KONTOR_BOOKINGS_PAGE (page);
@@ -133,6 +152,7 @@ kontor_bookings_page_class_init (KontorBookingsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_back);
   gtk_widget_class_install_action (widget_class, "bookings.new", NULL, on_new);
+  gtk_widget_class_install_action (widget_class, "bookings.save", NULL, on_save);
 }
 
 static void

@@ -313,6 +313,7 @@ kontor_form_dialog_act (GtkWidget *widget, KontorRemoteHouse *house, const char 
                                       kontor_wording_title (told->title));
       kontor_record_form_add (self->form, kontor_remote_fields_get (told->fields), self->given,
                               (const char *const *) hidden->pdata);
+      ask_own (self);
     }
   gtk_window_present (GTK_WINDOW (self));
 

@@ -187,6 +187,9 @@ class Daemon:
         rows = [r['id'].unpack() for r in self.found(kind, filter_)]
         return 's', 'id\r\n' + ''.join(f'{row}\r\n' for row in rows)
 
+    def Calendar(self, filter_):
+        return 's', 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n'
+
     # Inbox
     def Conversations(self, filter_, options):
         told = []

@@ -318,6 +318,16 @@ def import_and_export():
 
 
 @case
+def calendars():
+    """calendar prints bookings for programs that keep calendars"""
+    text = ctl('calendar', 'state=confirmed').out
+    assert text.startswith('BEGIN:VCALENDAR') and text.rstrip().endswith('END:VCALENDAR'), text
+    assert ctl('calendar', '--json').json['ics'].startswith('BEGIN:VCALENDAR\r\n')
+    if DAEMON:
+        assert 'colour' in ctl('calendar', 'colour=red', code=1).err
+
+
+@case
 def sums():
     """sum adds up what is asked for, for each currency"""
     sums_ = ctl('sum', 'booking', 'state=confirmed', '--json').json

@@ -54,11 +54,76 @@ def welcome(desk, cases, page):
     cases.check(said, 'and one that has it sends it from the booking', desk.json('messages', '1'))
 
 
+def form_of(desk, page, button, title, does):
+    desk.press(button, 'push button', page)
+    form = desk.wait(lambda: desk.find_dialog(title))
+    desk.expect(does, 'push button', form)
+    return form
+
+
+def change(desk, cases, page):
+    before = desk.json('get', 'booking', 'bk1')
+    form = form_of(desk, page, 'Change…', 'Change', 'Change')
+    desk.put('Note (optional)', 'Two suitcases', form)
+    desk.put('Flight (optional)', 'EK202', form)
+    desk.press('Change', 'push button', form)
+    cases.check(desk.wait(lambda: desk.json('get', 'booking', 'bk1').get('note') == 'Two suitcases'),
+                'a booking is changed in a form', desk.json('get', 'booking', 'bk1'))
+    after = desk.json('get', 'booking', 'bk1')
+    cases.check(after.get('x-flight') == 'EK202', 'so is what its service asks for', after)
+    cases.check(after['at'] == before['at'] and after['x-pickup'] == before['x-pickup'],
+                'and what was not stays as it is', after)
+    cases.check(desk.wait(lambda: 'Two suitcases' in desk.texts(page)), 'the page says so', desk.texts(page))
+
+
+def cancel_other(desk, cases, page):
+    """The second booking of the same customer is cancelled, with a reason."""
+    desk.ctl('practice', WISH.replace('at 9', 'at 15'))
+    desk.ctl('practice', 'yes')
+    desk.choose(lambda n: 'BK000002' in n, page, lambda: desk.find('BK000002', None, page))
+    form = form_of(desk, page, 'Cancel…', 'Cancel This Booking', 'Cancel the Booking')
+    desk.put('Reason (optional)', 'The flight was cancelled', form)
+    desk.press('Cancel the Booking', 'push button', form)
+    cases.check(desk.wait(lambda: desk.json('get', 'booking', 'bk2')['state'] == 'cancelled'),
+                'a booking is cancelled from the window', desk.json('get', 'booking', 'bk2'))
+    cases.check(desk.wait(lambda: not desk.find(lambda n: 'BK000002' in n, 'list item', page)),
+                'and leaves the ongoing ones', desk.texts(page))
+    cases.check(desk.wait(lambda: any('BK000002' in m['text'] and m['automatic']
+                                      for m in desk.json('messages', '1')[-2:])),
+                'the customer is told', desk.json('messages', '1')[-2:])
+    cases.check(desk.json('get', 'booking', 'bk1')['state'] == 'confirmed', 'the other one is untouched')
+    desk.choose(lambda n: 'BK000001' in n, page, lambda: desk.find('BK000001', None, page))
+
+
+def calendar(desk, cases, page):
+    """Saved as a file by the dialog of the desktop."""
+    path = pathlib.Path(desk.folder) / 'one.ics'
+    desk.press('Save This Booking for a Calendar', 'push button', page)
+    dialog = desk.wait(lambda: desk.find_dialog('Save This Booking for a Calendar'))
+    desk.put('Name:', str(path), dialog)
+    desk.press('Save', 'push button', dialog)
+    text = desk.wait(lambda: path.exists() and path.read_text())
+    cases.check(text and text.count('BEGIN:VEVENT') == 1 and 'BK000001' in text,
+                'a booking is saved for a calendar', text)
+
+
+def book_again(desk, cases, page):
+    """What is over is booked once more, by its own button."""
+    desk.choose(lambda n: 'BK000001' in n, page, lambda: desk.find('Book again…', 'push button', page))
+    form = form_of(desk, page, 'Book again…', 'Book again', 'Book again')
+    desk.expect('Hour', 'spin button', form).get_value_iface().set_current_value(17)
+    desk.press('Book again', 'push button', form)
+    made = desk.wait(lambda: [b for b in desk.json('list', 'booking') if b['id'] == 'BK000003'])
+    cases.check(made and made[0]['x-pickup'] == 'Binary Tower' and made[0]['at']['local'].endswith('17:00'),
+                'what is over is booked again at another time', made)
+    cases.check(desk.wait(lambda: desk.find('BK000003', None, page)), 'and is shown', desk.texts(page))
+
+
 def cancel(desk, cases, page):
     desk.press('Cancel…', 'push button', page)
-    desk.wait(lambda: desk.find_dialog('Cancel'))
+    desk.wait(lambda: desk.find_dialog('Cancel This Booking'))
     desk.key('Escape')
-    cases.check(desk.wait(lambda: desk.find_dialog('Cancel') is None),
+    cases.check(desk.wait(lambda: desk.find_dialog('Cancel This Booking') is None),
                 'a form that is left changes nothing')
     cases.check(desk.json('get', 'booking', 'bk1')['state'] == 'confirmed', 'and it is confirmed still')
     desk.press('Start', 'push button', page)
@@ -116,7 +181,11 @@ def main():
         page = appear(desk, cases)
         open_and_pay(desk, cases, page)
         welcome(desk, cases, page)
+        change(desk, cases, page)
+        cancel_other(desk, cases, page)
+        calendar(desk, cases, page)
         cancel(desk, cases, page)
+        book_again(desk, cases, page)
         palette(desk, cases)
         look_around(desk, cases)
     finally:

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "contacts/export.h"
+#include "widgets/export.h"
 
 #include <string.h>
 
@@ -43,21 +43,24 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr(Saving) saving = data;
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GVariant) answer = g_dbus_proxy_call_finish (G_DBUS_PROXY (source), result, &error);
   GFile *file = saving->file;
-  char *csv = NULL;
+  char *text;
 
-  if (!kontor_dbus_records_call_export_finish (KONTOR_DBUS_RECORDS (source), &csv, result, &error))
+  if (answer == NULL)
     {
       kontor_toast_error (saving->widget, error);
       return;
     }
-  bytes = g_bytes_new_take (csv, strlen (csv));
+  g_variant_get (answer, "(s)", &text);
+  bytes = g_bytes_new_take (text, strlen (text));
   g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
                                        on_written, g_steal_pointer (&saving));
 }
 
 void
-kontor_export_save (GtkWidget *widget, KontorRemoteHouse *house, GVariant *filter, GFile *file)
+kontor_export_save (GtkWidget *widget, KontorRemoteHouse *house, const char *method,
+                    GVariant *arguments, GFile *file)
 {
   KontorRemote *remote = kontor_remote_house_get_remote (house);
   Saving *saving = g_new0 (Saving, 1);
@@ -65,6 +68,6 @@ kontor_export_save (GtkWidget *widget, KontorRemoteHouse *house, GVariant *filte
   saving->widget = g_object_ref (widget);
   saving->file = g_object_ref (file);
   kontor_toast_say (widget, _("Saving…"));
-  kontor_dbus_records_call_export (kontor_remote_get_records (remote), "contact", filter, NULL,
-                                   on_exported, saving);
+  g_dbus_proxy_call (G_DBUS_PROXY (kontor_remote_get_records (remote)), method, arguments,
+                     G_DBUS_CALL_FLAGS_NONE, -1, NULL, on_exported, saving);
 }
