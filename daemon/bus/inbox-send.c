@@ -43,11 +43,39 @@ dup_digest (const Sending *sending)
   g_autoptr(GVariant) arguments = NULL;
 
   g_variant_dict_remove (&asked, "once");
+  g_variant_dict_remove (&asked, "alone");
+  g_variant_dict_remove (&asked, "take-over");
   g_variant_dict_insert (&asked, "conversation", "x", sending->conversation);
   g_variant_dict_insert (&asked, "text", "s", sending->text);
   arguments = g_variant_ref_sink (g_variant_dict_end (&asked));
 
   return kontor_once_dup_digest (&sending->house->owner, arguments);
+}
+
+/* Who writes while another person answers is told so, before anything goes; whoever takes the
+ * conversation over holds it from then on. */
+static gboolean
+check_alone (const Sending *sending, GError **error)
+{
+  KontorBusHouse *house = sending->house;
+  gboolean takes_over = kontor_values_get_yes (sending->options, "take-over");
+  g_autofree char *me = kontor_actor_dup_name (&house->owner);
+  g_autoptr(KontorConversation) conversation = NULL;
+
+  if (!takes_over && !kontor_values_get_yes (sending->options, "alone"))
+    return TRUE;
+  conversation = kontor_conversation_get (house->store, sending->conversation, error);
+  if (conversation == NULL || kontor_conversation_is_nobodys (conversation) ||
+      g_str_equal (conversation->held_by, me))
+    return conversation != NULL;
+  if (takes_over)
+    return kontor_conversation_hold (house->store, &house->owner, sending->conversation, TRUE,
+                                     error);
+  g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,
+               "%s answers %s; nothing was sent. Read what was said, and write only if you take "
+               "the conversation over", conversation->held_by, conversation->name);
+
+  return FALSE;
 }
 
 /* Says it and does what a saved reply says besides; 0 on error. */
@@ -56,8 +84,9 @@ say (const Sending *sending, const KontorDraft *draft, KontorSayFlags flags, GEr
 {
   KontorBusHouse *house = sending->house;
   const char *reply = kontor_values_get_text (sending->options, "reply");
-  gint64 id = kontor_outbox_say_draft (house->store, &house->owner, sending->conversation, draft,
-                                       flags, error);
+  gint64 id = check_alone (sending, error)
+    ? kontor_outbox_say_draft (house->store, &house->owner, sending->conversation, draft, flags,
+                               error) : 0;
 
   if (id == 0 || (reply != NULL && !kontor_canned_apply (house->store, &house->owner,
                                                          sending->conversation, reply, error)))

@@ -172,7 +172,8 @@ static const KontorCtlCommand commands[] = {
     N_("does what the business can do; alone, lists the actions"), NULL,
     do_options, 0, -1, KONTOR_CTL_PLAIN, kontor_ctl_do },
   { "inbox", "[FILTER=VALUE…]", N_("the conversations, the latest first"),
-    N_("Filters: channel, contact, label, state, assignee, unread (yes or no), id."),
+    N_("Filters: channel, contact, label, state, assignee, unread (yes or no), mentioned\n"
+       "(a teammate), words, view (a saved view), id."),
     limit_options, 0, -1, KONTOR_CTL_PLAIN, kontor_ctl_inbox },
   { "messages", "ID", N_("what was said in a conversation, the oldest first"), NULL,
     limit_options, 1, 1, KONTOR_CTL_PLAIN, kontor_ctl_messages },

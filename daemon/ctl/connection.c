@@ -4,6 +4,7 @@
 #include "ctl/connection.h"
 
 #include "ctl/arguments.h"
+#include "ctl/patience.h"
 #include "model/error.h"
 
 #include <glib/gi18n.h>
@@ -35,6 +36,8 @@ kontor_ctl_free (KontorCtl *ctl)
   g_clear_object (&ctl->assistants);
   g_clear_object (&ctl->daemon);
   g_clear_object (&ctl->lock);
+  if (ctl->filter != 0)
+    g_dbus_connection_remove_filter (ctl->bus, ctl->filter);
   g_clear_object (&ctl->bus);
   g_free (ctl);
 }
@@ -120,6 +123,7 @@ kontor_ctl_connect (KontorCtl *ctl, gboolean start, GError **error)
                             "desktop, run this under “dbus-run-session” together with “kontord”. "),
                    local->message);
   g_dbus_connection_set_exit_on_close (ctl->bus, FALSE);
+  ctl->filter = kontor_ctl_patience_add (ctl->bus, KONTOR_CTL_BUS_NAME, KONTOR_CTL_OBJECT_PATH);
 
   return find_daemon (ctl, start, error) && make_proxies (ctl, error);
 }

@@ -29,6 +29,7 @@ typedef struct {
   KontorDBusAssistants *assistants;
   KontorDBusDaemon     *daemon;
   KontorDBusLock       *lock;
+  guint                 filter;
 } KontorCtl;
 
 KontorCtl *kontor_ctl_new     (gboolean json);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "inbox/sending.h"
 
+#include <string.h>
+
 #include "model/error.h"
 #include "widgets/toast.h"
 
@@ -14,6 +16,19 @@ typedef struct {
   KontorSendingReturned  returned;
   gboolean               is_second;   /* the answer to the first time was lost */
 } Trip;
+
+/* What the daemon refuses until a person says that it is meant, by an option of Inbox.Send(). */
+typedef struct { const char *refusal, *heading, *text, *yes, *option; } Question;
+
+static const Question questions[] = {
+  { "STOP", N_("This customer said STOP"),
+    N_("They asked for no more messages. Write only what they are waiting for."),
+    N_("_Send All the Same"), "despite-stop" },
+  { "take the conversation over", N_("Somebody else answers here"),
+    N_("Read what was said last: two who answer at once confuse a customer. If you send this, you "
+       "answer here from now on."),
+    N_("_Take Over and Send"), "take-over" },
+};
 
 static void go (Trip *trip);
 
@@ -64,33 +79,32 @@ set_option (KontorSending *self, const char *name, GVariant *value)
 }
 
 static void
-on_stop_answered (AdwMessageDialog *dialog, const char *response, Trip *trip)
+on_answered (AdwMessageDialog *dialog, const char *response, Trip *trip)
 {
-  if (!g_str_equal (response, "send"))
+  if (g_str_equal (response, "cancel"))
     {
       trip->returned (trip->sending, trip->widget);
       trip_free (trip);
       return;
     }
-  set_option (trip->sending, "despite-stop", g_variant_new_boolean (TRUE));
+  set_option (trip->sending, response, g_variant_new_boolean (TRUE));
   go (trip);
 }
 
 /* Takes @trip. */
 static void
-ask_despite_stop (Trip *trip)
+ask (Trip *trip, const Question *question)
 {
   GtkRoot *root = gtk_widget_get_root (trip->widget);
   GtkWidget *dialog = adw_message_dialog_new (root != NULL ? GTK_WINDOW (root) : NULL,
-    _("This customer said STOP"),
-    _("They asked for no more messages. Write only what they are waiting for."));
+                                              _(question->heading), _(question->text));
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Do Not Send"),
-                                    "send", _("_Send All the Same"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "send",
+                                    question->option, _(question->yes), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), question->option,
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect (dialog, "response", G_CALLBACK (on_stop_answered), trip);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_answered), trip);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -102,15 +116,21 @@ is_lost (const GError *error)
          g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
 }
 
-/* What is for later is never said to who said STOP: nobody is asked about it. */
-static gboolean
-may_ask (const KontorSending *sending, const GError *error)
+/* (nullable): what to ask about a refusal. What is for later is never said to who said STOP, nor
+ * is anybody talked over by it: nobody is asked. */
+static const Question *
+find_question (const KontorSending *sending, const GError *error)
 {
   gint64 at_us;
 
-  return sending->options != NULL && !g_variant_lookup (sending->options, "at", "x", &at_us) &&
-         g_error_matches (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED) &&
-         g_strstr_len (error->message, -1, "STOP") != NULL;
+  if (sending->options == NULL || g_variant_lookup (sending->options, "at", "x", &at_us) ||
+      !g_error_matches (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    if (strstr (error->message, questions[i].refusal) != NULL)
+      return &questions[i];
+
+  return NULL;
 }
 
 static void
@@ -119,6 +139,7 @@ on_sent (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr(Trip) trip = data;
   g_autoptr(GError) error = NULL;
   g_autoptr(GVariant) answer = g_dbus_proxy_call_finish (G_DBUS_PROXY (source), result, &error);
+  const Question *question;
 
   if (answer != NULL)
     return;
@@ -129,9 +150,10 @@ on_sent (GObject *source, GAsyncResult *result, gpointer data)
       go (g_steal_pointer (&trip));
       return;
     }
-  if (may_ask (trip->sending, error))
+  question = find_question (trip->sending, error);
+  if (question != NULL)
     {
-      ask_despite_stop (g_steal_pointer (&trip));
+      ask (g_steal_pointer (&trip), question);
       return;
     }
   trip->returned (trip->sending, trip->widget);
@@ -166,6 +188,9 @@ kontor_sending_go (KontorSending *self, KontorRemote *remote, GtkWidget *widget,
   trip->widget = g_object_ref (widget);
   trip->returned = returned;
   if (self->options != NULL)
-    set_option (self, "once", g_variant_new_string (self->once));
+    {
+      set_option (self, "once", g_variant_new_string (self->once));
+      set_option (self, "alone", g_variant_new_boolean (TRUE));
+    }
   go (trip);
 }

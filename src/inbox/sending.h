@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* sending.h — one thing that people wrote, on its way to the daemon. It goes under a name of its
  * own, so that asking anew after a lost answer sends nothing twice; who writes to a customer that
- * said STOP is asked first. What could not be handed over comes back whole. */
+ * said STOP, or where somebody else answers, is asked first. What could not be handed over comes
+ * back whole. */
 #pragma once
 
 #include <adwaita.h>

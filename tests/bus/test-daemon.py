@@ -154,6 +154,18 @@ def remove_demo(house, cases):
                 'the owner’s business is open again, and empty')
 
 
+def switch(house, cases):
+    """While another business is opened the daemon has no doors."""
+    asked = []
+    for words in (('demo', 'load', 'chauffeur'), ('demo', 'remove')):
+        load = subprocess.Popen([house.kontorctl, *words], env=house.env, stdout=subprocess.DEVNULL)
+        while load.poll() is None:
+            asked.append(house.ctl('list', 'service'))
+    failed = [one.stderr for one in asked if one.returncode != 0]
+    cases.check(len(asked) >= 2 and failed == [], 'who asks while the business changes waits until it is there',
+                (len(asked), failed))
+
+
 def main():
     house, cases = House(*sys.argv[1:4]), Cases()
     no_daemon = house.ctl('status')
@@ -161,7 +173,8 @@ def main():
     house.start()
     loaded = house.ctl('demo', 'load', 'chauffeur')
     cases.check(loaded.returncode == 0, 'the demo is loaded', loaded.stderr)
-    for part in (converse, actions, pay, stop_and_start, records, sealed, changed, learn, frugal, remove_demo):
+    for part in (converse, actions, pay, stop_and_start, records, sealed, changed, learn, frugal, remove_demo,
+                     switch):
         part(house, cases)
     errors = house.close()
     cases.check('CRITICAL' not in errors and 'Sanitizer' not in errors, 'the daemon made no fuss', errors)

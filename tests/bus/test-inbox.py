@@ -3,6 +3,7 @@
 """What people do in the inbox over the bus: a message that goes once, one for later, labels, saved
 replies and counts."""
 import pathlib
+import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
@@ -81,6 +82,39 @@ def counts(house, cases):
                 'what is mine is counted', status)
 
 
+def say(house, conversation, text, options):
+    return subprocess.run(['gdbus', 'call', '--session', '--dest', 'org.kontor.Kontor.Daemon', '--object-path',
+                           '/org/kontor/Kontor/Daemon', '--method', 'org.kontor.Kontor.Inbox.Send',
+                           str(conversation), text, options], env=house.env, capture_output=True, text=True)
+
+
+def collision(house, cases):
+    """Somebody else sits down at the desk; the one before still holds the conversation."""
+    first = house.json('status')['teammate']
+    house.ctl('practice', 'Hello', '--from', '+971500000009', '--name', 'Omar Farouk')
+    conversation = [one for one in house.json('inbox') if one['name'] == 'Omar Farouk'][0]['id']
+
+    def held():
+        return house.json('inbox', f'id={conversation}')[0]['held-by']
+    cases.check(say(house, conversation, 'Here I am', "{'alone': <true>}").returncode == 0,
+                'who answers alone just writes', held())
+    cases.check(say(house, conversation, 'Again', "{'alone': <true>}").returncode == 0, 'and goes on')
+    house.ctl('save', 'teammate', 'name=Zoe Nassar', 'manager=yes')
+    house.ctl('save', 'teammate', first, 'manager=no')
+    house.kill()
+    house.start()
+    second = house.json('status')['teammate']
+    refused = say(house, conversation, 'Me too', "{'alone': <true>}")
+    said = [m['text'] for m in house.json('messages', str(conversation))]
+    cases.check(second != first and refused.returncode == 1 and 'take the conversation over' in refused.stderr and
+                'Me too' not in said and held() == f'teammate:{first}',
+                'who writes where another person answers is told so, and nothing is sent', (refused.stderr, said))
+    taken = say(house, conversation, 'Me too', "{'take-over': <true>}")
+    said = [m['text'] for m in house.json('messages', str(conversation))]
+    cases.check(taken.returncode == 0 and said[-1] == 'Me too' and held() == f'teammate:{second}',
+                'whoever takes it over says it and holds it', (taken.stderr, said, held()))
+
+
 def main():
     house, cases = House(*sys.argv[1:]), Cases()
     try:
@@ -89,6 +123,7 @@ def main():
         later(house, cases)
         replies(house, cases)
         counts(house, cases)
+        collision(house, cases)
         faults = house.ctl('check-store')
         cases.check(faults.returncode == 0, 'the store is whole', faults.stdout)
     finally:

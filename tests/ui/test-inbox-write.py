@@ -189,6 +189,35 @@ def lost_answer(desk, cases, page):
                 'what could not be handed over comes back and is sent once', said(desk))
 
 
+def collision(desk, cases, page):
+    """Somebody else sits down here; the one before still holds the conversation."""
+    first, before = desk.json('status')['teammate'], said(desk, '2')
+    desk.ctl('hold', '2')
+    desk.ctl('save', 'teammate', 'name=Zoe Nassar', 'manager=yes')
+    desk.ctl('save', 'teammate', first, 'manager=no')
+    desk.daemon.terminate()
+    desk.daemon.communicate()
+    desk.start()
+    desk.wait(lambda: 'What you write is kept' not in desk.texts())
+    open_row(desk, page, 'Omar')
+    cases.check(desk.wait(lambda: 'answers here' in desk.texts(page) and 'You answer here' not in desk.texts(page)),
+                'who holds a conversation is told to the others', desk.texts(page))
+    write(desk, page, 'Me too', 'Return')
+    asked = desk.wait(lambda: next((one for one in desk.dialogs()
+                                    if 'Somebody else answers here' in desk.texts(one)), None))
+    cases.check(asked is not None and said(desk, '2') == before, 'who writes there is asked first', said(desk, '2'))
+    desk.press('Do Not Send', 'push button', asked)
+    cases.check(desk.wait(lambda: not desk.dialogs() and 'Me too' in desk.texts(page)) and said(desk, '2') == before,
+                'nothing is sent over another one’s head, and nothing is lost', said(desk, '2'))
+    desk.click('Message', 'text', page)
+    desk.key('Return')
+    asked = desk.wait(lambda: next((one for one in desk.dialogs()
+                                    if 'Somebody else answers here' in desk.texts(one)), None))
+    desk.press('Take Over and Send', 'push button', asked)
+    cases.check(desk.wait(lambda: said(desk, '2') == before + ['Me too'] and 'You answer here' in desk.texts(page)),
+                'whoever takes it over sends it and answers there', said(desk, '2'))
+
+
 def main():
     desk, cases = Desktop(*sys.argv[1:]), Looks()
     try:
@@ -197,7 +226,7 @@ def main():
         desk.open()
         desk.key('ctrl+2')
         page = desk.expect('KontorInboxPage')
-        for part in (saved_replies, macros, later, drafts, labels, lists, lost_answer):
+        for part in (saved_replies, macros, later, drafts, labels, lists, lost_answer, collision):
             part(desk, cases, page)
         cases.ends_well(desk.shut(), 'the window ends without complaint')
     finally:
