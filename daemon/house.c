@@ -264,6 +264,7 @@ kontor_house_open (const char *folder, KontorStore *store, const char *demo, GEr
   self->payments = kontor_payments_new (store);
   self->welcome = kontor_welcome_new (store, folder);
   self->choose = kontor_choose_new (store);
+  self->learn = kontor_learn_new (store);
   self->desk = kontor_desk_new (store, self->choose);
   g_signal_connect (self->lines, "received", G_CALLBACK (on_received), self);
   g_signal_connect (self->desk, "asked", G_CALLBACK (on_asked), self);
@@ -293,6 +294,9 @@ kontor_house_close (KontorHouse *self)
   if (self->choose != NULL)
     g_object_run_dispose (G_OBJECT (self->choose));
   g_clear_object (&self->choose);
+  if (self->learn != NULL)
+    g_object_run_dispose (G_OBJECT (self->learn));
+  g_clear_object (&self->learn);
   if (self->templates != NULL)
     g_object_run_dispose (G_OBJECT (self->templates));
   g_clear_object (&self->templates);

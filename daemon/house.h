@@ -4,6 +4,7 @@
 #pragma once
 
 #include "agenda/agenda.h"
+#include "assistant/learn.h"
 #include "assistant/models/choose.h"
 #include "channels/lines.h"
 #include "desk/desk.h"
@@ -28,6 +29,7 @@ typedef struct {
   KontorWelcome   *welcome;
   KontorAgenda    *agenda;
   KontorChoose    *choose;
+  KontorLearn     *learn;
   KontorDesk      *desk;
   guint            index_idle;      /* a pause before indexing, or indexing */
   guint            index_pauses;

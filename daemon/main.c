@@ -155,8 +155,9 @@ open_doors (Work *work, GError **error)
                                                              error);
   KontorBusHouse house = {
     .store = work->house->store, .lines = work->house->lines, .choose = work->house->choose,
-    .lock = work->app_lock, .demo = work->demo, .folder = work->house->folder,
-    .demos = find_demos (), .change_demo = change_demo, .quit = quit, .data = work,
+    .learn = work->house->learn, .lock = work->app_lock, .demo = work->demo,
+    .folder = work->house->folder, .demos = find_demos (), .change_demo = change_demo,
+    .quit = quit, .data = work,
   };
 
   if (owner == NULL)

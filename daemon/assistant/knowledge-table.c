@@ -10,9 +10,9 @@ kontor_knowledge_table_find (KontorStore *store, const char *match, guint limit,
   g_autoptr(GPtrArray) found =
     g_ptr_array_new_with_free_func ((GDestroyNotify) kontor_passage_free);
   g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
-    "SELECT knowledge.id, knowledge.title, knowledge.question, knowledge.text, knowledge.source"
-    " FROM knowledge_words JOIN knowledge ON knowledge.id = knowledge_words.rowid"
-    " WHERE knowledge_words MATCH ? ORDER BY bm25(knowledge_words, 6.0, 4.0, 1.0), knowledge.id"
+    "SELECT passage.id, passage.title, passage.question, passage.text, passage.source"
+    " FROM knowledge_words JOIN knowledge_standing AS passage ON passage.id = knowledge_words.rowid"
+    " WHERE knowledge_words MATCH ? ORDER BY bm25(knowledge_words, 6.0, 4.0, 1.0), passage.id"
     " LIMIT ?", "sx", match, (gint64) limit);
 
   if (rows == NULL)
@@ -36,9 +36,11 @@ gint64
 kontor_knowledge_table_count (KontorStore *store, const char *match, GError **error)
 {
   g_autoptr(KontorRows) rows = match == NULL
-    ? kontor_store_ask (store, error, "SELECT count(*) FROM knowledge", "")
+    ? kontor_store_ask (store, error, "SELECT (SELECT count(*) FROM knowledge) -"
+                        " (SELECT count(*) FROM knowledge_hidden)", "")
     : kontor_store_ask (store, error,
-        "SELECT count(*) FROM knowledge_words WHERE knowledge_words MATCH ?", "s", match);
+        "SELECT count(*) FROM knowledge_words WHERE knowledge_words MATCH ?"
+        " AND rowid NOT IN (SELECT passage FROM knowledge_hidden)", "s", match);
   gint64 n = 0;
 
   if (rows == NULL)

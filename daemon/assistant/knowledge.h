@@ -33,8 +33,13 @@ GPtrArray *kontor_knowledge_split       (const char *name, const char *content, 
 /* The same for bytes as they were read: a NUL among them is BAD_INPUT. */
 GPtrArray *kontor_knowledge_split_bytes (const char *name, GBytes *content, GError **error);
 
-/* Takes @content in as the source @name, in place of what came from it before; all or nothing but
- * for refused passages. (transfer full): verdicts as of kontor_import_records(), and "removed". */
+/* The same of a table whose columns are fields of a passage; what is wrong with a row is BAD_INPUT
+ * that names its line, and @name is the source of all. Pure. */
+GPtrArray *kontor_knowledge_read_rows   (const char *name, GBytes *content, GError **error);
+
+/* Takes @content in as the source @name, in place of what came from it before, all or nothing
+ * (intake.h says how). Nothing else is answered meanwhile: kontor_learn_file_async() is for what
+ * may be long. (transfer full): verdicts as of kontor_intake_dup_verdicts(). */
 GPtrArray *kontor_knowledge_import  (KontorStore *store, const KontorActor *actor,
                                      const char *name, const char *content, gboolean dry_run,
                                      GError **error);

@@ -261,6 +261,7 @@ kontor_door_assistants (KontorBusHouse *house)
   g_object_weak_ref (G_OBJECT (door), on_door_gone, trials);
   kontor_door_try (door, trials);
   kontor_door_bench (door, trials);
+  kontor_door_learn (door, trials);
   kontor_door_servers (door, house);
   g_signal_connect (door, "handle-understand", G_CALLBACK (on_understand), house);
   g_signal_connect (door, "handle-ask", G_CALLBACK (on_ask), house);

@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "assistant/learn.h"
 #include "assistant/models/choose.h"
 #include "base/app-lock.h"
 #include "channels/lines.h"
@@ -20,6 +21,7 @@ typedef struct {
   KontorStore *store;
   KontorLines *lines;
   KontorChoose *choose;
+  KontorLearn *learn;
   KontorAppLock *lock;
   KontorActor  owner;    /* the teammate at this desktop: everybody on the session bus */
   const char  *demo;     /* the demo business that is open, or "" */

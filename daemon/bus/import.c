@@ -3,7 +3,10 @@
  * them; what earlier parts of a trial had is remembered here until another one begins. */
 #include "bus/doors.h"
 
+#include <string.h>
+
 #include "assistant/knowledge.h"
+#include "assistant/learn.h"
 #include "bus/values.h"
 #include "journal/import.h"
 #include "model/error.h"
@@ -85,6 +88,45 @@ import_csv (Importer *self, const KontorKind *kind, const char *file, const char
   return kontor_import_part (house->store, &house->owner, kind, content, &how, error);
 }
 
+static void
+on_learned (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GDBusMethodInvocation *invocation = data;
+  g_autoptr(GPtrArray) verdicts = NULL;
+  GError *error = NULL;
+
+  if (kontor_learn_file_finish (KONTOR_LEARN (source), result, NULL, &verdicts, &error))
+    g_dbus_method_invocation_return_value (invocation,
+                                           g_variant_new ("(@aa{sv})",
+                                                          kontor_values_list (verdicts)));
+  else
+    kontor_values_refuse (invocation, error);
+}
+
+/* A text is answered when all of it is taken. */
+static gboolean
+import_text (Importer *self, KontorDBusRecords *door, GDBusMethodInvocation *invocation,
+             const char *file, const char *content, gboolean dry_run)
+{
+  KontorBusHouse *house = self->house;
+  g_autoptr(GBytes) bytes = g_bytes_new (content, strlen (content));
+  g_autoptr(GPtrArray) verdicts = NULL;
+  GError *error = NULL;
+
+  if (!dry_run)
+    {
+      kontor_learn_file_async (house->learn, &house->owner, file, bytes, NULL, NULL, on_learned,
+                               invocation);
+      return TRUE;
+    }
+  verdicts = kontor_knowledge_import (house->store, &house->owner, file, content, TRUE, &error);
+  if (verdicts == NULL)
+    return kontor_values_refuse (invocation, error);
+  kontor_dbus_records_complete_import (door, invocation, kontor_values_list (verdicts));
+
+  return TRUE;
+}
+
 static gboolean
 on_import (KontorDBusRecords *door, GDBusMethodInvocation *invocation, const char *name,
            const char *file, const char *content, GVariant *options, Importer *self)
@@ -92,11 +134,12 @@ on_import (KontorDBusRecords *door, GDBusMethodInvocation *invocation, const cha
   g_autoptr(GError) error = NULL;
   const KontorKind *kind = kontor_values_find_kind (name, &error);
   gboolean is_text = g_str_equal (name, "knowledge") && !g_str_has_suffix (file, ".csv");
-  g_autoptr(GPtrArray) verdicts = kind == NULL ? NULL
-    : is_text ? kontor_knowledge_import (self->house->store, &self->house->owner, file, content,
-                                         kontor_values_get_yes (options, "dry-run"), &error)
-    : import_csv (self, kind, file, content, options, &error);
+  g_autoptr(GPtrArray) verdicts = NULL;
 
+  if (is_text)
+    return import_text (self, door, invocation, file, content,
+                        kontor_values_get_yes (options, "dry-run"));
+  verdicts = kind != NULL ? import_csv (self, kind, file, content, options, &error) : NULL;
   if (verdicts == NULL)
     return kontor_values_refuse (invocation, g_steal_pointer (&error));
   kontor_dbus_records_complete_import (door, invocation, kontor_values_list (verdicts));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* trials.h — what is tried outlives the call that asked for it: it is told by signals to that
- * caller alone, and is cancelled when the caller goes away. For try.c and bench.c. */
+ * caller alone, and is cancelled when the caller goes away. For try.c, bench.c and learn.c. */
 #pragma once
 
 #include "assistant/rehearsal.h"
@@ -40,6 +40,7 @@ void         kontor_trial_read_side (GVariant *options, KontorSide *side);
 /* Their parts of the door. */
 void         kontor_door_try      (KontorDBusAssistants *door, KontorTrials *trials);
 void         kontor_door_bench    (KontorDBusAssistants *door, KontorTrials *trials);
+void         kontor_door_learn    (KontorDBusAssistants *door, KontorTrials *trials);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KontorTrial, kontor_trial_free)
 

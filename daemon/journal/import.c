@@ -405,18 +405,3 @@ kontor_import_csv (KontorStore *store, const KontorActor *actor, const KontorKin
   return kontor_import_part (store, actor, kind, content,
                              &(KontorImportPart) { .locale = locale, .dry_run = dry_run }, error);
 }
-
-GPtrArray *
-kontor_import_records (KontorStore *store, const KontorActor *actor, const KontorKind *kind,
-                       GPtrArray *records, gboolean dry_run, GError **error)
-{
-  Import self;
-
-  import_init (&self, store, actor, kind, &(KontorImportPart) { .dry_run = dry_run });
-  if (!begin (&self, error))
-    return NULL;
-  for (guint i = 0; i < records->len; i++)
-    save_row (&self, i + 1, records->pdata[i]);
-
-  return end (&self, TRUE, error);
-}

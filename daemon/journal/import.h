@@ -53,10 +53,6 @@ GPtrArray *kontor_import_part (KontorStore *store, const KontorActor *actor,
 GPtrArray *kontor_import_csv (KontorStore *store, const KontorActor *actor, const KontorKind *kind,
                               const char *content, const KontorLocale *locale, gboolean dry_run,
                               GError **error);
-/* The same with records that were read already. */
-GPtrArray *kontor_import_records (KontorStore *store, const KontorActor *actor,
-                                  const KontorKind *kind, GPtrArray *records, gboolean dry_run,
-                                  GError **error);
 
 /* (transfer full): a header row, then a row for each record @filter (nullable) lets through. */
 char      *kontor_export_csv (KontorStore *store, const KontorKind *kind, GVariant *filter,

@@ -17,5 +17,6 @@ const KontorKind kontor_knowledge_kind = {
   .plural = N_("Knowledge"),
   .prefix = "KN",
   .label = "title",
+  .view = "knowledge_standing",
   .fields = fields,
 };

@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* file-row.c — the daemon takes a file whole, in one transaction: so it can be stopped while it is
- * read, and what the daemon has been handed is either taken or refused. */
+/* file-row.c — the daemon takes a file or refuses it, whole, and tells how far it is. A table with
+ * ids is another thing: each of its rows changes the passage that it names. */
 #include "assistants/file-row.h"
 
-#include <string.h>
+#include "model/csv.h"
 
 #include <glib/gi18n.h>
 
 #define PIECE (256 * 1024)
-/* Twenty megabytes of text are thousands of passages to be indexed. */
 #define TAKE_LIMIT_MS (30 * 60 * 1000)
-#define PULSE_MS 120
 /* A message of the bus holds no more. */
 #define MOST_BYTES (100 * 1024 * 1024)
 
@@ -25,7 +23,7 @@ struct _KontorFileRow
   GByteArray     *content;
   gint64          size;
   GCancellable   *cancellable;
-  guint           pulse;      /* while the daemon takes it */
+  char           *trial;      /* of the daemon that takes it; NULL: it does not yet */
 
   GtkProgressBar *progress;
   GtkWidget      *stop;
@@ -36,7 +34,7 @@ G_DEFINE_FINAL_TYPE (KontorFileRow, kontor_file_row, ADW_TYPE_ACTION_ROW)
 static void
 end (KontorFileRow *self, const char *words, gboolean is_wrong)
 {
-  g_clear_handle_id (&self->pulse, g_source_remove);
+  g_clear_pointer (&self->trial, g_free);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
   gtk_widget_set_visible (self->stop, FALSE);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), words);
@@ -47,10 +45,82 @@ end (KontorFileRow *self, const char *words, gboolean is_wrong)
 static void
 fail (KontorFileRow *self, const GError *error)
 {
-  g_autofree char *words = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-    ? g_strdup (_("Stopped; nothing of it was taken.")) : kontor_remote_dup_words (error);
+  g_autofree char *words = NULL;
 
-  end (self, words, !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      end (self, _("Stopped; nothing of it was taken."), FALSE);
+      return;
+    }
+  words = kontor_remote_dup_words (error);
+  end (self, words, TRUE);
+}
+
+static void
+tell_taken (KontorFileRow *self, int taken)
+{
+  g_autofree char *words = g_strdup_printf (g_dngettext (NULL, "%d passage is taken.",
+                                                         "%d passages are taken.", taken), taken);
+
+  end (self, words, FALSE);
+}
+
+static void
+on_learning (KontorFileRow *self, const char *trial, double share)
+{
+  if (g_strcmp0 (trial, self->trial) == 0)
+    gtk_progress_bar_set_fraction (self->progress, share);
+}
+
+static void
+on_learned (KontorFileRow *self, const char *trial, GVariant *result)
+{
+  const char *outcome = kontor_record_get_text (result, "outcome");
+  const char *reason = kontor_record_get_text (result, "reason");
+  g_autofree char *words = NULL;
+
+  if (g_strcmp0 (trial, self->trial) != 0)
+    return;
+  if (g_strcmp0 (outcome, "done") == 0)
+    tell_taken (self, kontor_record_get_int (result, "added", 0) +
+                      kontor_record_get_int (result, "changed", 0) +
+                      kontor_record_get_int (result, "skipped", 0));
+  else if (g_strcmp0 (outcome, "cancelled") == 0)
+    end (self, _("Stopped; nothing of it was taken."), FALSE);
+  else
+    {
+      words = kontor_remote_dup_sentence (reason != NULL ? reason : "");
+      end (self, words, TRUE);
+    }
+}
+
+static void
+cancel_trial (KontorFileRow *self)
+{
+  if (self->trial != NULL)
+    kontor_dbus_assistants_call_cancel_trial (kontor_remote_get_assistants (self->remote),
+                                              self->trial, NULL, NULL, NULL);
+}
+
+static void
+on_begun (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(KontorFileRow) self = data;
+  g_autoptr(GError) error = NULL;
+
+  if (!kontor_dbus_assistants_call_learn_finish (KONTOR_DBUS_ASSISTANTS (source), &self->trial,
+                                                 result, &error))
+    fail (self, error);
+  else if (g_cancellable_is_cancelled (self->cancellable))
+    cancel_trial (self);
+}
+
+/* The service went away with the file. */
+static void
+on_renewed (KontorFileRow *self)
+{
+  if (self->trial != NULL)
+    end (self, _("Kontor’s service was started anew; nothing of it was taken."), TRUE);
 }
 
 /* How many passages, and the first line that was refused. */
@@ -63,7 +133,7 @@ on_taken (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *words = NULL;
   GVariantIter iter;
   GVariant *verdict;
-  int taken = 0, refused = 0;
+  int taken = 0;
 
   answer = g_dbus_proxy_call_finish (G_DBUS_PROXY (source), result, &error);
   if (answer == NULL)
@@ -78,24 +148,15 @@ on_taken (GObject *source, GAsyncResult *result, gpointer data)
       gboolean is_refused = g_strcmp0 (kontor_record_get_text (verdict, "outcome"), "refused") == 0;
 
       taken += !is_refused;
-      refused += is_refused;
       if (is_refused && words == NULL)
         words = g_strdup_printf (_("Line %d: %s."),
                                  (int) kontor_record_get_int (verdict, "line", 0),
                                  kontor_record_get_text (verdict, "reason"));
     }
   if (words == NULL)
-    words = g_strdup_printf (g_dngettext (NULL, "%d passage is taken.", "%d passages are taken.",
-                                          taken), taken);
-  end (self, words, refused > 0);
-}
-
-static gboolean
-on_pulse (gpointer data)
-{
-  gtk_progress_bar_pulse (KONTOR_FILE_ROW (data)->progress);
-
-  return G_SOURCE_CONTINUE;
+    tell_taken (self, taken);
+  else
+    end (self, words, TRUE);
 }
 
 /* The line in which the text ends to be one; 0: it is text. */
@@ -113,6 +174,29 @@ find_broken_line (GByteArray *content)
   return line;
 }
 
+static gboolean
+has_ids (KontorFileRow *self, const char *text)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new_static (text, self->content->len);
+  g_autoptr(KontorCsvReader) reader = kontor_csv_reader_new (bytes, 0);
+  g_auto(GStrv) header = NULL;
+
+  return g_str_has_suffix (self->name, ".csv") && kontor_csv_reader_next (reader, &header, NULL) &&
+         header != NULL && g_strv_contains ((const char *const *) header, "id");
+}
+
+/* What the daemon takes row by row is taken or refused by the time it answers. */
+static void
+send_rows (KontorFileRow *self, const char *text)
+{
+  gtk_widget_set_visible (self->stop, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
+  g_dbus_proxy_call (G_DBUS_PROXY (kontor_remote_get_records (self->remote)), "Import",
+                     g_variant_new ("(sss@a{sv})", "knowledge", self->name, text,
+                                    kontor_remote_no_options ()),
+                     G_DBUS_CALL_FLAGS_NONE, TAKE_LIMIT_MS, NULL, on_taken, g_object_ref (self));
+}
+
 static void
 hand_over (KontorFileRow *self)
 {
@@ -126,14 +210,14 @@ hand_over (KontorFileRow *self)
       return;
     }
   text = g_strndup ((const char *) self->content->data, self->content->len);
-  g_byte_array_set_size (self->content, 0);
-  gtk_widget_set_visible (self->stop, FALSE);
-  self->pulse = g_timeout_add (PULSE_MS, on_pulse, self);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), _("Is being taken in"));
-  g_dbus_proxy_call (G_DBUS_PROXY (kontor_remote_get_records (self->remote)), "Import",
-                     g_variant_new ("(sss@a{sv})", "knowledge", self->name, text,
-                                    g_variant_new ("a{sv}", NULL)),
-                     G_DBUS_CALL_FLAGS_NONE, TAKE_LIMIT_MS, NULL, on_taken, g_object_ref (self));
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  if (has_ids (self, text))
+    send_rows (self, text);
+  else
+    kontor_dbus_assistants_call_learn (kontor_remote_get_assistants (self->remote), self->name,
+                                       text, NULL, on_begun, g_object_ref (self));
+  g_byte_array_set_size (self->content, 0);
 }
 
 static void read_on (KontorFileRow *self);
@@ -197,6 +281,7 @@ static void
 on_stop (KontorFileRow *self)
 {
   g_cancellable_cancel (self->cancellable);
+  cancel_trial (self);
 }
 
 static void
@@ -204,8 +289,8 @@ kontor_file_row_dispose (GObject *object)
 {
   KontorFileRow *self = KONTOR_FILE_ROW (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->pulse, g_source_remove);
+  if (self->remote != NULL)
+    on_stop (self);
   g_clear_object (&self->stream);
   g_clear_object (&self->remote);
   g_clear_object (&self->file);
@@ -219,6 +304,7 @@ kontor_file_row_finalize (GObject *object)
   g_byte_array_unref (KONTOR_FILE_ROW (object)->content);
   g_object_unref (KONTOR_FILE_ROW (object)->cancellable);
   g_free (KONTOR_FILE_ROW (object)->name);
+  g_free (KONTOR_FILE_ROW (object)->trial);
 
   G_OBJECT_CLASS (kontor_file_row_parent_class)->finalize (object);
 }
@@ -252,6 +338,7 @@ GtkWidget *
 kontor_file_row_new (KontorRemote *remote, GFile *file)
 {
   KontorFileRow *self = g_object_new (KONTOR_TYPE_FILE_ROW, NULL);
+  KontorDBusAssistants *assistants = kontor_remote_get_assistants (remote);
   g_autofree char *stop = NULL;
 
   self->remote = g_object_ref (remote);
@@ -265,6 +352,11 @@ kontor_file_row_new (KontorRemote *remote, GFile *file)
                                   self->name, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), self->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), _("Is being read"));
+  g_signal_connect_object (assistants, "learning", G_CALLBACK (on_learning), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (assistants, "learn-ended", G_CALLBACK (on_learned), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (remote, "renewed", G_CALLBACK (on_renewed), self, G_CONNECT_SWAPPED);
   g_file_read_async (file, G_PRIORITY_DEFAULT, self->cancellable, on_opened, g_object_ref (self));
 
   return GTK_WIDGET (self);
