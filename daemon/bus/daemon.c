@@ -129,25 +129,6 @@ on_status (KontorDBusDaemon *door, GDBusMethodInvocation *invocation, KontorBusH
 }
 
 static gboolean
-on_check_store (KontorDBusDaemon *door, GDBusMethodInvocation *invocation, KontorBusHouse *house)
-{
-  g_autoptr(GError) error = NULL, chain = NULL;
-  g_auto(GStrv) found = kontor_store_check (house->store, &error);
-  g_autoptr(GStrvBuilder) faults = g_strv_builder_new ();
-  g_auto(GStrv) all = NULL;
-
-  if (found == NULL)
-    return kontor_values_refuse (invocation, g_steal_pointer (&error));
-  g_strv_builder_addv (faults, (const char **) found);
-  if (kontor_audit_verify (house->store, &chain) < 0)
-    g_strv_builder_add (faults, chain->message);
-  all = g_strv_builder_end (faults);
-  kontor_dbus_daemon_complete_check_store (door, invocation, (const char *const *) all);
-
-  return TRUE;
-}
-
-static gboolean
 on_demos (KontorDBusDaemon *door, GDBusMethodInvocation *invocation, KontorBusHouse *house)
 {
   g_auto(GStrv) names = kontor_demo_list (house->demos);
@@ -192,7 +173,7 @@ kontor_door_daemon (KontorBusHouse *house)
   kontor_dbus_daemon_set_version (door, KONTOR_VERSION);
   kontor_dbus_daemon_set_demo (door, house->demo);
   g_signal_connect (door, "handle-status", G_CALLBACK (on_status), house);
-  g_signal_connect (door, "handle-check-store", G_CALLBACK (on_check_store), house);
+  kontor_door_check (door, house);
   g_signal_connect (door, "handle-demos", G_CALLBACK (on_demos), house);
   g_signal_connect (door, "handle-load-demo", G_CALLBACK (on_load_demo), house);
   g_signal_connect (door, "handle-remove-demo", G_CALLBACK (on_remove_demo), house);

@@ -24,6 +24,9 @@ KontorDBusLock       *kontor_door_lock       (KontorBusHouse *house);
 /* Servers of models on this computer; for bus/assistants.c. */
 void kontor_door_servers    (KontorDBusAssistants *door, KontorBusHouse *house);
 
+/* Whether what is kept is sound; for bus/daemon.c. */
+void kontor_door_check (KontorDBusDaemon *door, KontorBusHouse *house);
+
 /* What brings files in; for bus/records.c. */
 void kontor_door_import (KontorDBusRecords *door, KontorBusHouse *house);
 

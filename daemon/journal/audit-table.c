@@ -153,36 +153,39 @@ kontor_audit_describe (const KontorField *fields, GVariant *old, GVariant *value
   return json_to_string (node, FALSE);
 }
 
-gint64
-kontor_audit_verify (KontorStore *store, GError **error)
+gboolean
+kontor_audit_verify (KontorStore *store, KontorAuditPlace *place, guint most, gboolean *more,
+                     GError **error)
 {
   g_autoptr(KontorRows) rows = kontor_store_ask (store, error,
-    "SELECT id, at, actor, action, object_kind, object, how, result, hash FROM audit ORDER BY id",
-    "");
-  g_autofree char *before = g_strdup ("");
-  gint64 n = 0, id = 0;
+    "SELECT id, at, actor, action, object_kind, object, how, result, hash FROM audit WHERE id > ?"
+    " ORDER BY id LIMIT ?", "xx", place->id, (gint64) most);
+  guint n = 0;
 
   if (rows == NULL)
-    return -1;
-  while (kontor_rows_next (rows))
+    return FALSE;
+  for (; kontor_rows_next (rows); n++)
     {
       const char *parts[6];
       g_autofree char *hash = NULL;
 
-      id = kontor_rows_int (rows, 0);
+      place->id = kontor_rows_int (rows, 0);
       for (int i = 0; i < 6; i++)
         parts[i] = kontor_rows_text (rows, 2 + i);
-      hash = hash_entry (before, kontor_rows_int (rows, 1), parts);
+      hash = hash_entry (place->hash != NULL ? place->hash : "", kontor_rows_int (rows, 1), parts);
       if (g_strcmp0 (hash, kontor_rows_text (rows, 8)) != 0)
         {
           g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_FAILED,
-                       "the audit log was changed at or before entry AU%" G_GINT64_FORMAT, id);
-          return -1;
+                       "the audit log was changed at or before entry AU%" G_GINT64_FORMAT,
+                       place->id);
+          return FALSE;
         }
-      g_free (before);
-      before = g_steal_pointer (&hash);
-      n++;
+      g_free (place->hash);
+      place->hash = g_steal_pointer (&hash);
     }
+  place->n += n;
+  *more = n == most;
 
-  return kontor_rows_done (rows, error) && check_end (store, before, id, error) ? n : -1;
+  return kontor_rows_done (rows, error) &&
+         (*more || check_end (store, place->hash != NULL ? place->hash : "", place->id, error));
 }

@@ -24,8 +24,17 @@ gboolean kontor_audit_write    (KontorStore *store, const KontorActor *actor, co
  * they changed. */
 char    *kontor_audit_describe (const KontorField *fields, GVariant *old, GVariant *values);
 
-/* The number of entries, or −1 with an error that names the first entry that does not fit, or the
- * last one that is there and the last one that was written. */
-gint64   kontor_audit_verify   (KontorStore *store, GError **error);
+/* How far a look through the log came; zeros to begin with. @hash is owned. */
+typedef struct {
+  gint64 id;
+  gint64 n;
+  char  *hash;
+} KontorAuditPlace;
+
+/* Looks at @most entries from @place on; *more: whether there are others. FALSE with an error that
+ * names the first entry that does not fit, or the last one that is there and the last one that was
+ * written. */
+gboolean kontor_audit_verify   (KontorStore *store, KontorAuditPlace *place, guint most,
+                                gboolean *more, GError **error);
 
 G_END_DECLS

@@ -356,56 +356,6 @@ kontor_store_unwatch (KontorStore *self, guint id)
   kontor_touches_unwatch (self->touches, id);
 }
 
-static gboolean
-find_damage (KontorStore *self, GStrvBuilder *found, GError **error)
-{
-  g_autoptr(KontorRows) rows = kontor_store_ask (self, error, "PRAGMA integrity_check", "");
-
-  if (rows == NULL)
-    return FALSE;
-  while (kontor_rows_next (rows))
-    {
-      g_autofree char *line = g_strdelimit (g_strdup (kontor_rows_text (rows, 0)), "\n", ' ');
-
-      if (!g_str_equal (line, "ok"))
-        g_strv_builder_add (found, line);
-    }
-
-  return kontor_rows_done (rows, error);
-}
-
-static gboolean
-find_lost_links (KontorStore *self, GStrvBuilder *found, GError **error)
-{
-  g_autoptr(KontorRows) rows = kontor_store_ask (self, error, "PRAGMA foreign_key_check", "");
-
-  if (rows == NULL)
-    return FALSE;
-  while (kontor_rows_next (rows))
-    {
-      g_autofree char *line = g_strdup_printf ("%s, row %" G_GINT64_FORMAT
-                                               ": refers to a row of %s that is not there",
-                                               kontor_rows_text (rows, 0),
-                                               kontor_rows_int (rows, 1),
-                                               kontor_rows_text (rows, 2));
-
-      g_strv_builder_add (found, line);
-    }
-
-  return kontor_rows_done (rows, error);
-}
-
-char **
-kontor_store_check (KontorStore *self, GError **error)
-{
-  g_autoptr(GStrvBuilder) found = g_strv_builder_new ();
-
-  if (!find_damage (self, found, error) || !find_lost_links (self, found, error))
-    return NULL;
-
-  return g_strv_builder_end (found);
-}
-
 char *
 kontor_store_dup_mark (KontorStore *self, const char *text)
 {

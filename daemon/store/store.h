@@ -84,10 +84,6 @@ void         kontor_store_unwatch  (KontorStore *self, guint id);
 /* Sets @error to what the database says, after @what. Always FALSE. */
 gboolean     kontor_store_fail     (KontorStore *self, GError **error, const char *what);
 
-/* Names what is broken, one line each, or nothing: integrity and foreign keys.
- * (transfer full): GStrv */
-char       **kontor_store_check    (KontorStore *self, GError **error);
-
 /* Rows are freed before their store is closed.
  * while (kontor_rows_next (rows)) …; if (!kontor_rows_done (rows, error)) return FALSE; */
 gboolean     kontor_rows_next      (KontorRows *rows);

@@ -7,7 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#define PULSE_MS 120
 /* A whole check of a large store takes minutes. */
 #define CHECK_LIMIT_MS (60 * 60 * 1000)
 #define MOST_SHOWN 20
@@ -19,7 +18,6 @@ struct _KontorDataView
   KontorRemoteHouse   *house;
   KontorRemoteRecord  *business;
   KontorRemoteList    *left;      /* questions that left this computer, the latest first */
-  guint                pulse;     /* while the store is checked */
 
   GtkSwitch           *local;
   gboolean             is_filling;
@@ -28,6 +26,7 @@ struct _KontorDataView
   AdwActionRow        *folder;
   AdwActionRow        *check;
   GtkWidget           *start;
+  GtkWidget           *stop;
   GtkProgressBar      *progress;
 };
 
@@ -110,22 +109,19 @@ on_open_folder (KontorDataView *self)
     gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME);
 }
 
-static gboolean
-on_pulse (gpointer data)
+static void
+on_checking (KontorDataView *self, double share)
 {
-  gtk_progress_bar_pulse (KONTOR_DATA_VIEW (data)->progress);
-
-  return G_SOURCE_CONTINUE;
+  gtk_progress_bar_set_fraction (self->progress, share);
 }
 
 static void
 show_checking (KontorDataView *self, gboolean is_checking, const char *words)
 {
-  g_clear_handle_id (&self->pulse, g_source_remove);
-  if (is_checking)
-    self->pulse = g_timeout_add (PULSE_MS, on_pulse, self);
+  gtk_progress_bar_set_fraction (self->progress, 0);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), is_checking);
-  gtk_widget_set_sensitive (self->start, !is_checking);
+  gtk_widget_set_visible (self->start, !is_checking);
+  gtk_widget_set_visible (self->stop, is_checking);
   adw_action_row_set_subtitle (self->check, words);
 }
 
@@ -140,7 +136,8 @@ on_checked (GObject *source, GAsyncResult *result, gpointer data)
 
   answer = g_dbus_proxy_call_finish (G_DBUS_PROXY (source), result, &error);
   if (answer == NULL)
-    words = kontor_remote_dup_words (error);
+    words = kontor_remote_is_cancelled (error) ? g_strdup (_("Stopped before all was read."))
+      : kontor_remote_dup_words (error);
   else
     {
       g_variant_get (answer, "(^as)", &faults);
@@ -162,11 +159,18 @@ on_check (KontorDataView *self)
 }
 
 static void
+on_stop (KontorDataView *self)
+{
+  KontorRemote *remote = kontor_remote_house_get_remote (self->house);
+
+  kontor_dbus_daemon_call_stop_check (kontor_remote_get_daemon (remote), NULL, NULL, NULL);
+}
+
+static void
 kontor_data_view_dispose (GObject *object)
 {
   KontorDataView *self = KONTOR_DATA_VIEW (object);
 
-  g_clear_handle_id (&self->pulse, g_source_remove);
   g_clear_object (&self->left);
   g_clear_object (&self->business);
   g_clear_object (&self->house);
@@ -196,10 +200,12 @@ kontor_data_view_class_init (KontorDataViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KontorDataView, folder);
   gtk_widget_class_bind_template_child (widget_class, KontorDataView, check);
   gtk_widget_class_bind_template_child (widget_class, KontorDataView, start);
+  gtk_widget_class_bind_template_child (widget_class, KontorDataView, stop);
   gtk_widget_class_bind_template_child (widget_class, KontorDataView, progress);
   gtk_widget_class_bind_template_callback (widget_class, on_switched);
   gtk_widget_class_bind_template_callback (widget_class, on_open_folder);
   gtk_widget_class_bind_template_callback (widget_class, on_check);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop);
 }
 
 static void
@@ -223,6 +229,8 @@ kontor_data_view_new (KontorRemoteHouse *house)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->left, "items-changed", G_CALLBACK (show_left), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (kontor_remote_get_daemon (remote), "checking", G_CALLBACK (on_checking),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (house, "notify::status", G_CALLBACK (show_folder), self,
                            G_CONNECT_SWAPPED);
   show_left (self);

@@ -2,6 +2,7 @@
 /* kept.h — a store as a new business has it, and short words for what tests do with it. */
 #pragma once
 
+#include "journal/audit.h"
 #include "journal/keep.h"
 #include "model/error.h"
 #include "store/records.h"
@@ -21,6 +22,20 @@ kept_open (const char *path)
   g_assert_no_error (error);
 
   return store;
+}
+
+/* How many entries the audit log has, or −1 with what is wrong with it; a few at a time. */
+static inline gint64
+kept_verify (KontorStore *store, GError **error)
+{
+  KontorAuditPlace place = { 0 };
+  gboolean more = TRUE, fine = TRUE;
+
+  while (more && fine)
+    fine = kontor_audit_verify (store, &place, 2, &more, error);
+  g_free (place.hash);
+
+  return fine ? place.n : -1;
 }
 
 /* A value or record in GVariant's text form; full. */

@@ -306,7 +306,7 @@ test_log (void)
   g_assert_nonnull (strstr (kontor_record_get_text (entry, "how"), "2026-11-23"));
   g_assert_nonnull (strstr (kontor_record_get_text (entry, "how"), "\"note\":\"given\""));
   g_assert_null (strstr (kontor_record_get_text (entry, "how"), "mother"));
-  g_assert_cmpint (kontor_audit_verify (store, &error), >, before);
+  g_assert_cmpint (kept_verify (store, &error), >, before);
   g_assert_no_error (error);
   close_shop (store);
 }

@@ -44,7 +44,7 @@ assert_names (KontorStore *store, const char *because)
 {
   g_autoptr(GError) error = NULL;
 
-  g_assert_cmpint (kontor_audit_verify (store, &error), ==, -1);
+  g_assert_cmpint (kept_verify (store, &error), ==, -1);
   g_assert_error (error, KONTOR_ERROR, KONTOR_ERROR_FAILED);
   if (strstr (error->message, because) == NULL)
     g_test_fail_printf ("“%s” does not say “%s”", error->message, because);
@@ -57,9 +57,9 @@ test_untouched (void)
   KontorStore *empty = kept_open (":memory:");
   KontorStore *store = open_log ();
 
-  g_assert_cmpint (kontor_audit_verify (empty, &error), ==, 0);
+  g_assert_cmpint (kept_verify (empty, &error), ==, 0);
   g_assert_no_error (error);
-  g_assert_cmpint (kontor_audit_verify (store, &error), ==, 5);
+  g_assert_cmpint (kept_verify (store, &error), ==, 5);
   g_assert_no_error (error);
   kontor_store_close (empty);
   close_log (store);
@@ -179,9 +179,9 @@ test_undone (void)
   g_assert_true (kontor_store_begin (store, &error));
   write_entry (store, "book", "BK000009", NULL);
   kontor_store_undo (store);
-  g_assert_cmpint (kontor_audit_verify (store, &error), ==, 5);
+  g_assert_cmpint (kept_verify (store, &error), ==, 5);
   write_entry (store, "book", "BK000010", NULL);
-  g_assert_cmpint (kontor_audit_verify (store, &error), ==, 6);
+  g_assert_cmpint (kept_verify (store, &error), ==, 6);
   g_assert_no_error (error);
   close_log (store);
 }

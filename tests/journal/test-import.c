@@ -143,7 +143,7 @@ test_dry_run (void)
   g_assert_cmpint (kept_count (store, "audit"), ==, log);
   g_assert_cmpint (kept_count (store, "timeline"), ==, timeline);
   g_assert_cmpint (told, ==, 0);
-  g_assert_cmpint (kontor_audit_verify (store, &error), ==, log);
+  g_assert_cmpint (kept_verify (store, &error), ==, log);
   close_shop (store);
 }
 
