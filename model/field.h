@@ -60,7 +60,8 @@ typedef enum {
  * @name: in kebab-case; columns write it with underscores; "x-…" for a business's own
  * @title: what people read, marked with N_()
  * @choices: for a choice: "draft|sent|paid"
- * @of: for a link: the kind it leads to
+ * @of: for a link: the kind it leads to; for a text: the list it is usually chosen from, "zone" or
+ *   "currency"
  * @check: (nullable): a regular expression (PCRE) the whole text must match
  */
 typedef struct {

@@ -4,9 +4,10 @@
 
 static const KontorField fields[] = {
   { "name", KONTOR_FIELD_TEXT, KONTOR_FIELD_REQUIRED, N_("Name") },
-  { "zone", KONTOR_FIELD_TEXT, KONTOR_FIELD_REQUIRED, N_("Time zone") },
+  { "zone", KONTOR_FIELD_TEXT, KONTOR_FIELD_REQUIRED, N_("Time zone"),
+    .of = "zone" },
   { "currency", KONTOR_FIELD_TEXT, KONTOR_FIELD_REQUIRED, N_("Currency"),
-    .check = "[A-Z]{3}" },
+    .of = "currency", .check = "[A-Z]{3}" },
   { "country", KONTOR_FIELD_TEXT, KONTOR_FIELD_PLAIN, N_("Country"),
     .check = "[A-Z]{2}" },
   { "language", KONTOR_FIELD_TEXT, KONTOR_FIELD_PLAIN, N_("Language") },

@@ -8,7 +8,7 @@ static const KontorField fields[] = {
   { "email", KONTOR_FIELD_TEXT, KONTOR_FIELD_FOUND, N_("E-mail"),
     .check = "[^@\\s,;<>]+@[^@\\s,;<>]+\\.[^@\\s,;<>.]+" },
   { "language", KONTOR_FIELD_TEXT, KONTOR_FIELD_PLAIN, N_("Language") },
-  { "zone", KONTOR_FIELD_TEXT, KONTOR_FIELD_PLAIN, N_("Time zone") },
+  { "zone", KONTOR_FIELD_TEXT, KONTOR_FIELD_PLAIN, N_("Time zone"), .of = "zone" },
   { "labels", KONTOR_FIELD_TEXT, KONTOR_FIELD_PLAIN, N_("Labels") },
   { "notes", KONTOR_FIELD_LONG_TEXT, KONTOR_FIELD_PLAIN, N_("Notes") },
   { "consent", KONTOR_FIELD_CHOICE, KONTOR_FIELD_READ_ONLY, N_("Consent"),

@@ -8,7 +8,7 @@ static const KontorField fields[] = {
   { "gateway", KONTOR_FIELD_TEXT, KONTOR_FIELD_REQUIRED, N_("Gateway") },
   { "active", KONTOR_FIELD_YES_NO, KONTOR_FIELD_PLAIN, N_("Active") },
   { "currency", KONTOR_FIELD_TEXT, KONTOR_FIELD_PLAIN, N_("Only for this currency"),
-    .check = "[A-Z]{3}" },
+    .of = "currency", .check = "[A-Z]{3}" },
   { "deposit", KONTOR_FIELD_NUMBER, KONTOR_FIELD_PLAIN, N_("Deposit, in percent") },
   { "expiry", KONTOR_FIELD_DURATION, KONTOR_FIELD_PLAIN, N_("Links can be paid for") },
   { "poll", KONTOR_FIELD_DURATION, KONTOR_FIELD_PLAIN, N_("Look for payments every") },

@@ -15,7 +15,7 @@ static const KontorField fields[] = {
   { "max-tokens", KONTOR_FIELD_NUMBER, KONTOR_FIELD_PLAIN, N_("Most tokens of an answer") },
   { "time-out", KONTOR_FIELD_DURATION, KONTOR_FIELD_PLAIN, N_("Time for an answer") },
   { "currency", KONTOR_FIELD_TEXT, KONTOR_FIELD_PLAIN, N_("Currency of the prices"),
-    .check = "[A-Z]{3}" },
+    .of = "currency", .check = "[A-Z]{3}" },
   { "price-in", KONTOR_FIELD_TEXT, KONTOR_FIELD_PLAIN, N_("Price of a million tokens in"),
     .check = "[0-9]{1,7}(\\.[0-9]{1,6})?" },
   { "price-out", KONTOR_FIELD_TEXT, KONTOR_FIELD_PLAIN, N_("Price of a million tokens out"),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "assistants/assistants-page.h"
 
+#include "assistants/bench-view.h"
 #include "assistants/knowledge-view.h"
 #include "assistants/models-view.h"
 #include "assistants/prompts-view.h"
@@ -113,6 +114,7 @@ static const struct {
   { "prompts", N_("Prompts"), "document-edit-symbolic", make_prompts },
   { "knowledge", N_("Knowledge"), "system-help-symbolic", kontor_knowledge_view_new },
   { "models", N_("Models"), "kontor-spark-symbolic", make_models },
+  { "bench", N_("Bench"), "emblem-ok-symbolic", kontor_bench_view_new },
   { "channels", N_("Channels"), "phone-symbolic", make_places },
 };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "assistants/models-view.h"
 
+#include "assistants/servers-group.h"
 #include "widgets/record-group.h"
 #include "widgets/toast.h"
 #include "widgets/wording.h"
@@ -175,6 +176,7 @@ kontor_models_view_new (KontorRemoteHouse *house)
     _("Asked from the top on: where one fails or rests, the next is asked. Keys lie in your "
       "keyring, and are tried as soon as they are saved."), _("New Provider"));
   static const char *const hidden[] = { "priority", NULL };
+  GtkWidget *servers = kontor_servers_group_new (house);
 
   self->house = g_object_ref (house);
   kontor_record_group_set_words (KONTOR_RECORD_GROUP (providers), dup_provider);
@@ -183,8 +185,10 @@ kontor_models_view_new (KontorRemoteHouse *house)
                                  g_variant_new_parsed ("{'enabled': <true>}"));
   kontor_record_group_show (KONTOR_RECORD_GROUP (providers), NULL, hidden);
   g_signal_connect_object (providers, "saved", G_CALLBACK (on_saved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (servers, "added", G_CALLBACK (on_saved), self, G_CONNECT_SWAPPED);
   adw_preferences_group_set_title (self->costs, _("Use and Cost This Month"));
   gtk_box_append (GTK_BOX (box), providers);
+  gtk_box_append (GTK_BOX (box), servers);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->costs));
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (kontor_remote_house_get_remote (house), "records-changed",

@@ -3,6 +3,7 @@
 
 #include "inbox/later-popover.h"
 #include "remote/remote-list.h"
+#include "widgets/form-dialog.h"
 #include "widgets/toast.h"
 #include "widgets/wording.h"
 
@@ -124,6 +125,22 @@ on_snooze (GtkWidget *widget, const char *name, GVariant *span)
   kontor_toast_say (widget, words);
 }
 
+/* What was said here must go well from now on, whatever is changed about prompts. */
+static void
+on_keep (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  static const char *const fixed[] = { "conversation", NULL };
+  KontorConversationHeader *self = KONTOR_CONVERSATION_HEADER (widget);
+
+  if (self->conversation == NULL)
+    return;
+  kontor_form_dialog_set_heading (
+    kontor_form_dialog_act (widget, self->house, "make-golden",
+                            g_variant_new_parsed ("{'conversation': <%x>}", get_id (self)), fixed),
+    _("Golden Conversation"), _("Run it on the page Assistants. The customer’s words are kept as "
+                                "they are: take out there what must not stay."), _("_Keep"));
+}
+
 static void
 add_entry (GMenu *menu, const char *title, const char *action, GVariant *target)
 {
@@ -207,6 +224,7 @@ on_menu (GtkMenuButton *button, gpointer data)
                g_variant_new_string ("closed"));
   if (is (self, "channel-kind", "practice"))
     add_entry (menu, _("Customer’s _Phone"), "inbox.side", g_variant_new_string ("practice"));
+  add_entry (menu, _("Keep as _Golden Conversation…"), "conversation.keep", NULL);
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
@@ -355,6 +373,7 @@ kontor_conversation_header_class_init (KontorConversationHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KontorConversationHeader, close);
   gtk_widget_class_bind_template_callback (widget_class, on_back);
   gtk_widget_class_install_action (widget_class, "conversation.hold", "b", on_hold);
+  gtk_widget_class_install_action (widget_class, "conversation.keep", NULL, on_keep);
   gtk_widget_class_install_action (widget_class, "conversation.assign", "s", on_assign);
   gtk_widget_class_install_action (widget_class, "conversation.state", "s", on_state);
   gtk_widget_class_install_action (widget_class, "conversation.snooze", "s", on_snooze);

@@ -126,19 +126,44 @@ on_book (KontorContactPane *self)
     kontor_page_go (GTK_WIDGET (self), place);
 }
 
+static GVariant *
+make_filter (const char *id)
+{
+  GVariantDict filter;
+
+  g_variant_dict_init (&filter, NULL);
+  g_variant_dict_insert (&filter, "contact", "s", id);
+
+  return g_variant_dict_end (&filter);
+}
+
+/* An action on this contact. (transfer none): its form. */
+static KontorFormDialog *
+act (KontorContactPane *self, const char *action)
+{
+  static const char *const fixed[] = { "contact", NULL };
+
+  return kontor_form_dialog_act (GTK_WIDGET (self), self->house, action,
+                                 make_filter (kontor_remote_record_get_id (self->contact)), fixed);
+}
+
+static void
+on_consent (KontorContactPane *self)
+{
+  if (self->contact != NULL)
+    kontor_form_dialog_set_heading (
+      act (self, "set-consent"), _("Consent"),
+      _("Who said STOP is not written to. Change it only where the customer asked for it, and say "
+        "how: it is kept."), _("_Change"));
+}
+
 static void
 on_merge (KontorContactPane *self)
 {
-  static const char *const fixed[] = { "contact", NULL };
-  GVariantDict given;
-
   if (self->contact == NULL)
     return;
-  g_variant_dict_init (&given, NULL);
-  g_variant_dict_insert (&given, "contact", "s", kontor_remote_record_get_id (self->contact));
   kontor_form_dialog_set_heading (
-    kontor_form_dialog_act (GTK_WIDGET (self), self->house, "merge-contact",
-                            g_variant_dict_end (&given), fixed),
+    act (self, "merge-contact"),
     _("Same Person as…"), _("What is known of the other is kept here: conversations, bookings, "
                             "numbers. It can be undone."), _("_Merge"));
 }
@@ -179,17 +204,6 @@ make_known (gpointer item, gpointer data)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
 
   return row;
-}
-
-static GVariant *
-make_filter (const char *id)
-{
-  GVariantDict filter;
-
-  g_variant_dict_init (&filter, NULL);
-  g_variant_dict_insert (&filter, "contact", "s", id);
-
-  return g_variant_dict_end (&filter);
 }
 
 static void
@@ -323,6 +337,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KontorContactPane, known);
   gtk_widget_class_bind_template_child (widget_class, KontorContactPane, merges);
   gtk_widget_class_bind_template_callback (widget_class, on_back);
+  gtk_widget_class_bind_template_callback (widget_class, on_consent);
   gtk_widget_class_bind_template_callback (widget_class, on_merge);
   gtk_widget_class_bind_template_callback (widget_class, on_talk_activated);
 }

@@ -2,6 +2,8 @@
 #include "widgets/field-row.h"
 
 #include "remote/remote-list.h"
+#include "widgets/known-lists.h"
+#include "widgets/picker.h"
 #include "widgets/plain-text.h"
 #include "widgets/time-entry.h"
 #include "widgets/wording.h"
@@ -16,6 +18,7 @@ struct _KontorFieldRow {
   char             **choices;   /* of a choice: as the daemon calls them */
   char              *of;        /* of a link: the kind it leads to */
   char              *first;     /* what it held at first */
+  char              *chosen;    /* of a link that is searched for: the id */
   KontorRemoteHouse *house;
   KontorRemoteList  *linked;    /* of a link: all there are */
   GListModel        *offered;   /* of a link: none, and what may be chosen */
@@ -66,6 +69,22 @@ make_entry (KontorFieldRow *self, const char *title)
     adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (self->row), GTK_INPUT_PURPOSE_PHONE);
   gtk_editable_set_text (GTK_EDITABLE (self->input), self->first);
   g_signal_connect_swapped (self->input, "changed", G_CALLBACK (tell), self);
+}
+
+/* A text that is usually one of a list: chosen there or typed. */
+static void
+add_known (KontorFieldRow *self, const KontorField *field)
+{
+  g_auto(GStrv) known = self->type == KONTOR_FIELD_TEXT ? kontor_known_lists_dup (field->of) : NULL;
+  g_autofree char *name = g_strdup_printf (_("Choose %s"), kontor_wording_title (field->title));
+  GtkWidget *picker;
+
+  if (known == NULL)
+    return;
+  picker = kontor_picker_new_texts (name, (const char *const *) known);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), picker);
+  g_signal_connect_object (picker, "chosen", G_CALLBACK (gtk_editable_set_text), self->input,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -243,6 +262,61 @@ make_link (KontorFieldRow *self, const char *title, const KontorField *field)
   g_signal_connect_swapped (self->input, "notify::selected", G_CALLBACK (tell), self);
 }
 
+/* Its name may be known only later. */
+static void
+show_chosen (KontorFieldRow *self)
+{
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), *self->chosen == '\0' ? _("Not chosen")
+                               : kontor_remote_house_get_label (self->house, self->of,
+                                                                self->chosen));
+}
+
+static void
+on_chosen (KontorFieldRow *self, const char *id)
+{
+  g_free (self->chosen);
+  self->chosen = g_strdup (id);
+  show_chosen (self);
+  tell (self);
+}
+
+static void
+on_cleared (KontorFieldRow *self)
+{
+  on_chosen (self, "");
+}
+
+static void
+add_clear (KontorFieldRow *self)
+{
+  GtkWidget *none = gtk_button_new_from_icon_name ("edit-clear-symbolic");
+
+  gtk_widget_set_valign (none, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (none, "flat");
+  gtk_widget_set_tooltip_text (none, _("Choose None"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (none), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Choose None"), -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), none);
+  g_signal_connect_swapped (none, "clicked", G_CALLBACK (on_cleared), self);
+}
+
+/* There may be a hundred thousand: the daemon looks for them. */
+static void
+make_search (KontorFieldRow *self, const char *title, const KontorField *field)
+{
+  g_autofree char *name = g_strdup_printf (_("Choose %s"), kontor_wording_title (field->title));
+
+  self->of = g_strdup (field->of);
+  self->chosen = g_strdup (self->first);
+  make_with (self, title, kontor_picker_new_records (name, self->house, self->of));
+  if (self->is_optional)
+    add_clear (self);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
+  g_signal_connect_swapped (self->input, "chosen", G_CALLBACK (on_chosen), self);
+  g_signal_connect_swapped (self->house, "label-found", G_CALLBACK (show_chosen), self);
+  show_chosen (self);
+}
+
 KontorFieldRow *
 kontor_field_row_new (KontorRemoteHouse *house, const KontorField *field, GVariant *value,
                       GCallback changed, gpointer data)
@@ -269,10 +343,14 @@ kontor_field_row_new (KontorRemoteHouse *house, const KontorField *field, GVaria
     make_time (self, title);
   else if (field->type == KONTOR_FIELD_CHOICE)
     make_choice (self, title, field);
+  else if (field->type == KONTOR_FIELD_LINK && g_strcmp0 (field->of, "contact") == 0)
+    make_search (self, title, field);
   else if (field->type == KONTOR_FIELD_LINK && field->of != NULL)
     make_link (self, title, field);
   else
     make_entry (self, title);
+  if (ADW_IS_ENTRY_ROW (self->row))
+    add_known (self, field);
   g_object_ref_sink (self->row);
 
   return self;
@@ -282,6 +360,7 @@ void
 kontor_field_row_free (KontorFieldRow *self)
 {
   g_signal_handlers_disconnect_by_data (self->input, self);
+  g_signal_handlers_disconnect_by_data (self->house, self);
   if (GTK_IS_TEXT_VIEW (self->input))
     g_signal_handlers_disconnect_by_data (
       gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->input)), self);
@@ -299,6 +378,7 @@ kontor_field_row_free (KontorFieldRow *self)
   g_free (self->name);
   g_free (self->of);
   g_free (self->first);
+  g_free (self->chosen);
   g_free (self);
 }
 
@@ -337,6 +417,8 @@ dup_selected (KontorFieldRow *self)
 char *
 kontor_field_row_dup_text (KontorFieldRow *self)
 {
+  if (self->chosen != NULL)
+    return g_strdup (self->chosen);
   if (ADW_IS_COMBO_ROW (self->input))
     return dup_selected (self);
   if (GTK_IS_SWITCH (self->input))

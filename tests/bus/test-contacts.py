@@ -160,6 +160,19 @@ def merge(house, cases):
                 'what was taken apart is not suggested again')
 
 
+def consent(house, cases):
+    """What was said elsewhere than in the chat, written down by a teammate."""
+    refused = house.ctl('do', 'set-consent', 'contact=CT1', 'consent=opted-out')
+    cases.check(refused.returncode != 0 and 'source' in refused.stderr, 'a consent is not changed without saying how',
+                refused)
+    for word in 'opted-out', 'opted-in':
+        house.ctl('do', 'set-consent', 'contact=CT1', 'consent=' + word, 'source=by phone')
+        told = house.json('get', 'contact', 'CT1')
+        written = [a['actor'] for a in house.json('list', 'audit') if a['action'] == word]
+        cases.check((told['consent'], told['consent-source']) == (word, 'by phone') and written == ['teammate:TM1'],
+                    f'a teammate writes down {word}, and is named in the log', (told, written))
+
+
 def main():
     house, cases = House(*sys.argv[1:]), Cases()
     try:
@@ -172,6 +185,7 @@ def main():
         same(house, cases, house.folder)
         export(house, cases)
         merge(house, cases)
+        consent(house, cases)
         faults = house.ctl('check-store')
         cases.check(faults.returncode == 0, 'the store is whole', faults.stdout)
     finally:

@@ -220,6 +220,15 @@ class Desktop(House):
         self.xdo('mousemove', '--window', self.window_of(found), str(x + width // 2),
                  str(y + height // 2), 'click', '--repeat', str(times), '1')
 
+    def drag(self, start, end):
+        """From one place of the window to another, as a hand does: not in one leap."""
+        self.xdo('mousemove', '--window', self.xid, *map(str, start), 'mousedown', '1')
+        for i in range(1, 11):
+            self.xdo('mousemove', '--window', self.xid,
+                     *(str(a + (b - a) * i // 10) for a, b in zip(start, end)))
+        self.settle()
+        self.xdo('mouseup', '1')
+
     def place(self, name, role, root):
         """Where it stands, once it stands there twice: rows move while a list fills."""
         found = self.find(name, role, root)

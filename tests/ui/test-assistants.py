@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Prompts, knowledge and models in the real window, with a model that the test plays: what is edited
-changes the next answer, what breaks off is said in plain words, and a file is taken, stopped or
-refused."""
+"""Prompts, knowledge, models and golden conversations in the real window, with a model that the test
+plays: what is edited changes the next answer, what breaks off is said in plain words, and a file is
+taken, stopped or refused."""
 import json
 import pathlib
 import queue
@@ -22,6 +22,8 @@ class Model:
 
     def __init__(self):
         self.breaks, self.asked = False, queue.Queue()
+        self.free = threading.Event()
+        self.free.set()
         model = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -47,6 +49,7 @@ class Model:
             handler.wfile.flush()
         for word in text.split(' '):
             tell({'choices': [{'index': 0, 'delta': {'content': word + ' '}, 'finish_reason': None}]})
+            self.free.wait()
             if self.breaks:
                 handler.wfile.write(b'data: {"choices": [{"ind')
                 handler.wfile.flush()
@@ -55,6 +58,78 @@ class Model:
         tell({'choices': [{'index': 0, 'delta': {}, 'finish_reason': 'stop'}]})
         tell({'choices': [], 'usage': {'prompt_tokens': 10, 'completion_tokens': 5, 'total_tokens': 15}})
         handler.wfile.write(b'data: [DONE]\n\n')
+
+
+def offer(desk, cases, view):
+    """A server of models on its usual port is added with one press."""
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.tell(json.dumps({'object': 'list', 'data': [{'id': 'llama3:8b'}]}), 'application/json')
+
+        def do_POST(self):
+            said = json.dumps({'choices': [{'index': 0, 'delta': {'content': 'ok'}, 'finish_reason': 'stop'}]})
+            self.tell(f'data: {said}\n\ndata: [DONE]\n\n', 'text/event-stream')
+
+        def tell(self, text, kind):
+            self.send_response(200)
+            self.send_header('Content-Type', kind)
+            self.send_header('Content-Length', str(len(text)))
+            self.end_headers()
+            self.wfile.write(text.encode())
+
+        def log_message(self, *_):
+            pass
+
+    cases.check(desk.wait(lambda: 'On This Computer' in desk.texts(view)), 'servers on this computer have a place')
+    try:
+        server = Server(('127.0.0.1', 11434), Handler)
+    except OSError:
+        cases.skip('something answers on the port of Ollama already')
+        return
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    desk.wait(lambda: desk.find('Look Again', 'push button', view).get_state_set().contains(
+        desk.atspi().StateType.SENSITIVE))
+    desk.press('Look Again', 'push button', view)
+    cases.check(desk.wait(lambda: desk.find('Add Ollama', 'push button', view)), 'one that answers is offered',
+                desk.texts(view))
+    desk.shoot('assistants-servers')
+    desk.press('Add Ollama', 'push button', view)
+    cases.check(desk.wait(lambda: 'llama3:8b · Fine' in desk.texts(view)), 'and added and tried with one press',
+                desk.texts(view))
+    made = next(p for p in desk.json('list', 'provider') if p['name'] == 'Ollama')
+    cases.check(made['base'] == 'http://127.0.0.1:11434/v1' and made['family'] == 'openai' and made['enabled'],
+                'with its address', made)
+    cases.check(desk.wait(lambda: 'Is asked already' in desk.texts(view)), 'and is not offered again')
+    desk.ctl('delete', 'provider', made['id'])
+    server.shutdown()
+    server.server_close()
+
+
+def order(desk, cases, view):
+    """The first is asked first: by a drag, and by the keyboard."""
+    def names():
+        return [p['name'] for p in sorted(desk.json('list', 'provider'), key=lambda p: p.get('priority', 0))]
+    desk.click('Edit Second', 'push button', view)
+    desk.wait(lambda: desk.find_dialog('Model provider'))
+    desk.key('Escape')
+    desk.wait(lambda: not desk.dialogs())
+    desk.xdo('windowfocus', desk.xid)
+    desk.key('alt+Up')
+    cases.check(desk.wait(lambda: names() == ['Second', 'Ours']), 'a provider is moved up by the keyboard', names())
+    (_, first), (_, last) = [desk.wait(lambda: desk.place(f'Edit {name}', 'push button', view))
+                             for name in ('Second', 'Ours')]
+    desk.drag(*[(x - 80, y + height // 2) for x, y, _, height in (last, first)])
+    cases.check(desk.wait(lambda: names() == ['Ours', 'Second']), 'and another by the pointer', names())
+
+
+def budget(desk, cases, view):
+    desk.press('Edit Ours', 'push button', view)
+    form = desk.wait(lambda: desk.find_dialog('Model provider'))
+    for name, text in (('Currency of the prices', 'USD'), ('Price of a million tokens in', '1'),
+                       ('Price of a million tokens out', '2'), ('Most to spend in a month', '20 USD')):
+        desk.put(name + ' (optional)', text, form)
+    desk.press('Save', 'push button', form)
+    cases.check(desk.wait(lambda: 'at most 20.00 USD a month' in desk.texts(view)), 'a budget is set', desk.texts(view))
 
 
 def lend(desk, cases, model):
@@ -74,6 +149,9 @@ def lend(desk, cases, model):
     cases.check('sk-secret-of-the-test' not in desk.texts(), 'and its key is never shown')
     desk.ctl('save', 'provider', 'name=Second', 'family=openai', 'model=large', 'enabled=no')
     desk.wait(lambda: 'Second' in desk.texts(view))
+    order(desk, cases, view)
+    budget(desk, cases, view)
+    offer(desk, cases, view)
     desk.shoot('assistants-models')
     return page
 
@@ -117,10 +195,77 @@ def prompts(desk, cases, page, model):
     desk.press('Restore, Version 1', 'push button', view)
     cases.check(desk.wait(lambda: desk.json('get', 'prompt', prompt['id'])['text'] == prompt['text']) and
                 desk.wait(lambda: 'version 3' in desk.texts(view)), 'and a version is restored', desk.texts(view))
-    return trial
+    return trial, prompt['id']
+
+
+def practise(desk, cases, page, prompt):
+    """The practice pane is a customer: what is saved is what the next one reads."""
+    view = desk.expect('KontorPromptsView')
+    desk.put('Text of the prompt', 'We gladly dance at weddings', view)
+    desk.press('Save', 'push button', view)
+    desk.wait(lambda: desk.json('get', 'prompt', prompt)['text'] == 'We gladly dance at weddings')
+    desk.go('inbox')
+    inbox = desk.expect('KontorInboxPage')
+    desk.key('ctrl+k')
+    desk.wait(lambda: desk.find_dialog('Find or Do'))
+    desk.write('play a cus')
+    desk.wait(lambda: not desk.find('New booking', None, desk.find_dialog('Find or Do')))
+    desk.key('Return')
+    phone = desk.expect('KontorPracticePane')
+    for text, wanted in (('Do you dance?', 'We gladly dance at weddings'), ('And now?', 'We never dance')):
+        desk.put('Write as the customer', text, phone)
+        desk.press('Send as the Customer', 'push button', phone)
+        cases.check(desk.wait(lambda: desk.find(lambda n: wanted in n, 'list item', phone)),
+                    f'the practice pane reads “{wanted}”', desk.texts(phone))
+        if text == 'Do you dance?':
+            desk.go('assistants')
+            desk.put('Text of the prompt', 'We never dance', view)
+            desk.press('Save', 'push button', view)
+            desk.wait(lambda: desk.json('get', 'prompt', prompt)['text'] == 'We never dance')
+            desk.go('inbox')
+    return inbox
+
+
+def keep(desk, cases, inbox):
+    """A conversation of the inbox becomes a golden one."""
+    desk.click('What to Do With This Conversation', None, inbox)
+    desk.wait(lambda: desk.find(lambda n: n.startswith('Keep as'), 'menu item', inbox))
+    desk.press(lambda n: n.startswith('Keep as'), 'menu item', inbox)
+    form = desk.wait(lambda: desk.find_dialog('Golden Conversation'))
+    desk.put('Name', 'Dancing', form)
+    desk.press('Keep', 'push button', form)
+    cases.check(desk.wait(lambda: [g['name'] for g in desk.json('list', 'golden')] == ['Dancing']),
+                'a conversation is kept from the inbox', desk.texts(form))
+
+
+def bench(desk, cases, page, model):
+    desk.go('assistants')
+    desk.press('Bench', None, page)
+    view = desk.expect('KontorBenchView')
+    cases.check(desk.wait(lambda: 'Edit Dancing' in desk.texts(view)), 'and stands on the bench', desk.texts(view))
+    desk.wait(lambda: desk.find('And beside it', 'combo box', view))
+    desk.click('And beside it', 'combo box', view)
+    desk.key('Down', 'Down', 'Return')
+    desk.press('Run All', 'push button', view)
+    cases.check(desk.wait(lambda: desk.find(lambda n: n.startswith('Dancing, ') and 'Passed: 2 of 2' in n, None, view)),
+                'it is run, and passes with the model', desk.texts(view))
+    cases.check(desk.wait(lambda: desk.find(lambda n: n.startswith('Dancing, Without a model: Failed'), None, view)),
+                'and fails without one, beside it', desk.texts(view))
+    cases.check(desk.wait(lambda: '1 of 2 runs failed.' in desk.texts(view)), 'which is counted', desk.texts(view))
+    said = desk.texts(view)
+    cases.check('must answer' in said and '> And now?' in said and 'What did not hold' in said,
+                'what is expected stands beside what came', said)
+    desk.shoot('assistants-bench')
+    model.free.clear()
+    desk.press('Run All', 'push button', view)
+    desk.press('Stop', 'push button', view)
+    cases.check(desk.wait(lambda: 'Stopped.' in desk.texts(view) and desk.find('Run All', 'push button', view)),
+                'a run can be stopped', desk.texts(view))
+    model.free.set()
 
 
 def break_off(desk, cases, page, trial, model):
+    desk.press('Prompts', None, page)
     model.breaks = True
     said = desk.texts(trial)
     say(desk, trial, 'Hello?')
@@ -142,6 +287,12 @@ def make_file(desk, name, count, wrong=0):
             row = f'Song {i},How long is song {i}?,"It lasts {i} minutes. ' + 'la ' * 340 + '"\n'
             row = 'Dogs,May I bring my dog?,Dogs are welcome on a lead.\n' if i == 0 else row
             file.write(b'\xff\xfe broken\n' if i + 2 == wrong else row.encode())
+    return path
+
+
+def make_book(desk, name, megabytes):
+    path = pathlib.Path(desk.folder) / name
+    path.write_text(''.join(f'## Chapter {i}\n{"la sol fa " * 110}\n\n' for i in range(megabytes * 895)))
     return path
 
 
@@ -173,6 +324,20 @@ def knowledge(desk, cases, page):
     cases.check(desk.wait(lambda: '30 passages are taken.' in desk.texts(view), 60), 'a good one is taken',
                 desk.texts(view))
     cases.check(desk.wait(lambda: 'Edit Song 3' in desk.texts(view)), 'and its passages are seen')
+    long = make_book(desk, 'long.md', 20)
+    drop(desk, long)
+
+    def share():
+        bar = desk.find('long.md', 'progress bar', view)
+        return bar and bar.get_value_iface().get_current_value()
+    cases.check(long.stat().st_size > 20_000_000 and
+                desk.wait(lambda: 'Is being taken in' in desk.texts(view) and 0 < (share() or 0) < 1, 240),
+                'one of 20 MB is taken with progress', desk.texts(view))
+    desk.shoot('assistants-knowledge-taken')
+    desk.press('Stop long.md', 'push button', view)
+    cases.check(desk.wait(lambda: 'Stopped; nothing of it was taken.' in desk.texts(view)),
+                'and can be stopped', desk.texts(view))
+    cases.check(len(desk.json('list', 'knowledge')) == 30, 'which leaves nothing of it')
     desk.put('A customer’s question', 'May I bring my dog?', view)
     desk.press('Test', 'push button', view)
     cases.check(desk.wait(lambda: 'It would answer' in desk.texts(view)),
@@ -209,7 +374,10 @@ def main():
         desk.ctl('save', 'business', '--id', '1', 'zone=Asia/Dubai', 'currency=AED')
         desk.open()
         page = lend(desk, cases, model)
-        trial = prompts(desk, cases, page, model)
+        trial, prompt = prompts(desk, cases, page, model)
+        inbox = practise(desk, cases, page, prompt)
+        keep(desk, cases, inbox)
+        bench(desk, cases, page, model)
         break_off(desk, cases, page, trial, model)
         knowledge(desk, cases, page)
         places(desk, cases, page)

@@ -90,17 +90,104 @@ def unite(desk, cases, page):
                 'so that each has their own number', desk.texts(desk.find('KontorContactPane', None, page)))
 
 
-def bring_in(desk, cases, page):
-    path = pathlib.Path(desk.folder) / 'guests.csv'
-    path.write_text('Full name;Mobile;Shoe size;Colour\n' +
-                    ''.join(f'Guest {i:03};05{i:08};{36 + i % 9};red\n' for i in range(1, 250)) +
-                    'Nobody;12;40;red\nAmal again;0501110002;40;red\n')
+def consent(desk, cases, page):
+    """What somebody said on the phone; who wrote it down is kept."""
+    desk.press('Change the Consent', 'push button', page)
+    form = desk.wait(lambda: desk.find_dialog('Consent'))
+    desk.press('Change', 'push button', form)
+    cases.check(desk.wait(lambda: 'ource' in desk.texts(form) or 'How the customer' in desk.texts(form)) and
+                not [a for a in desk.json('list', 'audit') if a['action'] == 'opted-out'],
+                'a consent is not changed without saying how', desk.texts(form))
+    desk.click('Consent', 'combo box', form)
+    desk.key('Down', 'Return')
+    desk.put('How the customer said so, such as by phone', 'by phone', form)
+    desk.press('Change', 'push button', form)
+    cases.check(desk.wait(lambda: 'Said STOP' in desk.texts(desk.find('KontorContactPane', None, page))),
+                'a person changes the consent', desk.texts(page))
+    written = [a for a in desk.json('list', 'audit') if a['action'] == 'opted-out']
+    cases.check(len(written) == 1 and written[0]['actor'].startswith('teammate:'), 'and is named in the log', written)
+
+
+def unite_far(desk, cases, page):
+    """Whom they are is looked for among all, however many there are."""
+    path = pathlib.Path(desk.folder) / 'many.csv'
+    path.write_text('name,phone\n' + ''.join(f'Guest {i:03},055{i:07}\n' for i in range(1, 521)) +
+                    'Zora Zabel,0559999999\n')
+    desk.ctl('import', 'contact', str(path))
+    desk.wait(lambda: len(desk.json('list', 'contact')) == 524)
+    desk.press('Same Person as…', 'push button', page)
+    form = desk.wait(lambda: desk.find_dialog('Same Person as…'))
+    desk.click(lambda n: n.startswith('Choose'), None, form)
+    desk.wait(lambda: desk.find('Search in the list', None, form))
+    desk.write('zora')
+    desk.wait(lambda: desk.find(lambda n: n.startswith('Zora Zabel'), 'list item', form))
+    desk.key('Return')
+    cases.check(desk.wait(lambda: 'Zora Zabel' in desk.texts(form) and
+                          not desk.find('Search in the list', None, form)),
+                'one beyond the first five hundred is found', desk.texts(form))
+    desk.press('Merge', 'push button', form)
+    cases.check(desk.wait(lambda: len(desk.json('list', 'contact')) == 523), 'and made one with',
+                len(desk.json('list', 'contact')))
+
+
+def save(desk, cases, page, name):
+    """By the menu and the dialog of files; what is in the file."""
+    path = pathlib.Path(desk.folder) / name
+    desk.click('More', None, page)
+    desk.wait(lambda: desk.find(lambda n: n.startswith('Save'), 'menu item', page))
+    desk.press(lambda n: n.startswith('Save'), 'menu item', page)
+    desk.wait(lambda: desk.dialogs())
+    desk.key('ctrl+a')
+    desk.write(str(path))
+    desk.key('Return')
+    desk.wait(lambda: path.exists() and not desk.dialogs())
+    return path.read_text().splitlines()
+
+
+def take_out(desk, cases, page):
+    whole = save(desk, cases, page, 'all.csv')
+    cases.check(len(whole) == 4 and 'name' in whole[0] and any('Zed Young' in line for line in whole),
+                'all are saved to a file', whole)
+    desk.key('ctrl+f')
+    desk.write('zed')
+    desk.wait(lambda: [n.split(',')[0] for n in rows(desk, desk.find('Contacts', 'list', page))] == ['Zed Young'])
+    part = save(desk, cases, page, 'zed.csv')
+    cases.check(len(part) == 2 and 'Zed Young' in part[1], 'or those that are shown', part)
+    desk.key('ctrl+f', 'ctrl+a', 'BackSpace')
+    desk.wait(lambda: len(rows(desk, desk.find('Contacts', 'list', page))) == 3)
+
+
+def stop(desk, cases, page):
+    """A long file is stopped on its way: what was reached is told, and taken back."""
+    path = pathlib.Path(desk.folder) / 'long.csv'
+    path.write_text('name,phone\n' + ''.join(f'Guest {i:05},0{550000000 + i}\n' for i in range(20000)))
+    before = len(desk.json('list', 'contact'))
+    open_file(desk, page, path)
+    dialog = desk.wait(lambda: desk.find_dialog('Bring In Contacts'))
+    desk.press('Try Out', 'push button', dialog)
+    desk.press('Cancel', 'push button', dialog)
+    cases.check(desk.wait(lambda: 'rows were not reached' in desk.texts(dialog), 120),
+                'a trial can be stopped', desk.texts(dialog)[:300])
+    cases.check(len(desk.json('list', 'contact')) == before, 'and has changed nothing')
+    desk.key('Escape')
+    desk.wait(lambda: not desk.dialogs())
+
+
+def open_file(desk, page, path):
     desk.click('More', None, page)
     desk.wait(lambda: desk.find(lambda n: n.startswith('Bring In'), 'menu item', page))
     desk.press(lambda n: n.startswith('Bring In'), 'menu item', page)
     desk.wait(lambda: desk.dialogs())
     desk.write(str(path))
     desk.key('Return')
+
+
+def bring_in(desk, cases, page):
+    path = pathlib.Path(desk.folder) / 'guests.csv'
+    path.write_text('Full name;Mobile;Shoe size;Colour\n' +
+                    ''.join(f'Guest {i:03};05{i:08};{36 + i % 9};red\n' for i in range(1, 250)) +
+                    'Nobody;12;40;red\nAmal again;0501110002;40;red\n')
+    open_file(desk, page, path)
     dialog = desk.wait(lambda: desk.find_dialog('Bring In Contacts'))
     cases.check(dialog is not None and desk.wait(lambda: desk.find('Try Out', 'push button', dialog)),
                 'a file is read', [d.get_name() for d in desk.dialogs()])
@@ -157,6 +244,10 @@ def main():
         ask_more(desk, cases, page)
         unite(desk, cases, page)
         bring_in(desk, cases, page)
+        stop(desk, cases, page)
+        take_out(desk, cases, page)
+        consent(desk, cases, page)
+        unite_far(desk, cases, page)
         small(desk, cases, page)
     finally:
         desk.close()

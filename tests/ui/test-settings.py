@@ -31,6 +31,17 @@ def flip(desk, name, root):
     found.get_action_iface().do_action(0)
 
 
+def choose(desk, page, field, text):
+    """From the list that opens beside a field, by what is typed there."""
+    desk.click('Choose ' + field, None, page)
+    desk.wait(lambda: desk.find('Search in the list', None, page))
+    desk.write(text)
+    desk.wait(lambda: [n for one in desk.all(desk.find('What may be chosen', 'list', page))
+                       if (n := one.get_name() or '') and text in n.lower()])
+    desk.key('Return')
+    desk.wait(lambda: not desk.find('Search in the list', None, page))
+
+
 def business(desk):
     return desk.json('get', 'business', '1')
 
@@ -45,8 +56,8 @@ def set_up(desk, cases):
     cases.check(desk.wait(lambda: 'Mars/Olympus' in desk.texts(page).split('Time zone', 1)[1]
                           and 'one' in desk.texts()) and business(desk)['name'] != 'Gulf Star',
                 'a wrong time zone is refused, and what was written is kept', desk.texts(page))
-    desk.put('Time zone', 'Asia/Dubai', page)
-    desk.put('Currency', 'AED', page)
+    choose(desk, page, 'Time zone', 'dubai')
+    choose(desk, page, 'Currency', 'aed')
     flip(desk, 'Always open', page)
     for day in 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday':
         desk.put(day, '' if day == 'Sunday' else '09:00-18:00', page)
@@ -57,7 +68,7 @@ def set_up(desk, cases):
                 'name, clock and hours are saved', business(desk))
     hours = business(desk)['hours']
     cases.check('Su off' in hours and business(desk)['zone'] == 'Asia/Dubai' and
-                business(desk)['currency'] == 'AED', 'a day without hours is closed', hours)
+                business(desk)['currency'] == 'AED', 'a day without hours is closed, and zone and currency are those found in their lists', hours)
     desk.ctl('save', 'business', '--id', '1', 'hours=' + hours + '; 2026-12-25 off; Jul-Aug Mo 10:00-12:00')
     cases.check(desk.wait(lambda: 'Open on 2026-12-25 again' in desk.texts(page)),
                 'a closed day has a row of its own', desk.texts(page))
@@ -210,7 +221,7 @@ def main():
     desk, cases = Desktop(*sys.argv[1:]), Looks()
     try:
         desk.start()
-        desk.ctl('save', 'business', '--id', '1', 'country=AE')
+        desk.ctl('save', 'business', '--id', '1', 'country=AE', 'zone=Europe/Berlin', 'currency=EUR')
         desk.open()
         page = set_up(desk, cases)
         team(desk, cases, page)
