@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #define MOST_COLUMNS 4
+#define COLUMN_CHARS 28
 
 struct _KontorBenchResult
 {
@@ -24,6 +25,7 @@ add_label (GtkWidget *box, const char *text, const char *style)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), COLUMN_CHARS);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (box), label);

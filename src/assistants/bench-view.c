@@ -23,7 +23,8 @@ struct _KontorBenchView
   KontorRemoteList     *versions;   /* of prompts, the latest first */
   GtkStringList        *sides;      /* what people call them */
   GPtrArray            *options;    /* GVariant a{sv} of each, as Bench() takes them */
-  char                 *trial;      /* under way; NULL: none */
+  char                 *trial;      /* under way, "" until it has a name; NULL: none */
+  gboolean              is_stopped; /* before it had one */
   GHashTable           *results;    /* id of a golden conversation → KontorBenchResult, lent */
   GPtrArray            *names;      /* of the sides that run */
   guint                 n_ran, n_wanted, n_failed;
@@ -111,18 +112,22 @@ static void
 draw_sides (KontorBenchView *self)
 {
   g_autofree char *first = dup_chosen (self->first), *second = dup_chosen (self->second);
-  g_autoptr(GtkStringList) none = gtk_string_list_new (NULL);
-  GListStore *models = g_list_store_new (G_TYPE_LIST_MODEL);
+  g_autoptr(GtkStringList) none = NULL;
   g_autoptr(GListModel) beside = NULL;
+  GListStore *models;
   guint at;
 
+  /* What stands first is chosen where nobody chose: it should be an assistant. */
+  if (!kontor_remote_list_is_loaded (self->all))
+    return;
   g_clear_object (&self->sides);
   self->sides = gtk_string_list_new (NULL);
   g_ptr_array_set_size (self->options, 0);
   add_assistants (self);
   add_side (self, _("Without a model"), g_variant_new_parsed ("{'built-in': <true>}"));
   add_versions (self);
-  gtk_string_list_append (none, _("Nothing"));
+  none = gtk_string_list_new ((const char *[]) { _("Nothing"), NULL });
+  models = g_list_store_new (G_TYPE_LIST_MODEL);
   g_list_store_append (models, none);
   g_list_store_append (models, self->sides);
   beside = G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (models)));
@@ -210,7 +215,11 @@ on_begun (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->trial, g_free);
   if (kontor_dbus_assistants_call_bench_finish (KONTOR_DBUS_ASSISTANTS (source), &self->trial,
                                                 result, &error))
-    return;
+    {
+      if (self->is_stopped)
+        kontor_dbus_assistants_call_cancel_trial (self->assistants, self->trial, NULL, NULL, NULL);
+      return;
+    }
   words = kontor_remote_dup_words (error);
   end (self, words);
   gtk_label_set_text (self->summary, words);
@@ -273,6 +282,7 @@ on_run (KontorBenchView *self)
   clear_results (self);
   self->n_ran = self->n_failed = 0;
   self->trial = g_strdup ("");
+  self->is_stopped = FALSE;
   gtk_label_set_text (self->summary, "");
   gtk_progress_bar_set_fraction (self->progress, 0);
   show_state (self);
@@ -283,6 +293,7 @@ on_run (KontorBenchView *self)
 static void
 on_stop (KontorBenchView *self)
 {
+  self->is_stopped = TRUE;
   if (self->trial != NULL && *self->trial != '\0')
     kontor_dbus_assistants_call_cancel_trial (self->assistants, self->trial, NULL, NULL, NULL);
 }

@@ -210,7 +210,8 @@ class Desktop(House):
         # What is not drawn yet or cannot be pressed yet takes a click without a word.
         found = self.wait(ready)
         assert found is not None, f'nothing to press is called {name}:\n{self.texts(root)}'
-        found.get_action_iface().do_action(0)
+        # A window that opens a dialog for it may reply late: what follows tells.
+        self.ask(lambda: found.get_action_iface().do_action(0))
 
     def click(self, name, role=None, root=None, times=1):
         """A real click in the middle of it: what has no action of its own."""
