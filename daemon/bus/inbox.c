@@ -92,7 +92,10 @@ from_said (const KontorSaid *said, const char *folder)
   if (said->media_state != NULL)
     put_media (&dict, said, folder);
   if (said->snippet != NULL)
-    put_text (&dict, "snippet", said->snippet);
+    {
+      put_text (&dict, "snippet", said->snippet);
+      put_text (&dict, "name", said->name);
+    }
 
   return g_variant_dict_end (&dict);
 }
@@ -160,6 +163,41 @@ on_conversations (KontorDBusInbox *door, GDBusMethodInvocation *invocation, GVar
   return TRUE;
 }
 
+/* (transfer full) (nullable): where the page begins that has the message @from at its head, or
+ * right before it where the oldest come first. NULL with error where there is no such message. */
+static char *
+dup_place (KontorBusHouse *house, gint64 conversation, gint64 from, gboolean oldest_first,
+           GError **error)
+{
+  g_autoptr(KontorSaid) said = kontor_messages_get (house->store, from, error);
+
+  if (said == NULL)
+    return NULL;
+  if (said->conversation == conversation)
+    return g_strdup_printf ("%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT, said->at_us,
+                            oldest_first ? said->id : said->id + 1);
+  g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND,
+               "message %" G_GINT64_FORMAT " stands in another conversation", from);
+
+  return NULL;
+}
+
+static GPtrArray *
+find_messages (KontorBusHouse *house, gint64 conversation, GVariant *options, char **next,
+               GError **error)
+{
+  gboolean oldest_first = kontor_values_get_yes (options, "oldest-first");
+  g_autofree char *place = g_strdup (kontor_values_get_text (options, "after"));
+  gint64 from = 0;
+
+  if (place == NULL && g_variant_lookup (options, "from", "x", &from) &&
+      (place = dup_place (house, conversation, from, oldest_first, error)) == NULL)
+    return NULL;
+
+  return kontor_messages_query (house->store, conversation, place,
+                                kontor_values_get_limit (options), oldest_first, next, error);
+}
+
 static gboolean
 on_messages (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 conversation,
              GVariant *options, KontorBusHouse *house)
@@ -169,9 +207,7 @@ on_messages (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 co
   g_autoptr(KontorConversation) there =
     kontor_conversation_get (house->store, conversation, &error);
   g_autoptr(GPtrArray) found = there != NULL
-    ? kontor_messages_query (house->store, conversation, kontor_values_get_text (options, "after"),
-                             kontor_values_get_limit (options),
-                             kontor_values_get_yes (options, "oldest-first"), &next, &error) : NULL;
+    ? find_messages (house, conversation, options, &next, &error) : NULL;
 
   if (found == NULL)
     return kontor_values_refuse (invocation, g_steal_pointer (&error));

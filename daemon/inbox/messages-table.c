@@ -24,6 +24,7 @@ kontor_said_free (KontorSaid *self)
   g_free (self->reason);
   g_free (self->why);
   g_free (self->snippet);
+  g_free (self->name);
   g_free (self->body);
   g_free (self->cost);
   g_free (self->media_state);

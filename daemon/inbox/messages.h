@@ -20,6 +20,7 @@ typedef struct {
   char    *reason;      /* (nullable): why it failed */
   char    *why;         /* (nullable): JSON, what an automatic one was said from */
   char    *snippet;     /* (nullable): of a search, the hit between ‹ and › */
+  char    *name;        /* (nullable): of a search, whose conversation it is */
   char    *body;        /* (nullable): JSON: what the kind holds besides */
   char    *cost;        /* (nullable): what the line charges it as */
   gint64   about;       /* the message it answers or reacts to; 0: none, or not one we have */

@@ -2,6 +2,7 @@
 /* search-table.c — pages go by rowid: ordering by rank or by time reads every hit. */
 #include "inbox/search.h"
 
+#include "inbox/conversation.h"
 #include "inbox/messages.h"
 #include "model/error.h"
 
@@ -89,6 +90,18 @@ catch_up_whole (KontorStore *store, GError **error)
   return TRUE;
 }
 
+static gboolean
+add_name (KontorStore *store, KontorSaid *said, GError **error)
+{
+  g_autoptr(KontorConversation) conversation =
+    kontor_conversation_get (store, said->conversation, error);
+
+  if (conversation != NULL)
+    said->name = g_strdup (conversation->name);
+
+  return conversation != NULL;
+}
+
 static GPtrArray *
 read_hits (KontorStore *store, KontorRows *rows, guint limit, char **next, GError **error)
 {
@@ -117,6 +130,8 @@ read_hits (KontorStore *store, KontorRows *rows, guint limit, char **next, GErro
         }
       said->snippet = g_strdup (kontor_rows_text (rows, 1));
       g_ptr_array_add (found, said);
+      if (!add_name (store, said, error))
+        return NULL;
     }
 
   return kontor_rows_done (rows, error) ? g_steal_pointer (&found) : NULL;

@@ -5,6 +5,7 @@
 
 #include "inbox/body.h"
 #include "inbox/canned-box.h"
+#include "inbox/emoji-button.h"
 #include "inbox/later-popover.h"
 #include "inbox/mention-box.h"
 #include "inbox/sending.h"
@@ -447,6 +448,7 @@ kontor_composer_class_init (KontorComposerClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kontor_composer_dispose;
   G_OBJECT_CLASS (klass)->finalize = kontor_composer_finalize;
   g_type_ensure (KONTOR_TYPE_CANNED_BOX);
+  g_type_ensure (KONTOR_TYPE_EMOJI_BUTTON);
   g_type_ensure (KONTOR_TYPE_LATER_POPOVER);
   g_type_ensure (KONTOR_TYPE_MENTION_BOX);
   g_type_ensure (KONTOR_TYPE_STAGED_FILES);

@@ -15,7 +15,6 @@
 #include <glib/gi18n.h>
 
 #define FRAMES 4
-#define FAR 1000
 #define NEAR_END_PX 60
 
 struct _KontorThreadView
@@ -33,6 +32,7 @@ struct _KontorThreadView
   guint               tick;
 
   GtkScrolledWindow  *scrolled;
+  GtkWidget          *latest;       /* the way back from far up */
   GtkListView        *view;
   GtkSingleSelection *selection;
 };
@@ -74,27 +74,46 @@ go_to (KontorThreadView *self, guint position)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
 }
 
-static void
-load_older (KontorThreadView *self)
+/* How far the end of what was read is below what is in sight. */
+static double
+measure_left (KontorThreadView *self)
 {
   GtkAdjustment *at = gtk_scrolled_window_get_vadjustment (self->scrolled);
 
-  if (self->thread != NULL &&
-      gtk_adjustment_get_value (at) < gtk_adjustment_get_page_size (at))
-    kontor_remote_list_load_more (kontor_thread_get_list (self->thread));
+  return gtk_adjustment_get_upper (at) - gtk_adjustment_get_value (at) -
+         gtk_adjustment_get_page_size (at);
+}
+
+/* A screen ahead of whoever scrolls, both ways. */
+static void
+load_more (KontorThreadView *self)
+{
+  GtkAdjustment *at = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  double page = gtk_adjustment_get_page_size (at);
+
+  if (self->thread == NULL || self->frames > 0)
+    return;
+  if (gtk_adjustment_get_value (at) < page)
+    kontor_thread_load_older (self->thread);
+  if (measure_left (self) < page)
+    kontor_thread_load_newer (self->thread);
+}
+
+static void
+set_at_end (KontorThreadView *self, gboolean is_at_end)
+{
+  self->is_at_end = is_at_end;
+  gtk_widget_set_visible (self->latest, !is_at_end);
 }
 
 static void
 on_scrolled (KontorThreadView *self)
 {
-  GtkAdjustment *at = gtk_scrolled_window_get_vadjustment (self->scrolled);
-  double left = gtk_adjustment_get_upper (at) - gtk_adjustment_get_value (at) -
-                gtk_adjustment_get_page_size (at);
-
   if (self->frames > 0)
     return;
-  self->is_at_end = left < NEAR_END_PX;
-  load_older (self);
+  set_at_end (self, measure_left (self) < NEAR_END_PX &&
+              (self->thread == NULL || kontor_thread_has_latest (self->thread)));
+  load_more (self);
 }
 
 /* The pane became narrower, or a row higher. */
@@ -105,35 +124,45 @@ on_measured (KontorThreadView *self)
     go_to (self, GTK_INVALID_LIST_POSITION);
 }
 
+static void open_thread (KontorThreadView *self, gint64 around);
+
+/* What stands in no thread (a reaction, what was discarded) is not found where it was said. */
 static void
 look_for_wanted (KontorThreadView *self)
 {
   guint position;
 
-  if (self->wanted == NULL)
+  if (self->wanted == NULL || !kontor_thread_is_loaded (self->thread))
     return;
-  /* Months back there may be thousands of messages between: far steps, until it is there. */
-  if (kontor_thread_find (self->thread, self->wanted, &position) == NULL)
+  if (kontor_thread_find (self->thread, self->wanted, &position) != NULL)
     {
-      kontor_remote_list_set_page (kontor_thread_get_list (self->thread), FAR);
-      kontor_remote_list_load_more (kontor_thread_get_list (self->thread));
+      set_at_end (self, FALSE);
+      gtk_widget_add_css_class (GTK_WIDGET (self->view), "found");
+      gtk_single_selection_set_selected (self->selection, position);
+      go_to (self, position);
+    }
+  else if (count_rows (self) == 0)
+    {
+      open_thread (self, 0);
       return;
     }
-  kontor_remote_list_set_page (kontor_thread_get_list (self->thread), 0);
   g_clear_pointer (&self->wanted, g_free);
-  self->is_at_end = FALSE;
-  gtk_widget_add_css_class (GTK_WIDGET (self->view), "found");
-  gtk_single_selection_set_selected (self->selection, position);
-  go_to (self, position);
 }
 
 static void
 on_rows_changed (KontorThreadView *self, guint position, guint removed, guint added)
 {
+  if (self->is_at_end && self->wanted == NULL)
+    go_to (self, GTK_INVALID_LIST_POSITION);
+}
+
+static void
+on_read (KontorThreadView *self)
+{
   if (self->wanted != NULL)
     look_for_wanted (self);
   else if (self->is_at_end)
-    go_to (self, GTK_INVALID_LIST_POSITION);
+    kontor_thread_load_newer (self->thread);
 }
 
 static void
@@ -141,45 +170,60 @@ drop_thread (KontorThreadView *self)
 {
   if (self->thread == NULL)
     return;
-  g_signal_handlers_disconnect_by_func (self->thread, on_rows_changed, self);
-  g_signal_handlers_disconnect_by_func (kontor_thread_get_list (self->thread), look_for_wanted,
-                                        self);
+  g_signal_handlers_disconnect_by_data (self->thread, self);
   gtk_single_selection_set_model (self->selection, NULL);
   g_clear_object (&self->thread);
+}
+
+/* @around: a message, or 0 for the latest */
+static void
+open_thread (KontorThreadView *self, gint64 around)
+{
+  drop_thread (self);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->view), "found");
+  g_clear_pointer (&self->wanted, g_free);
+  set_at_end (self, around == 0);
+  if (self->conversation == 0)
+    return;
+  self->thread = kontor_thread_new (kontor_remote_house_get_remote (self->house),
+                                    self->conversation, around, self->as_customer);
+  g_signal_connect_object (self->thread, "items-changed", G_CALLBACK (on_rows_changed), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->thread, "read", G_CALLBACK (on_read), self, G_CONNECT_SWAPPED);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->thread));
 }
 
 void
 kontor_thread_view_show (KontorThreadView *self, gint64 conversation)
 {
-  KontorRemote *remote = kontor_remote_house_get_remote (self->house);
-  g_autoptr(KontorRemoteList) list = NULL;
-
   if (self->conversation == conversation)
     return;
-  drop_thread (self);
   self->conversation = conversation;
-  self->is_at_end = TRUE;
-  g_clear_pointer (&self->wanted, g_free);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->view), "found");
-  if (conversation == 0)
-    return;
-  list = kontor_remote_list_new_messages (remote, conversation);
-  self->thread = kontor_thread_new (remote, list, self->as_customer);
-  g_signal_connect_object (self->thread, "items-changed", G_CALLBACK (on_rows_changed), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  /* A page may bring nothing but reactions: the rows do not change then. */
-  g_signal_connect_object (list, "notify::is-loading", G_CALLBACK (look_for_wanted), self,
-                           G_CONNECT_SWAPPED);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->thread));
+  open_thread (self, 0);
 }
 
 void
 kontor_thread_view_find (KontorThreadView *self, const char *message)
 {
+  g_autofree char *wanted = g_strdup (message);
+  guint position;
+
+  if (self->thread == NULL)
+    return;
+  if (kontor_thread_find (self->thread, wanted, &position) == NULL)
+    open_thread (self, g_ascii_strtoll (wanted, NULL, 10));
   g_free (self->wanted);
-  self->wanted = g_strdup (message);
-  if (self->thread != NULL)
-    look_for_wanted (self);
+  self->wanted = g_steal_pointer (&wanted);
+  look_for_wanted (self);
+}
+
+static void
+on_latest (KontorThreadView *self)
+{
+  if (!kontor_thread_has_latest (self->thread))
+    open_thread (self, 0);
+  set_at_end (self, TRUE);
+  go_to (self, GTK_INVALID_LIST_POSITION);
 }
 
 void
@@ -347,11 +391,30 @@ kontor_thread_view_class_init (KontorThreadViewClass *klass)
 }
 
 static void
+make_way_back (KontorThreadView *self)
+{
+  self->latest = gtk_button_new_from_icon_name ("go-bottom-symbolic");
+  gtk_widget_add_css_class (self->latest, "circular");
+  gtk_widget_add_css_class (self->latest, "osd");
+  gtk_widget_set_halign (self->latest, GTK_ALIGN_END);
+  gtk_widget_set_valign (self->latest, GTK_ALIGN_END);
+  gtk_widget_set_margin_end (self->latest, 18);
+  gtk_widget_set_margin_bottom (self->latest, 12);
+  gtk_widget_set_tooltip_text (self->latest, _("Latest messages"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->latest), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Latest messages"), -1);
+  g_signal_connect_object (self->latest, "clicked", G_CALLBACK (on_latest), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 kontor_thread_view_init (KontorThreadView *self)
 {
+  GtkWidget *overlay = gtk_overlay_new ();
   GtkAdjustment *at;
 
-  self->is_at_end = TRUE;
+  make_way_back (self);
+  set_at_end (self, TRUE);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -361,7 +424,9 @@ kontor_thread_view_init (KontorThreadView *self)
   self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->view));
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->scrolled));
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->scrolled));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->latest);
+  adw_bin_set_child (ADW_BIN (self), overlay);
   at = gtk_scrolled_window_get_vadjustment (self->scrolled);
   g_signal_connect_object (at, "value-changed", G_CALLBACK (on_scrolled), self,
                            G_CONNECT_SWAPPED);

@@ -21,7 +21,7 @@ void kontor_thread_view_set_house (KontorThreadView *self, KontorRemoteHouse *ho
                                    gboolean as_customer);
 /* 0: none. */
 void kontor_thread_view_show      (KontorThreadView *self, gint64 conversation);
-/* Brings a message into sight and marks it, reading older ones until it is found. */
+/* Brings a message into sight and marks it; what was said around it is read where it is far. */
 void kontor_thread_view_find      (KontorThreadView *self, const char *message);
 
 G_END_DECLS

@@ -10,12 +10,16 @@ struct _KontorThread
   GObject           parent_instance;
 
   KontorRemote     *remote;
-  KontorRemoteList *messages;
+  KontorRemoteList *older;       /* the latest first, from where it began */
+  KontorRemoteList *newer;       /* the oldest first; NULL where it began at the latest */
   GHashTable       *far;         /* what is quoted and not read: id → KontorRemoteRecord, or NULL
                                   * while it is asked for */
   gboolean          as_customer;
   GPtrArray        *items;       /* of KontorThreadItem, the oldest first */
 };
+
+enum { READ, N_SIGNALS };
+static guint signals[N_SIGNALS];
 
 static void kontor_thread_model_init (GListModelInterface *iface);
 
@@ -84,27 +88,45 @@ index_items (KontorThread *self)
   return index;
 }
 
+typedef struct {
+  KontorThread *self;
+  GHashTable   *index;
+  GHashTable   *reactions;
+  GPtrArray    *items;
+} Gathering;
+
+static void
+gather_one (Gathering *all, KontorRemoteList *list, guint position)
+{
+  g_autoptr(KontorRemoteRecord) record = g_list_model_get_item (G_LIST_MODEL (list), position);
+  KontorThreadItem *item = g_hash_table_lookup (all->index, record);
+
+  if (is_reaction (record))
+    react (all->reactions, record);
+  else if (is_shown (all->self, record))
+    g_ptr_array_add (all->items, item != NULL ? g_object_ref (item)
+                     : kontor_thread_item_new (record));
+}
+
+static guint
+count (KontorRemoteList *list)
+{
+  return list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (list)) : 0;
+}
+
 /* (transfer full): the messages, the oldest first, with the items that they had */
 static GPtrArray *
 gather (KontorThread *self, GHashTable *reactions)
 {
   g_autoptr(GHashTable) index = index_items (self);
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  Gathering all = { self, index, reactions, g_ptr_array_new_with_free_func (g_object_unref) };
 
-  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->messages)); i > 0; i--)
-    {
-      g_autoptr(KontorRemoteRecord) record =
-        g_list_model_get_item (G_LIST_MODEL (self->messages), i - 1);
-      KontorThreadItem *item = g_hash_table_lookup (index, record);
+  for (guint i = count (self->older); i > 0; i--)
+    gather_one (&all, self->older, i - 1);
+  for (guint i = 0; i < count (self->newer); i++)
+    gather_one (&all, self->newer, i);
 
-      if (is_reaction (record))
-        react (reactions, record);
-      else if (is_shown (self, record))
-        g_ptr_array_add (items, item != NULL ? g_object_ref (item)
-                         : kontor_thread_item_new (record));
-    }
-
-  return items;
+  return all.items;
 }
 
 static void lay_out (KontorThread *self);
@@ -129,8 +151,10 @@ find_quoted (KontorThread *self, gint64 about)
 {
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, about);
   KontorRemoteRecord *message = about != 0
-    ? kontor_remote_list_find (self->messages, id, NULL) : NULL;
+    ? kontor_remote_list_find (self->older, id, NULL) : NULL;
 
+  if (about != 0 && message == NULL && self->newer != NULL)
+    message = kontor_remote_list_find (self->newer, id, NULL);
   if (about == 0 || message != NULL)
     return message;
   if (!g_hash_table_contains (self->far, id))
@@ -187,25 +211,75 @@ lay_out (KontorThread *self)
   take_items (self, items);
 }
 
+static void
+on_read (KontorThread *self)
+{
+  g_signal_emit (self, signals[READ], 0);
+}
+
+static void
+follow (KontorThread *self, KontorRemoteList *list)
+{
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (lay_out), self, G_CONNECT_SWAPPED);
+  /* A page may bring nothing but reactions: the rows do not change then. */
+  g_signal_connect_object (list, "notify::is-loading", G_CALLBACK (on_read), self,
+                           G_CONNECT_SWAPPED);
+}
+
 KontorThread *
-kontor_thread_new (KontorRemote *remote, KontorRemoteList *messages, gboolean as_customer)
+kontor_thread_new (KontorRemote *remote, gint64 conversation, gint64 around, gboolean as_customer)
 {
   KontorThread *self = g_object_new (KONTOR_TYPE_THREAD, NULL);
 
   self->remote = g_object_ref (remote);
-  self->messages = g_object_ref (messages);
   self->as_customer = as_customer;
-  g_signal_connect_object (messages, "items-changed", G_CALLBACK (lay_out), self,
-                           G_CONNECT_SWAPPED);
-  lay_out (self);
+  self->older = kontor_remote_list_new_messages (remote, conversation, around, FALSE);
+  follow (self, self->older);
+  if (around != 0)
+    {
+      self->newer = kontor_remote_list_new_messages (remote, conversation, around, TRUE);
+      follow (self, self->newer);
+    }
 
   return self;
 }
 
-KontorRemoteList *
-kontor_thread_get_list (KontorThread *self)
+void
+kontor_thread_load_older (KontorThread *self)
 {
-  return self->messages;
+  kontor_remote_list_load_more (self->older);
+}
+
+void
+kontor_thread_load_newer (KontorThread *self)
+{
+  if (self->newer != NULL)
+    kontor_remote_list_load_more (self->newer);
+}
+
+gboolean
+kontor_thread_has_latest (KontorThread *self)
+{
+  return self->newer == NULL || (kontor_remote_list_is_loaded (self->newer) &&
+                                 !kontor_remote_list_has_more (self->newer));
+}
+
+static gboolean
+is_told (KontorRemoteList *list)
+{
+  g_autofree char *words = NULL;
+
+  if (list == NULL || kontor_remote_list_is_loaded (list))
+    return TRUE;
+  g_object_get (list, "words", &words, NULL);
+
+  return words != NULL;
+}
+
+gboolean
+kontor_thread_is_loaded (KontorThread *self)
+{
+  return is_told (self->older) && is_told (self->newer);
 }
 
 KontorThreadItem *
@@ -264,7 +338,8 @@ kontor_thread_finalize (GObject *object)
 
   g_ptr_array_unref (self->items);
   g_hash_table_unref (self->far);
-  g_object_unref (self->messages);
+  g_clear_object (&self->older);
+  g_clear_object (&self->newer);
   g_object_unref (self->remote);
 
   G_OBJECT_CLASS (kontor_thread_parent_class)->finalize (object);
@@ -274,6 +349,8 @@ static void
 kontor_thread_class_init (KontorThreadClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = kontor_thread_finalize;
+  signals[READ] = g_signal_new ("read", KONTOR_TYPE_THREAD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
 }
 
 static void

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "remote/fields.h"
 
+/* Most kinds that are told are never looked at: what they hold is read when it is. */
 struct _KontorRemoteFields {
+  GVariant     *told;   /* (nullable) */
   GStringChunk *texts;
-  GArray       *array;  /* of KontorField, ended by one without name */
+  GArray       *array;  /* of KontorField, ended by one without name; NULL until it is read */
 };
 
 /* NULL when empty. */
@@ -51,31 +53,43 @@ KontorRemoteFields *
 kontor_remote_fields_new (GVariant *told)
 {
   KontorRemoteFields *self = g_new0 (KontorRemoteFields, 1);
-  gsize count = told != NULL ? g_variant_n_children (told) : 0;
+
+  self->told = told != NULL ? g_variant_ref (told) : NULL;
+
+  return self;
+}
+
+static void
+read_all (KontorRemoteFields *self)
+{
+  gsize count = self->told != NULL ? g_variant_n_children (self->told) : 0;
 
   self->texts = g_string_chunk_new (512);
   self->array = g_array_new (TRUE, TRUE, sizeof (KontorField));
   for (gsize i = 0; i < count; i++)
     {
-      g_autoptr(GVariant) one = g_variant_get_child_value (told, i);
+      g_autoptr(GVariant) one = g_variant_get_child_value (self->told, i);
 
       add (self, one);
     }
-
-  return self;
+  g_clear_pointer (&self->told, g_variant_unref);
 }
 
 void
 kontor_remote_fields_free (KontorRemoteFields *self)
 {
-  g_string_chunk_free (self->texts);
-  g_array_unref (self->array);
+  g_clear_pointer (&self->told, g_variant_unref);
+  g_clear_pointer (&self->texts, g_string_chunk_free);
+  g_clear_pointer (&self->array, g_array_unref);
   g_free (self);
 }
 
 const KontorField *
 kontor_remote_fields_get (KontorRemoteFields *self)
 {
+  if (self->array == NULL)
+    read_all (self);
+
   return (const KontorField *) (gpointer) self->array->data;
 }
 

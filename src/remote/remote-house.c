@@ -21,6 +21,7 @@ struct _KontorRemoteHouse
   GHashTable   *labels;        /* "kind/id" → label; NULL: being asked for */
   GCancellable *cancellable;
   guint         timer;
+  guint         kinds_idle;
 };
 
 enum { PROP_STATUS = 1, N_PROPS };
@@ -62,15 +63,21 @@ on_status (GObject *source, GAsyncResult *result, gpointer data)
   look_whose (self);
 }
 
+static void
+ask_status (KontorRemoteHouse *self)
+{
+  if (kontor_remote_get_state (self->remote) == KONTOR_REMOTE_THERE)
+    kontor_dbus_daemon_call_status (kontor_remote_get_daemon (self->remote), self->cancellable,
+                                    on_status, self);
+}
+
 static gboolean
 on_gathered (gpointer data)
 {
   KontorRemoteHouse *self = data;
 
   self->timer = 0;
-  if (kontor_remote_get_state (self->remote) == KONTOR_REMOTE_THERE)
-    kontor_dbus_daemon_call_status (kontor_remote_get_daemon (self->remote), self->cancellable,
-                                    on_status, self);
+  ask_status (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -120,14 +127,27 @@ on_actions (GObject *source, GAsyncResult *result, gpointer data)
   g_signal_emit (self, signals[KINDS_TOLD], 0);
 }
 
-static void
-on_renewed (KontorRemoteHouse *self)
+static gboolean
+on_idle (gpointer data)
 {
+  KontorRemoteHouse *self = data;
+
+  self->kinds_idle = 0;
   kontor_dbus_records_call_kinds (kontor_remote_get_records (self->remote), self->cancellable,
                                   on_kinds, self);
   kontor_dbus_actions_call_list (kontor_remote_get_actions (self->remote), self->cancellable,
                                  on_actions, self);
-  ask_status_soon (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Kinds and actions are long lists that nobody sees: they are asked for behind what is seen. */
+static void
+on_renewed (KontorRemoteHouse *self)
+{
+  ask_status (self);
+  if (self->kinds_idle == 0)
+    self->kinds_idle = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
 }
 
 /* Names that changed are asked for again by whoever shows them. */
@@ -336,6 +356,7 @@ kontor_remote_house_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_handle_id (&self->kinds_idle, g_source_remove);
   g_clear_object (&self->marks);
 
   G_OBJECT_CLASS (kontor_remote_house_parent_class)->dispose (object);

@@ -96,28 +96,11 @@ settle (KontorRemoteList *self, const char *next)
     }
 }
 
-static gpointer
-copy_item (gconstpointer item, gpointer data)
-{
-  return g_object_ref ((gpointer) item);
-}
-
 /* One more page at the end. */
 static void
 append (KontorRemoteList *self, GVariant *page, const char *next)
 {
-  GPtrArray *items = g_ptr_array_copy (self->items, copy_item, NULL);
-
-  g_ptr_array_set_free_func (items, g_object_unref);
-  for (gsize i = 0; i < g_variant_n_children (page); i++)
-    {
-      g_autoptr(GVariant) values = g_variant_get_child_value (page, i);
-      g_autofree char *id = kontor_remote_record_dup_id (values);
-
-      if (kontor_remote_list_find (self, id, NULL) == NULL)
-        g_ptr_array_add (items, kontor_remote_record_new (values));
-    }
-  take_items (self, items);
+  take_items (self, kontor_splice_append (self->items, page));
   settle (self, next);
 }
 
@@ -267,7 +250,7 @@ on_conversations_changed (KontorRemoteList *self, GVariant *conversations, GVari
 }
 
 /* A message's own number does not tell its conversation: those that are not here are new, and are
- * not looked for beyond the first page. */
+ * not looked for beyond the first page. Where the oldest come first, new ones come behind all. */
 static void
 on_messages_changed (KontorRemoteList *self, GVariant *conversations, GVariant *messages)
 {
@@ -291,6 +274,7 @@ on_messages_changed (KontorRemoteList *self, GVariant *conversations, GVariant *
         g_hash_table_add (self->pending, g_strdup (text));
         is_mine = TRUE;
       }
+  self->is_all_pending |= is_mine && self->source->oldest_first;
   if (is_mine && g_hash_table_size (self->pending) == 0 && self->items->len > 0)
     g_hash_table_add (self->pending,
                       g_strdup (kontor_remote_record_get_id (self->items->pdata[0])));
@@ -351,11 +335,14 @@ kontor_remote_list_new_conversations (KontorRemote *remote, GVariant *filter)
 }
 
 KontorRemoteList *
-kontor_remote_list_new_messages (KontorRemote *remote, gint64 conversation)
+kontor_remote_list_new_messages (KontorRemote *remote, gint64 conversation, gint64 from,
+                                 gboolean oldest_first)
 {
   KontorRemoteList *self = new_list (remote, KONTOR_REMOTE_OF_MESSAGES, NULL, NULL);
 
   self->source->conversation = conversation;
+  self->source->from = from;
+  self->source->oldest_first = oldest_first;
 
   return self;
 }

@@ -25,9 +25,10 @@ KontorRemoteList   *kontor_remote_list_new_sorted        (KontorRemote *remote, 
 #define kontor_remote_list_new_records(remote, kind, filter, descending) \
   kontor_remote_list_new_sorted (remote, kind, filter, NULL, descending)
 KontorRemoteList   *kontor_remote_list_new_conversations (KontorRemote *remote, GVariant *filter);
-/* The latest first. */
+/* The latest first, @from a message on, or all (0); or those after @from, the @oldest_first. */
 KontorRemoteList   *kontor_remote_list_new_messages      (KontorRemote *remote,
-                                                          gint64 conversation);
+                                                          gint64 conversation, gint64 from,
+                                                          gboolean oldest_first);
 KontorRemoteList   *kontor_remote_list_new_search        (KontorRemote *remote, const char *text);
 
 gboolean            kontor_remote_list_has_more          (KontorRemoteList *self);

@@ -34,6 +34,10 @@ make_options (KontorRemoteSource *self, const char *after, guint limit)
   g_variant_dict_insert (&options, "limit", "u", limit);
   if (after != NULL)
     g_variant_dict_insert (&options, "after", "s", after);
+  else if (self->from != 0)
+    g_variant_dict_insert (&options, "from", "x", self->from);
+  if (self->oldest_first)
+    g_variant_dict_insert (&options, "oldest-first", "b", TRUE);
   if (self->sort != NULL)
     g_variant_dict_insert (&options, "sort", "s", self->sort);
   if (self->descending)

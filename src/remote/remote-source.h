@@ -20,6 +20,8 @@ typedef struct {
   char          *text;          /* of records: the kind; of hits: what is searched for */
   GVariant      *filter;
   gint64         conversation;  /* of messages */
+  gint64         from;          /* of messages: where the first page begins; 0: at the latest */
+  gboolean       oldest_first;  /* of messages */
   gboolean       descending;    /* of records */
   char          *sort;          /* of records: NULL: the kind's order */
 } KontorRemoteSource;

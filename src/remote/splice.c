@@ -70,6 +70,26 @@ kontor_splice_has_border (GPtrArray *items, GPtrArray *read, GHashTable *changed
 }
 
 GPtrArray *
+kontor_splice_append (GPtrArray *items, GVariant *page)
+{
+  g_autoptr(GHashTable) index = index_items (items);
+  GPtrArray *longer = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < items->len; i++)
+    g_ptr_array_add (longer, g_object_ref (items->pdata[i]));
+  for (gsize i = 0; i < g_variant_n_children (page); i++)
+    {
+      g_autoptr(GVariant) values = g_variant_get_child_value (page, i);
+      g_autofree char *id = kontor_remote_record_dup_id (values);
+
+      if (!g_hash_table_contains (index, id))
+        g_ptr_array_add (longer, kontor_remote_record_new (values));
+    }
+
+  return longer;
+}
+
+GPtrArray *
 kontor_splice_merge (GPtrArray *items, GPtrArray *read, GHashTable *changed, gboolean *is_whole)
 {
   g_autoptr(GHashTable) index = index_items (items);

@@ -23,6 +23,9 @@ gboolean     kontor_splice_has_all    (GPtrArray *read, GHashTable *changed);
  * rest of @items then stands where it stood, after it. @changed: (nullable): everything. */
 gboolean     kontor_splice_has_border (GPtrArray *items, GPtrArray *read, GHashTable *changed);
 
+/* (transfer full): @items and after them what of @page (aa{sv}) is not among them. */
+GPtrArray   *kontor_splice_append     (GPtrArray *items, GVariant *page);
+
 /* (transfer full): of KontorRemoteRecord: @read, each with the item that it had, and after it what
  * of @items lies beyond the border and did not change. *is_whole: in: @read is all there is; out:
  * also where there was no border to go on from. */

@@ -3,6 +3,11 @@
 
 #include <glib/gi18n.h>
 
+/* GTK makes a row for whatever there is up to 200, in sight or not: with small pages a list comes
+ * quickly, and two screens ahead of whoever scrolls they are there in time. */
+#define PAGE 20
+#define SCREENS_AHEAD 2
+
 struct _KontorRecordList
 {
   AdwBin              parent_instance;
@@ -30,7 +35,7 @@ load_more (KontorRecordList *self)
   double left = gtk_adjustment_get_upper (at) - gtk_adjustment_get_value (at) -
                 gtk_adjustment_get_page_size (at);
 
-  if (self->list != NULL && left < gtk_adjustment_get_page_size (at))
+  if (self->list != NULL && left < SCREENS_AHEAD * gtk_adjustment_get_page_size (at))
     kontor_remote_list_load_more (self->list);
 }
 
@@ -60,7 +65,6 @@ show_state (KontorRecordList *self)
   adw_status_page_set_description (self->trouble, words);
   gtk_stack_set_visible_child_name (self->stack, shown);
   mark (self);
-  load_more (self);
 }
 
 static void
@@ -106,6 +110,7 @@ kontor_record_list_set_list (KontorRecordList *self, KontorRemoteList *list)
   g_set_object (&self->list, list);
   if (list == NULL)
     return;
+  kontor_remote_list_set_page (list, PAGE);
   g_signal_connect_object (list, "items-changed", G_CALLBACK (show_state), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (list, "notify::is-loaded", G_CALLBACK (show_state), self,
@@ -186,4 +191,6 @@ kontor_record_list_init (KontorRecordList *self)
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   at = gtk_scrolled_window_get_vadjustment (self->scrolled);
   g_signal_connect_object (at, "value-changed", G_CALLBACK (load_more), self, G_CONNECT_SWAPPED);
+  /* The list was laid out: it became longer, or its place higher. */
+  g_signal_connect_object (at, "changed", G_CALLBACK (load_more), self, G_CONNECT_SWAPPED);
 }

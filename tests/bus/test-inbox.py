@@ -3,6 +3,7 @@
 """What people do in the inbox over the bus: a message that goes once, one for later, labels, saved
 replies and counts."""
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -82,6 +83,29 @@ def counts(house, cases):
                 'what is mine is counted', status)
 
 
+def page(house, conversation, **options):
+    """The texts of a page of messages, as the window asks for it."""
+    told = ', '.join(f"'{name.replace('_', '-')}': <{value}>" for name, value in options.items())
+    done = subprocess.run(
+        ['gdbus', 'call', '--session', '-d', 'org.kontor.Kontor.Daemon', '-o',
+         '/org/kontor/Kontor/Daemon', '-m', 'org.kontor.Kontor.Inbox.Messages', str(conversation),
+         '{' + told + '}'], env=house.env, capture_output=True, text=True)
+    return re.findall(r"'text': <'(.*?)'>", done.stdout) if done.returncode == 0 else done.stderr
+
+
+def middle(house, cases):
+    house.ctl('practice', 'Good morning', '--name', 'Ana', '--from', '+971501110009')
+    ids = [house.json('send', '2', f'Line {i}')['message'] for i in range(5)]
+    here = f'int64 {ids[2]}'
+    older = page(house, 2, limit='uint32 2', **{'from': here})
+    newer = page(house, 2, limit='uint32 2', oldest_first='true', **{'from': here})
+    cases.check((older, newer) == (['Line 2', 'Line 1'], ['Line 3', 'Line 4']),
+                'a thread is read from its middle, both ways', (older, newer))
+    cases.check('another conversation' in page(house, 1, **{'from': here}) and
+                'there is no message' in page(house, 1, **{'from': 'int64 9999'}),
+                'and not from a message that is not in it')
+
+
 def say(house, conversation, text, options):
     return subprocess.run(['gdbus', 'call', '--session', '--dest', 'org.kontor.Kontor.Daemon', '--object-path',
                            '/org/kontor/Kontor/Daemon', '--method', 'org.kontor.Kontor.Inbox.Send',
@@ -123,6 +147,7 @@ def main():
         later(house, cases)
         replies(house, cases)
         counts(house, cases)
+        middle(house, cases)
         collision(house, cases)
         faults = house.ctl('check-store')
         cases.check(faults.returncode == 0, 'the store is whole', faults.stdout)

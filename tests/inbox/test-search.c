@@ -100,6 +100,20 @@ test_any_text (FakeHouse *house, gconstpointer data)
 }
 
 static void
+test_whose (FakeHouse *house, gconstpointer data)
+{
+  g_autoptr(GPtrArray) found = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fake_channel_hear (house->line, "a", FAKE_ANA, "Ana", "Where is my parcel?");
+  fake_house_settle ();
+  found = kontor_search_messages (house->store, "parcel", NULL, 50, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpstr (((KontorSaid *) found->pdata[0])->name, ==, "Ana");
+}
+
+static void
 test_no_word (FakeHouse *house, gconstpointer data)
 {
   static const char *const typed[] = { "", "  ", "\"\"" };
@@ -201,6 +215,7 @@ main (int argc, char **argv)
     { "/search/without-a-word-it-says-so", test_no_word },
     { "/search/pages-neither-repeat-nor-skip", test_pages },
     { "/search/the-hit-is-marked-in-its-place", test_snippet },
+    { "/search/the-hit-says-whose-it-is", test_whose },
     { "/search/the-index-catches-up-in-portions", test_in_portions },
     { "/search/the-index-outlives-a-restart", test_outlives },
     { "/search/a-message-without-text-is-no-hindrance", test_without_text },

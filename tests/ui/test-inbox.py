@@ -74,6 +74,29 @@ def look_around(desk, cases, page):
     desk.shoot('inbox-360')
 
 
+def go_far_back(desk, cases):
+    """To a message that more was said after than is read at once."""
+    desk.ctl('practice', '--name', 'Omar', '--from', '+971501110009', 'Hello')
+    desk.ctl('hold', '2')
+    desk.ctl('send', '2', 'A needle lies here')
+    for i in range(120):
+        desk.ctl('send', '2', f'Line {i} of many')
+    page = desk.expect('KontorInboxPage')
+    desk.put('Search all messages', 'needle', page)
+    pane = desk.expect('KontorConversationPane', None, page)
+    found = desk.choose(lambda n: n.startswith('Omar') and 'needle' in n, page,
+                        lambda: desk.find(lambda n: 'A needle lies here' in n, 'list item', pane))
+    cases.check(found is not None and desk.find(lambda n: 'Line 119' in n, 'list item', pane) is None,
+                'a message far back is shown without all that was said since', desk.texts(pane))
+    cases.check(desk.find(lambda n: 'Line 5 of' in n, 'list item', pane) is not None,
+                'with what was said after it', desk.texts(pane))
+    desk.shoot('inbox-far-back')
+    desk.press('Latest messages', 'push button', pane)
+    latest = desk.wait(lambda: desk.find(lambda n: 'Line 119' in n, 'list item', pane))
+    cases.check(latest is not None, 'and one click leads back to the latest', desk.texts(pane))
+    desk.put('Search all messages', '', page)
+
+
 def close_and_look_dark(desk, cases, page):
     cases.ends_well(desk.shut(), 'the window ends without complaint')
     desk.open(dark=True)
@@ -107,6 +130,7 @@ def main():
         page, phone = play_customer(desk, cases)
         answer(desk, cases, page, phone)
         note(desk, cases, page, phone)
+        go_far_back(desk, cases)
         look_around(desk, cases, page)
         close_and_look_dark(desk, cases, page)
     finally:

@@ -102,15 +102,26 @@ fake_daemon_open (FakeDaemon *self)
   g_assert_no_error (error);
 }
 
+static void
+on_told (guint *left)
+{
+  (*left)--;
+}
+
+/* Kinds and actions come one after the other, behind what is seen. */
 void
 fake_daemon_tell (FakeDaemon *self)
 {
   g_autoptr(GError) error = NULL;
+  guint left = 2;
+  gulong handler;
 
   self->remote = kontor_remote_new (self->connection, &error);
   g_assert_no_error (error);
   self->house = kontor_remote_house_new (self->remote);
-  fake_daemon_await (self, "Status");
+  handler = g_signal_connect_swapped (self->house, "kinds-told", G_CALLBACK (on_told), &left);
+  fake_daemon_until (left == 0);
+  g_signal_handler_disconnect (self->house, handler);
 }
 
 void
