@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* inbox-page.c — what stands beside a conversation is made when it is first looked at. */
 #include "inbox/inbox-page.h"
 
 #include <string.h>
@@ -20,13 +21,14 @@ struct _KontorInboxPage
 
   KontorRemoteHouse      *house;
   KontorRemoteList       *theirs;     /* the conversations of that contact */
+  KontorRemoteRecord     *told;       /* (nullable): the conversation that is open */
 
   AdwLeaflet             *leaflet;
   KontorConversationList *list;
   AdwFlap                *flap;
   KontorConversationPane *pane;
   GtkStack               *side;
-  KontorContactPane      *contact;
+  KontorContactPane      *contact;    /* these two: NULL until they are looked at */
   KontorPracticePane     *practice;
 };
 
@@ -36,9 +38,48 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (KontorInboxPage, kontor_inbox_page, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (KONTOR_TYPE_PAGE,
                                                       kontor_inbox_page_page_init))
 
+static void on_conversation_found (KontorInboxPage *self, gint64 conversation);
+
+static void
+show_told (KontorInboxPage *self)
+{
+  if (self->told == NULL)
+    return;
+  if (self->contact != NULL)
+    kontor_contact_pane_show (self->contact, kontor_remote_record_get_text (self->told, "contact"));
+  if (self->practice != NULL)
+    kontor_practice_pane_show (self->practice, self->told);
+}
+
+static void
+make_contact (KontorInboxPage *self)
+{
+  self->contact = g_object_new (KONTOR_TYPE_CONTACT_PANE, NULL);
+  kontor_contact_pane_set_house (self->contact, self->house);
+  gtk_stack_add_named (self->side, GTK_WIDGET (self->contact), "contact");
+}
+
+static void
+make_practice (KontorInboxPage *self)
+{
+  self->practice = g_object_new (KONTOR_TYPE_PRACTICE_PANE, NULL);
+  kontor_practice_pane_set_house (self->practice, self->house);
+  g_signal_connect_object (self->practice, "conversation-found",
+                           G_CALLBACK (on_conversation_found), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->side, GTK_WIDGET (self->practice), "practice");
+}
+
 static void
 show_side (KontorInboxPage *self, const char *side)
 {
+  if (*side != '\0' && gtk_stack_get_child_by_name (self->side, side) == NULL)
+    {
+      if (g_str_equal (side, "practice"))
+        make_practice (self);
+      else
+        make_contact (self);
+      show_told (self);
+    }
   if (*side != '\0')
     gtk_stack_set_visible_child_name (self->side, side);
   adw_flap_set_reveal_flap (self->flap, *side != '\0');
@@ -100,9 +141,9 @@ on_conversation_told (KontorInboxPage *self, KontorRemoteRecord *conversation)
   gboolean is_practice = g_str_equal (
     kontor_remote_record_get_text (conversation, "channel-kind"), "practice");
 
-  kontor_contact_pane_show (self->contact, kontor_remote_record_get_text (conversation, "contact"));
-  kontor_practice_pane_show (self->practice, conversation);
-  if (!is_practice && adw_flap_get_reveal_flap (self->flap) &&
+  g_set_object (&self->told, conversation);
+  show_told (self);
+  if (!is_practice && self->practice != NULL && adw_flap_get_reveal_flap (self->flap) &&
       gtk_stack_get_visible_child (self->side) == GTK_WIDGET (self->practice))
     show_side (self, "contact");
 }
@@ -179,6 +220,7 @@ kontor_inbox_page_page_init (KontorPageInterface *iface)
 static void
 leave (KontorInboxPage *self)
 {
+  g_clear_object (&self->told);
   kontor_conversation_pane_show (self->pane, 0, NULL);
   kontor_conversation_list_select (self->list, 0);
 }
@@ -189,6 +231,7 @@ kontor_inbox_page_dispose (GObject *object)
   KontorInboxPage *self = KONTOR_INBOX_PAGE (object);
 
   g_clear_object (&self->theirs);
+  g_clear_object (&self->told);
   g_clear_object (&self->house);
 
   G_OBJECT_CLASS (kontor_inbox_page_parent_class)->dispose (object);
@@ -202,8 +245,6 @@ kontor_inbox_page_class_init (KontorInboxPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kontor_inbox_page_dispose;
   g_type_ensure (KONTOR_TYPE_CONVERSATION_LIST);
   g_type_ensure (KONTOR_TYPE_CONVERSATION_PANE);
-  g_type_ensure (KONTOR_TYPE_CONTACT_PANE);
-  g_type_ensure (KONTOR_TYPE_PRACTICE_PANE);
   g_type_ensure (KONTOR_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kontor/Kontor/ui/inbox/inbox-page.ui");
@@ -212,11 +253,8 @@ kontor_inbox_page_class_init (KontorInboxPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KontorInboxPage, flap);
   gtk_widget_class_bind_template_child (widget_class, KontorInboxPage, pane);
   gtk_widget_class_bind_template_child (widget_class, KontorInboxPage, side);
-  gtk_widget_class_bind_template_child (widget_class, KontorInboxPage, contact);
-  gtk_widget_class_bind_template_child (widget_class, KontorInboxPage, practice);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_conversation_told);
-  gtk_widget_class_bind_template_callback (widget_class, on_conversation_found);
   gtk_widget_class_bind_template_callback (widget_class, on_flap_revealed);
   gtk_widget_class_install_action (widget_class, "inbox.side", "s", on_side);
 }
@@ -236,8 +274,6 @@ kontor_inbox_page_new (KontorRemoteHouse *house)
   self->house = g_object_ref (house);
   kontor_conversation_list_set_house (self->list, house);
   kontor_conversation_pane_set_house (self->pane, house);
-  kontor_contact_pane_set_house (self->contact, house);
-  kontor_practice_pane_set_house (self->practice, house);
   g_object_bind_property (self->leaflet, "folded", self->list, "is-alone",
                           G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->leaflet, "folded", header, "is-alone", G_BINDING_SYNC_CREATE);

@@ -3,7 +3,7 @@
  * named by WATCH_FILE, when its first window is mapped, how long each frame and each turn of the
  * main loop takes, and when what can be read in it changes. Times are CLOCK_MONOTONIC in µs.
  *
- *   mapped AT CPU      the first window is mapped; the processor's time that it took until then
+ *   mapped AT CPU      the first window is mapped; what the main thread took of a processor so far
  *   frame FROM TO      a frame, from its beginning to when it was handed to the screen
  *   shown AT CPU ROWS  the end of a frame with other words than the one before, and how many rows
  *                      of lists are in sight
@@ -32,7 +32,7 @@ get_cpu_us (void)
 {
   struct timespec spent;
 
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &spent);
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &spent);
 
   return spent.tv_sec * G_USEC_PER_SEC + spent.tv_nsec / 1000;
 }
