@@ -24,7 +24,7 @@ struct _KontorMessageRow
   GtkButton         *quote;
   GtkLabel          *quote_author;
   GtkLabel          *quote_text;
-  KontorAttachment  *attachment;
+  KontorAttachment  *attachment;   /* NULL until a message has a file: few have */
   GtkLabel          *text;
   GtkLinkButton     *place;
   GtkLabel          *choices;
@@ -123,6 +123,20 @@ show_author (KontorMessageRow *self, KontorRemoteRecord *message)
   show_text (self->author, member != NULL ? member : is_named ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->why),
                           !self->as_customer && *kontor_remote_record_get_text (message, "why"));
+}
+
+static void
+show_attachment (KontorMessageRow *self, KontorRemoteRecord *message)
+{
+  if (self->attachment == NULL && *kontor_remote_record_get_text (message, "media-state") == '\0')
+    return;
+  if (self->attachment == NULL)
+    {
+      self->attachment = g_object_new (KONTOR_TYPE_ATTACHMENT, NULL);
+      gtk_box_insert_child_after (self->bubble, GTK_WIDGET (self->attachment),
+                                  GTK_WIDGET (self->quote));
+    }
+  kontor_attachment_set (self->attachment, message);
 }
 
 static void
@@ -228,7 +242,7 @@ draw (KontorMessageRow *self)
   show_side (self, message);
   show_author (self, message);
   show_quote (self, message);
-  kontor_attachment_set (self->attachment, message);
+  show_attachment (self, message);
   show_text (self->text, text);
   gtk_label_set_attributes (self->text, marks);
   show_text (self->choices, choices != NULL ? choices : "");
@@ -294,7 +308,7 @@ set_item (KontorMessageRow *self, KontorThreadItem *item)
   g_set_object (&self->item, item);
   if (item != NULL)
     g_signal_connect_object (item, "changed", G_CALLBACK (draw), self, G_CONNECT_SWAPPED);
-  else
+  else if (self->attachment != NULL)
     kontor_attachment_set (self->attachment, NULL);
   draw (self);
 }
@@ -353,7 +367,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, quote);
   gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, quote_author);
   gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, quote_text);
-  gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, attachment);
   gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, text);
   gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, place);
   gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, choices);
@@ -384,7 +397,6 @@ kontor_message_row_class_init (KontorMessageRowClass *klass)
   props[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, NULL,
                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
-  g_type_ensure (KONTOR_TYPE_ATTACHMENT);
   g_type_ensure (KONTOR_TYPE_PENDING_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kontor/Kontor/ui/inbox/message-row.ui");

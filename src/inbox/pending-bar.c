@@ -54,16 +54,23 @@ void
 kontor_pending_bar_set (KontorPendingBar *self, KontorRemoteRecord *message)
 {
   const char *state = message != NULL ? kontor_remote_record_get_text (message, "state") : "";
-  const char *id = message != NULL ? kontor_remote_record_get_id (message) : "";
-  gint64 at_us = message != NULL ? kontor_remote_record_get_int (message, "at") : 0;
-  g_autofree char *day = kontor_wording_day (at_us), *clock = kontor_wording_clock (at_us);
-  g_autofree char *words = g_str_equal (state, "draft")
+  gint64 at_us;
+  g_autofree char *day = NULL, *clock = NULL, *words = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  if (!g_str_equal (state, "draft") && !g_str_equal (state, "scheduled"))
+    return;
+  at_us = kontor_remote_record_get_int (message, "at");
+  day = kontor_wording_day (at_us);
+  clock = kontor_wording_clock (at_us);
+  words = g_str_equal (state, "draft")
     ? g_strdup (_("Draft by the assistant: not sent yet"))
     /* TRANSLATORS: a day and a time: "Will be sent Tomorrow, 09:00" */
     : g_strdup_printf (_("Will be sent: %s, %s"), day, clock);
 
   gtk_label_set_text (self->words, words);
-  gtk_widget_set_visible (GTK_WIDGET (self), add_buttons (self, state, id));
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          add_buttons (self, state, kontor_remote_record_get_id (message)));
 }
 
 static void

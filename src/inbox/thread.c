@@ -18,6 +18,9 @@ struct _KontorThread
   GPtrArray        *items;       /* of KontorThreadItem, the oldest first */
 };
 
+/* GTK makes a row for each message that was read, in sight or not. */
+#define PAGE 20
+
 enum { READ, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
@@ -220,6 +223,7 @@ on_read (KontorThread *self)
 static void
 follow (KontorThread *self, KontorRemoteList *list)
 {
+  kontor_remote_list_set_page (list, PAGE);
   g_signal_connect_object (list, "items-changed", G_CALLBACK (lay_out), self, G_CONNECT_SWAPPED);
   /* A page may bring nothing but reactions: the rows do not change then. */
   g_signal_connect_object (list, "notify::is-loading", G_CALLBACK (on_read), self,

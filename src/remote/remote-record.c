@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* remote-record.c — a row asks for some twenty values by name each time it is drawn, and a GVariant
+ * looks for each from its beginning: they are put in a table at the first question. */
 #include "remote/remote-record.h"
 
 #include "model/error.h"
@@ -9,6 +11,7 @@ struct _KontorRemoteRecord
 
   char         *id;
   GVariant     *values;
+  GHashTable   *table;        /* the same by name; NULL until one is asked for */
   gboolean      is_gone;
 
   /* Of a followed one: */
@@ -181,6 +184,7 @@ kontor_remote_record_set_values (KontorRemoteRecord *self, GVariant *values)
     return;
   g_variant_unref (self->values);
   self->values = g_variant_ref (values);
+  g_clear_pointer (&self->table, g_hash_table_unref);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VALUES]);
 }
 
@@ -196,24 +200,55 @@ kontor_remote_record_get_values (KontorRemoteRecord *self)
   return self->values;
 }
 
+static void
+fill_table (KontorRemoteRecord *self)
+{
+  GVariantIter iter;
+  char *name;
+  GVariant *value;
+
+  self->table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) g_variant_unref);
+  g_variant_iter_init (&iter, self->values);
+  while (g_variant_iter_next (&iter, "{sv}", &name, &value))
+    g_hash_table_insert (self->table, name, value);
+}
+
+/* (transfer none) (nullable) */
+static GVariant *
+find (KontorRemoteRecord *self, const char *name, const GVariantType *type)
+{
+  GVariant *value;
+
+  if (self->table == NULL)
+    fill_table (self);
+  value = g_hash_table_lookup (self->table, name);
+
+  return value != NULL && g_variant_is_of_type (value, type) ? value : NULL;
+}
+
 const char *
 kontor_remote_record_get_text (KontorRemoteRecord *self, const char *name)
 {
-  const char *text = kontor_record_get_text (self->values, name);
+  GVariant *value = find (self, name, G_VARIANT_TYPE_STRING);
 
-  return text != NULL ? text : "";
+  return value != NULL ? g_variant_get_string (value, NULL) : "";
 }
 
 gint64
 kontor_remote_record_get_int (KontorRemoteRecord *self, const char *name)
 {
-  return kontor_record_get_int (self->values, name, 0);
+  GVariant *value = find (self, name, G_VARIANT_TYPE_INT64);
+
+  return value != NULL ? g_variant_get_int64 (value) : 0;
 }
 
 gboolean
 kontor_remote_record_get_yes (KontorRemoteRecord *self, const char *name)
 {
-  return kontor_record_get_yes (self->values, name);
+  GVariant *value = find (self, name, G_VARIANT_TYPE_BOOLEAN);
+
+  return value != NULL && g_variant_get_boolean (value);
 }
 
 static void
@@ -241,6 +276,7 @@ kontor_remote_record_finalize (GObject *object)
 
   g_clear_object (&self->remote);
   g_clear_pointer (&self->values, g_variant_unref);
+  g_clear_pointer (&self->table, g_hash_table_unref);
   g_free (self->kind);
   g_free (self->id);
 
