@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "model/error.h"
+#include "remote/refusals.h"
 
 static gboolean
 is_gone (const GError *error)
@@ -53,7 +54,7 @@ char *
 kontor_remote_dup_words (const GError *error)
 {
   g_autoptr(GError) plain = g_error_copy (error);
-  g_autofree char *sentence = NULL;
+  g_autofree char *words = NULL, *sentence = NULL;
 
   if (is_gone (error))
     return g_strdup (_("Kontor’s service is away. Try again in a moment."));
@@ -61,7 +62,8 @@ kontor_remote_dup_words (const GError *error)
     return g_strdup (_("Kontor’s service did not answer. It may have done what was asked: look "
                        "before you ask again."));
   g_dbus_error_strip_remote_error (plain);
-  sentence = kontor_remote_dup_sentence (plain->message);
+  words = kontor_refusal_dup_words (plain->message);
+  sentence = kontor_remote_dup_sentence (words);
   if (g_error_matches (error, KONTOR_ERROR, KONTOR_ERROR_TRY_LATER))
     return g_strdup_printf ("%s %s", sentence, _("Trying again later may help."));
   if (g_error_matches (error, KONTOR_ERROR, KONTOR_ERROR_UNKNOWN))

@@ -27,11 +27,22 @@ words = set(re.findall(r'N_\("([^"]+)"\)', words))
 choices = {name.replace('-', ' ').capitalize() for path in (root / 'model/fields').glob('*.c')
            for found in re.findall(r'\.choices = ((?:"[^"]*"\s*)+)', path.read_text())
            for name in re.sub(r'[\s"]', '', found).split('|')}
+
+# The window knows what the daemon refuses by its English form.
+def joined(text):
+    return re.sub(r'"\s*\n\s*"', '', text)
+
+
+refusals = set(re.findall(r'N_\("([^"]+)"\)', joined((root / 'src/remote/refusals.c').read_text())))
+said = joined('\n'.join(path.read_text() for room in ('model', 'daemon') for path in sorted((root / room).rglob('*.c'))))
+unsaid = {form for form in refusals
+          if not re.search(re.escape(form).replace('%s', '%(?:s|d|u|ld)'), said)}
 for number, (sentence, wrong) in enumerate((
         ('every file with texts for people is named', wanted - named),
         ('no file is named that has none', named - wanted),
-        ('every choice of a field has a word for people', choices - words)), 1):
+        ('every choice of a field has a word for people', choices - words),
+        ('every refusal that the window words is one of the daemon', unsaid)), 1):
     print(f'{"not ok" if wrong else "ok"} {number} {sentence}')
     for name in sorted(wrong):
         print('# ' + name)
-print('1..3')
+print('1..4')
