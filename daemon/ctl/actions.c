@@ -8,6 +8,8 @@
 #include "ctl/table.h"
 #include "model/record.h"
 
+#include <glib/gi18n.h>
+
 /* "service=… at=… [note=…]": what must be given, then what may be. */
 static char *
 describe (GVariant *action)
@@ -36,8 +38,8 @@ describe (GVariant *action)
 static void
 print_actions (GVariant *actions)
 {
-  static const char *const headings[] = { "action", "title", "arguments", NULL };
-  g_autoptr(KontorCtlTable) table = kontor_ctl_table_new (headings, 0);
+  static const char *const headings[] = { N_("action"), N_("title"), N_("arguments"), NULL };
+  g_autoptr(KontorCtlTable) table = kontor_ctl_table_new_titled (headings);
   g_autofree char *text = NULL;
   GVariantIter iter;
   GVariant *action;

@@ -99,8 +99,8 @@ kontor_ctl_understand (KontorCtl *ctl, KontorCtlArguments *arguments, GError **e
 static void
 print_passages (GVariant *passages, gboolean is_answered)
 {
-  static const char *const headings[] = { "score", "source", "passage", NULL };
-  g_autoptr(KontorCtlTable) table = kontor_ctl_table_new (headings, 0);
+  static const char *const headings[] = { N_("score"), N_("source"), N_("passage"), NULL };
+  g_autoptr(KontorCtlTable) table = kontor_ctl_table_new_titled (headings);
   g_autofree char *rows = NULL;
   GVariantIter iter;
   GVariant *passage;

@@ -23,8 +23,10 @@ add_server (KontorCtlTable *table, GVariant *server)
 static void
 print_servers (GVariant *servers)
 {
-  static const char *const headings[] = { "server", "address", "provider", "models", NULL };
-  g_autoptr(KontorCtlTable) table = kontor_ctl_table_new (headings, 0);
+  static const char *const headings[] = {
+    N_("server"), N_("address"), N_("provider"), N_("models"), NULL
+  };
+  g_autoptr(KontorCtlTable) table = kontor_ctl_table_new_titled (headings);
   g_autofree char *text = NULL;
   GVariantIter iter;
   GVariant *server;

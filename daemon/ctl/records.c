@@ -24,8 +24,8 @@ told_text (GVariant *told, const char *name)
 static void
 print_kinds (GVariant *kinds)
 {
-  static const char *const headings[] = { "kind", "title", "id", "save", NULL };
-  g_autoptr(KontorCtlTable) table = kontor_ctl_table_new (headings, 0);
+  static const char *const headings[] = { N_("kind"), N_("title"), "id", N_("save"), NULL };
+  g_autoptr(KontorCtlTable) table = kontor_ctl_table_new_titled (headings);
   g_autofree char *text = NULL;
   GVariantIter iter;
   GVariant *kind;
@@ -66,9 +66,11 @@ add_field (KontorCtlTable *table, GVariant *field)
 static void
 print_fields (GVariant *told)
 {
-  static const char *const headings[] = { "field", "type", "", "title", "of", NULL };
+  static const char *const headings[] = {
+    N_("field"), N_("type"), "", N_("title"), "of", NULL
+  };
   g_autoptr(GVariant) fields = g_variant_lookup_value (told, "fields", G_VARIANT_TYPE ("aa{sv}"));
-  g_autoptr(KontorCtlTable) table = kontor_ctl_table_new (headings, 0);
+  g_autoptr(KontorCtlTable) table = kontor_ctl_table_new_titled (headings);
   g_autofree char *text = NULL;
   GVariantIter iter;
   GVariant *field;

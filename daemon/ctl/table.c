@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include <glib/gi18n.h>
+
 #define GAP 2          /* columns between two cells */
 #define LEAST 8        /* a column is not cut below this */
 #define LEAST_WRAP 24  /* nor wrapped into less than this */
@@ -91,6 +93,19 @@ kontor_ctl_table_new (const char *const *headings, guint n_columns)
   table->has_headings = headings != NULL;
 
   return table;
+}
+
+KontorCtlTable *
+kontor_ctl_table_new_titled (const char *const *headings)
+{
+  g_autoptr(GStrvBuilder) said = g_strv_builder_new ();
+  g_auto(GStrv) titles = NULL;
+
+  for (; *headings != NULL; headings++)
+    g_strv_builder_add (said, **headings != '\0' ? _(*headings) : "");
+  titles = g_strv_builder_end (said);
+
+  return kontor_ctl_table_new ((const char *const *) titles, 0);
 }
 
 void

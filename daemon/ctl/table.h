@@ -15,6 +15,9 @@ typedef struct _KontorCtlTable KontorCtlTable;
 /* @headings: (nullable): NULL at the end; without them there is no first line.
  * @n_columns: counts where there are no headings. */
 KontorCtlTable *kontor_ctl_table_new      (const char *const *headings, guint n_columns);
+/* The same with @headings that were marked with N_(), said in the owner's language. Names of fields
+ * are none: they are what one writes. */
+KontorCtlTable *kontor_ctl_table_new_titled (const char *const *headings);
 void            kontor_ctl_table_free     (KontorCtlTable *table);
 
 /* Numbers stand to the right. */
