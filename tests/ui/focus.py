@@ -29,21 +29,13 @@ class Focus:
                 time.sleep(0.01)
         return self.told[-1] if self.told else None
 
-    def called(self, one):
-        """Its name; what has none, as the text in a row, is called as what is around it."""
-        for _ in range(8):
-            if one is None or one.get_name():
-                break
-            one = one.get_parent()
-        return one.get_name() if one is not None else ''
-
-    def go_to(self, name):
+    def go_to(self, name, key='Tab'):
         """Tab until what has the focus is called @name (or by a name that @name accepts)."""
         fits = name if callable(name) else lambda text: text.replace('_', '') in (name, name + ' ' + name)
         met = []
         for _ in range(MOST_TABS):
-            one = self.next()
-            met.append(self.called(one))
+            one = self.next(key)
+            met.append(one.get_name() if one is not None else '')
             if one is not None and fits(met[-1]):
                 return one
         raise AssertionError(f'Tab does not come to {name}: {met}')

@@ -24,9 +24,25 @@ class Typist:
         self.desk.key('Return')
 
     def fill(self, name, text):
+        """A text of many lines, which tells when it has the focus."""
         self.focus.go_to(name)
         self.desk.key('ctrl+a')
         self.desk.write(text)
+
+    def fill_in(self, root, anchor, values, key='shift+Tab'):
+        """Entries in rows, from @anchor on, which comes before them. They tell nothing of the focus in
+        this version of GTK: the order tells which of them it is."""
+        entries = [one.get_name() for one in self.desk.all(root) if one.get_name() and
+                   one.get_editable_text_iface() is not None and one.get_parent().get_role_name() == 'list']
+        self.focus.go_to(anchor, key)
+        left = dict(values)
+        while left:
+            if self.focus.next() is not None:
+                continue
+            name = entries.pop(0)
+            if name in left:
+                self.desk.key('ctrl+a')
+                self.desk.write(left.pop(name))
 
     def dialog(self, title):
         found = self.desk.wait(lambda: self.desk.find_dialog(title))
@@ -43,7 +59,7 @@ def who(desk, cases, typist):
     desk.go('settings')
     page = desk.expect('KontorSettingsPage')
     desk.expect('Time zone', root=page)
-    typist.fill('Name', 'Emirates Chauffeurs')
+    typist.fill_in(page, 'Privacy and Data', {'Name': 'Emirates Chauffeurs'}, 'Tab')
     for field, text in ('Time zone', 'dubai'), ('Currency', 'aed'):
         typist.press('Choose ' + field)
         desk.wait(lambda: desk.find('Search in the list', None, page))
@@ -64,11 +80,10 @@ def offer(desk, cases, typist):
     page = desk.expect('KontorServicesPage')
     desk.wait(lambda: 'Nothing is offered yet' in desk.texts(page))
     typist.press('New Service')
-    typist.dialog('New Service')
-    typist.fill('Name', 'Chauffeur ride')
-    typist.fill('Words customers use for it (optional)', 'car, ride')
-    typist.fill('Price (optional)', '250 AED')
-    typist.fill('Duration (optional)', '2h')
+    form = typist.dialog('New Service')
+    desk.wait(lambda: desk.find('Duration (optional)', None, form))
+    typist.fill_in(form, 'Save', {'Name': 'Chauffeur ride', 'Words customers use for it (optional)': 'car, ride',
+                                  'Duration (optional)': '2h', 'Price (optional)': '250 AED'})
     typist.press('Save')
     typist.gone('New Service')
     cases.check(desk.wait(lambda: 'Which day would you like?' in desk.texts(page)),
@@ -76,22 +91,23 @@ def offer(desk, cases, typist):
     for title, question in (('Pickup', 'Where shall we pick you up?'), ('Dropoff', 'Where shall we drive you?'),
                             ('Vehicle', 'Which car would you like?')):
         typist.press('New Field')
-        typist.dialog('Field to collect')
-        typist.fill('Title', title)
-        typist.fill('Question (optional)', question)
+        form = typist.dialog('Field to collect')
+        desk.wait(lambda: desk.find('Question (optional)', None, form))
+        typist.fill_in(form, 'Save', {'Title': title})
         if title == 'Vehicle':
             typist.focus.go_to('Type')
             desk.key('Return')
             desk.settle()
             desk.key(*['Down'] * 4, 'Return')
+        typist.fill('Question (optional)', question)
         typist.press('Save')
         dialog = typist.dialog(title)
         if title == 'Vehicle':
             for car, price in ('BMW 5', '250 AED'), ('BMW 7', '400 AED'):
                 typist.press('New Choice')
-                typist.dialog('Choice')
-                typist.fill('Title', car)
-                typist.fill('Price (optional)', price)
+                form = typist.dialog('Choice')
+                desk.wait(lambda: desk.find('Price (optional)', None, form))
+                typist.fill_in(form, 'Save', {'Title': car, 'Price (optional)': price})
                 typist.press('Save')
                 typist.gone('Choice')
                 desk.wait(lambda: car in desk.texts(dialog))
@@ -112,9 +128,9 @@ def teach(desk, cases, typist):
     typist.press('Knowledge')
     desk.expect('KontorKnowledgeView')
     typist.press('New Passage')
-    typist.dialog('Passage')
-    typist.fill('Title (optional)', 'Child seats')
-    typist.fill('Question (optional)', 'Do you have child seats?')
+    form = typist.dialog('Passage')
+    desk.wait(lambda: desk.find('Question (optional)', None, form))
+    typist.fill_in(form, 'Save', {'Title (optional)': 'Child seats', 'Question (optional)': 'Do you have child seats?'})
     typist.fill('Answer', 'Child seats are free of charge.')
     typist.press('Save')
     typist.gone('Passage')
