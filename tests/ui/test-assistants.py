@@ -333,7 +333,6 @@ def knowledge(desk, cases, page):
     cases.check(long.stat().st_size > 20_000_000 and
                 desk.wait(lambda: 'Is being taken in' in desk.texts(view) and 0 < (share() or 0) < 1, 240),
                 'one of 20 MB is taken with progress', desk.texts(view))
-    desk.shoot('assistants-knowledge-taken')
     desk.press('Stop long.md', 'push button', view)
     cases.check(desk.wait(lambda: 'Stopped; nothing of it was taken.' in desk.texts(view)),
                 'and can be stopped', desk.texts(view))

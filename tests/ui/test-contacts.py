@@ -216,6 +216,8 @@ def bring_in(desk, cases, page):
 
 
 def small(desk, cases, page):
+    desk.click(lambda n: n.startswith('Amal Rashid'), 'list item', page)
+    desk.wait(lambda: 'Known By' in desk.texts(page))
     desk.resize(360, 720)
     desk.shoot('contacts-360')
     desk.press('Back to All Contacts', 'push button', page)
