@@ -78,12 +78,21 @@ export class Phone {
     this.account.devices.set(0, device);
   }
 
-  async keyIndexList() {
+  // Signed once for each set of devices: who asks while much is going on waits for no signature, and does not
+  // give up and write to the phone alone.
+  keyIndexList() {
+    const valid = [...this.account.devices.values()].map((device) => device.keyIndex),
+      of = `${this.identity.pub.toString('hex')} ${this.account.lastKeyIndex} ${valid}`;
+    if (this.signedList?.of !== of) this.signedList = { of, list: this.signKeyIndexList(valid) };
+    return this.signedList.list;
+  }
+
+  async signKeyIndexList(validIndexes) {
     const details = encode(KeyIndexList, {
       rawId: this.account.rawId,
       timestamp: nowS(),
       currentIndex: this.account.lastKeyIndex,
-      validIndexes: [...this.account.devices.values()].map((device) => device.keyIndex),
+      validIndexes,
     });
     return encode(SignedKeyIndexList, {
       details,
