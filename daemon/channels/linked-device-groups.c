@@ -204,7 +204,6 @@ on_groups (const KontorNode *answer, const GError *error, gpointer data)
     }
   else
     g_message ("WhatsApp does not say which groups there are: %s", error->message);
-  kontor_linked_ask_count (self);
 }
 
 void
@@ -214,10 +213,7 @@ kontor_linked_ask_groups (KontorLinkedDevice *self)
   g_autoptr(KontorNode) question = NULL;
 
   if (mark != NULL)
-    {
-      kontor_linked_ask_count (self);
-      return;
-    }
+    return;
   question = kontor_groups_write_all ();
   kontor_session_ask (self->session, question, on_groups, self);
 }

@@ -146,7 +146,7 @@ KontorWireGroup *kontor_linked_find_group (KontorLinkedDevice *self, const char 
 /* Every group in @node. */
 void  kontor_linked_keep_groups    (KontorLinkedDevice *self, const KontorNode *node);
 void  kontor_linked_hear_group     (KontorLinkedDevice *self, const KontorNode *notification);
-/* Online: asks for all, the first time, and goes on with the keys. */
+/* Online: asks for all, the first time, before the line goes active. */
 void  kontor_linked_ask_groups     (KontorLinkedDevice *self);
 void  kontor_linked_forget_members (KontorLinkedDevice *self, const char *group);
 KontorPerson *kontor_linked_dup_group_person (KontorLinkedDevice *self, const char *group);

@@ -195,6 +195,7 @@ on_moved (KontorSessionState state, const GError *cause, gint64 next_us, gpointe
     {
       trust_own_phone (self);
       kontor_linked_ask_groups (self);
+      kontor_linked_ask_count (self);
     }
   tell_number (self);
   kontor_channel_set_health (channel, read_state (state, cause), text, 0, next_us);
