@@ -55,13 +55,18 @@ def name_of(one):
     return f'{one.get_role_name()} {one.get_name()}'
 
 
+def patient(desk, look):
+    """What @look finds; a window that is busy is asked again."""
+    return desk.wait(lambda: [look()])[0]
+
+
 def tabbed(focus):
     """The names of what Tab comes to, until three follow each other again: a list is entered where it was
     left, so that what was first may not come first the next time."""
     met = []
     while len(met) < MOST_TABS:
         one = focus.next()
-        met.append(name_of(one) if one is not None else '')
+        met.append(patient(focus.desk, lambda: name_of(one)) if one is not None else '')
         three = met[-3:]
         if all(three) and len(three) == 3 and any(met[n:n + 3] == three for n in range(len(met) - 3)):
             break
@@ -93,9 +98,9 @@ def walk(desk, cases, stage):
     focus = Focus(desk)
     for name, kind in PAGES:
         page = stage.open_page(name, kind)
-        missing = nameless(desk, page)
+        missing = patient(desk, lambda: nameless(desk, page))
         cases.check(not missing, f'every control of {name} has a name', '\n'.join(missing))
-        wanted, met = reachable(desk, page), tabbed(focus)
+        wanted, met = patient(desk, lambda: reachable(desk, page)), tabbed(focus)
         cases.check(len(met) < MOST_TABS and len(set(met)) > 3, f'Tab goes round {name}', met)
         cases.check(wanted <= set(met), f'and comes to each button of {name}',
                     (sorted(wanted - set(met)), met))
