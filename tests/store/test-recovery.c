@@ -5,6 +5,7 @@
  * number written to the pipe once its commit returned. It is killed after a seeded number of
  * these, and a seeded little later, so that it dies anywhere: inside a transaction, a commit, a
  * checkpoint. */
+#include "fakes/checked.h"
 #include "store/store.h"
 
 #include <glib/gstdio.h>
@@ -137,7 +138,7 @@ assert_whole (const char *path, gint64 acknowledged)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(KontorStore) store = open_store (path);
-  g_auto(GStrv) broken = kontor_store_check (store, &error);
+  g_auto(GStrv) broken = checked_read (store, &error);
   gint64 n = ask_number (store, "SELECT COUNT(*) FROM entry");
 
   g_assert_no_error (error);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Values in and out, the files, and what is said when something is wrong. */
+#include "fakes/checked.h"
 #include "fakes/store-folder.h"
 
 static void
@@ -282,7 +283,7 @@ static void
 test_check (StoreFolder *fixture, gconstpointer data)
 {
   g_autoptr(GError) error = NULL;
-  g_auto(GStrv) clean = kontor_store_check (fixture->store, &error), found = NULL;
+  g_auto(GStrv) clean = checked_read (fixture->store, &error), found = NULL;
 
   g_assert_no_error (error);
   g_assert_cmpuint (g_strv_length (clean), ==, 0);
@@ -291,7 +292,7 @@ test_check (StoreFolder *fixture, gconstpointer data)
   store_run (fixture->store, "PRAGMA ignore_check_constraints = ON");
   store_run (fixture->store, "INSERT INTO thing (n) VALUES (13)");
   store_run (fixture->store, "PRAGMA ignore_check_constraints = OFF");
-  found = kontor_store_check (fixture->store, &error);
+  found = checked_read (fixture->store, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_strv_length (found), ==, 2);
   g_assert_nonnull (g_strstr_len (found[0], -1, "CHECK constraint failed in thing"));
