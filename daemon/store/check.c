@@ -176,7 +176,8 @@ read_all (Reading *self, GTask *task, GError **error)
 {
   gint64 done = 0;
 
-  if (sqlite3_exec (self->db, "BEGIN", NULL, NULL, NULL) != SQLITE_OK)
+  /* A connection that was opened to read only knows no CHECK. */
+  if (sqlite3_exec (self->db, "PRAGMA query_only = ON; BEGIN", NULL, NULL, NULL) != SQLITE_OK)
     return kontor_sqlite_fail (self->db, error, "the data cannot be read");
   if (!list_tables (self, error))
     return FALSE;
@@ -201,7 +202,7 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   Reading self = { NULL, g_array_new (FALSE, FALSE, sizeof (Table)), 0, g_strv_builder_new () };
   GError *error = NULL;
 
-  if (sqlite3_open_v2 (check->path, &self.db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX,
+  if (sqlite3_open_v2 (check->path, &self.db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
                        NULL) != SQLITE_OK)
     kontor_sqlite_fail (self.db, &error, check->path);
   else

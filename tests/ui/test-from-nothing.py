@@ -9,8 +9,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from desktop import Desktop, Looks
 from focus import Focus
 
-ANSWERS = {'pick you up': 'Binary Tower', 'drive you': 'Emirates Financial Tower', 'Which car': 'BMW 5',
-           'Which day': 'tomorrow', 'time': '10:00', 'name': 'Jeffrey', 'Shall I book': 'yes'}
+ANSWERS = {'Shall I book': 'yes', 'pick you up': 'Binary Tower', 'drive you': 'Emirates Financial Tower', 'Which car': 'BMW 5',
+           'Which day': 'tomorrow', 'time': '10:00', 'name': 'Jeffrey'}
 
 
 class Typist:
