@@ -10,7 +10,7 @@ from desktop import Desktop, Looks
 
 
 def rows(desk, page):
-    return [one.get_name() for one in desk.all(page) if one.get_role_name() == 'list item']
+    return desk.ask(lambda: [one.get_name() for one in desk.all(page) if one.get_role_name() == 'list item']) or []
 
 
 def begin(desk, cases):
