@@ -5,7 +5,7 @@
 
 /* GTK makes a row for whatever there is up to 200, in sight or not: with small pages a list comes
  * quickly, and two screens ahead of whoever scrolls they are there in time. */
-#define PAGE 20
+#define PAGE 12
 #define SCREENS_AHEAD 2
 
 struct _KontorRecordList
