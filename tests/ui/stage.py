@@ -53,7 +53,8 @@ class Stage:
                         lambda: desk.find(lambda n: 'Can a person call' in n, 'list item',
                                           desk.find('KontorConversationPane', None, page)))
         if name == 'contacts':
-            desk.choose(lambda n: n.startswith('Mona Haddad'), page, lambda: 'Known By' in desk.texts(page))
+            desk.choose(lambda n: n.startswith('Mona Haddad'), page,
+                        lambda: desk.find('Mona Haddad', None, desk.find('KontorContactPane', None, page) or page))
         if name == 'bookings':
             desk.choose(lambda n: 'BK000001' in n, page,
                         lambda: 'Pickup: Binary Tower' in desk.texts(page))
