@@ -32,9 +32,10 @@ on_brought (const KontorNode *answer, const GError *error, gpointer data)
   KontorLinkedDevice *self = data;
   g_autoptr(GError) broken = NULL;
 
-  if (error != NULL || !mark_brought (self, &broken))
-    g_warning ("one-time keys did not reach WhatsApp: %s",
-               error != NULL ? error->message : broken->message);
+  if (error != NULL)
+    g_message ("one-time keys did not reach WhatsApp: %s", error->message);
+  else if (!mark_brought (self, &broken))
+    g_warning ("one-time keys cannot be marked as brought: %s", broken->message);
   self->last_prekey = 0;
   kontor_session_go_active (self->session);
 }
