@@ -38,6 +38,7 @@ run_server (gpointer data)
   g_autoptr(GSocketConnection) connection =
     g_socket_listener_accept (server->listener, NULL, NULL, NULL);
   GInputStream *in = g_io_stream_get_input_stream (G_IO_STREAM (connection));
+  g_autoptr(GError) error = NULL;
   gssize got = 1;
   char chunk[64];
 
@@ -50,8 +51,10 @@ run_server (gpointer data)
         g_async_queue_timeout_pop (server->heard, WIRE_LIMIT_S * G_USEC_PER_SEC);
     }
   while (server->stays && got > 0)
-    got = g_input_stream_read (in, chunk, sizeof chunk, NULL, NULL);
-  server->was_closed = got == 0;
+    got = g_input_stream_read (in, chunk, sizeof chunk, NULL, &error);
+  /* Who hangs up before all was read resets the line. */
+  server->was_closed = got == 0 ||
+                       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED);
   g_clear_object (&connection);
   g_atomic_int_set (&server->done, TRUE);
   g_main_context_wakeup (NULL);
