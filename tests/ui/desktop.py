@@ -22,6 +22,8 @@ gtk-icon-theme-name=Adwaita
 # Only a test that fails waits as long: a computer may be busy with other things.
 LIMIT_S = 60
 COMPLAINT = re.compile('CRITICAL|ERROR|runtime error|(Gtk|Gsk|Gdk|Adwaita|GLib|kontor)-WARNING')
+# GTK 4.8, of the trough of a scrollbar beside a text that grows while it is drawn: the next frame is right.
+GTKS_OWN = re.compile('Trying to snapshot GtkGizmo .* without a current allocation')
 
 
 class Looks(Cases):
@@ -82,7 +84,7 @@ class Desktop(House):
         """Closes the window; what it complained of is told."""
         errors = self.quit()
         code, self.window = self.window.returncode, None
-        faults = [line for line in errors.splitlines() if COMPLAINT.search(line)]
+        faults = [line for line in errors.splitlines() if COMPLAINT.search(line) and not GTKS_OWN.search(line)]
         return '\n'.join(faults) + (f'ended with {code}' if code else '')
 
     def close(self):
