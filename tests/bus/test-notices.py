@@ -198,7 +198,8 @@ def mentioned(shop, cases, server):
     shop.house.daemon.communicate()
     shop.house.start()
     number, title, body, *_ = server.wait('mentions you', before)
-    cases.check(title.startswith('Layla') and body == '@Zoe, please call. @Layla knows',
+    writer = shop.record('teammate', 'TM1')['name']
+    cases.check(title.startswith(writer) and body == '@Zoe, please call. @Layla knows',
                 'who is mentioned is told by whom, and what', (done, title, body))
     shop.call('Inbox', 'MarkRead', '(x)', conversation)
     cases.check(server.wait_withdrawn(number), 'what is seen is withdrawn')
