@@ -67,6 +67,7 @@ class Desktop(House):
         self.window = subprocess.Popen([self.kontor], env=env, stdout=subprocess.DEVNULL,
                                        stderr=subprocess.PIPE, text=True)
         self.frame = self.wait(lambda: self.find_frame())
+        self.xid = self.xdo('search', '--onlyvisible', '--pid', str(self.window.pid)).split()[-1]
         self.resize(width, height)
 
     def quit(self):
@@ -194,8 +195,6 @@ class Desktop(House):
                               capture_output=True, text=True).stdout
 
     def resize(self, width, height):
-        found = self.xdo('search', '--onlyvisible', '--pid', str(self.window.pid)).split()
-        self.xid = found[-1]
         self.xdo('windowmove', self.xid, '0', '0')
         self.xdo('windowsize', self.xid, str(width), str(height))
         self.xdo('windowfocus', self.xid)

@@ -360,6 +360,7 @@ def places(desk, cases, page):
 
 
 def look_around(desk, cases, page):
+    desk.wait(lambda: not desk.dialogs())
     desk.press('Prompts', None, page)
     desk.resize(360, 720)
     desk.shoot('assistants-360')
