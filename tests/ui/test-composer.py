@@ -104,9 +104,9 @@ def emoji(desk, cases, page):
     desk.click('Message', 'text', page)
     desk.write('Welcome ')
     desk.click('Insert an Emoji', None, page)
+    chooser = desk.expect('GtkEmojiChooser')
     desk.settle()
     desk.write('pizza')
-    chooser = desk.expect('GtkEmojiChooser')
     desk.wait(lambda: len(list(itertools.islice(desk.all(chooser), FEW))) < FEW)
     desk.key('Down', 'Return')
     cases.check(desk.wait(lambda: plain(written(desk, page)) == 'Welcome 🍕'),
