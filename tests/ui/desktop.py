@@ -40,7 +40,8 @@ class Desktop(House):
         super().__init__(kontord, kontorctl, source)
         self.keys = dict(re.findall(r'"win\.go::(\w+)", { "<Control>(\d)"',
                                     (pathlib.Path(source) / 'src' / 'application.c').read_text()))
-        self.kontor, self.window, self.shots = kontor, None, pathlib.Path(build) / 'screens'
+        self.kontor, self.window, self.xid = kontor, None, None
+        self.shots = pathlib.Path(build) / 'screens'
         self.shots.mkdir(parents=True, exist_ok=True)
         reading, writing = os.pipe()
         self.display = subprocess.Popen(
@@ -67,7 +68,7 @@ class Desktop(House):
         self.window = subprocess.Popen([self.kontor], env=env, stdout=subprocess.DEVNULL,
                                        stderr=subprocess.PIPE, text=True)
         self.frame = self.wait(lambda: self.find_frame())
-        self.xid = self.xdo('search', '--onlyvisible', '--pid', str(self.window.pid)).split()[-1]
+        self.xid = None
         self.resize(width, height)
 
     def quit(self):
@@ -195,6 +196,9 @@ class Desktop(House):
                               capture_output=True, text=True).stdout
 
     def resize(self, width, height):
+        # The window's own: later a dialog on its way out may stand there as well.
+        self.xid = self.xid or \
+            self.xdo('search', '--onlyvisible', '--pid', str(self.window.pid)).split()[-1]
         self.xdo('windowmove', self.xid, '0', '0')
         self.xdo('windowsize', self.xid, str(width), str(height))
         self.xdo('windowfocus', self.xid)
