@@ -128,7 +128,6 @@ take_thought (KontorRehearsed *end, KontorThought *thought)
   end->reply = g_steal_pointer (&thought->reply);
   end->why = g_steal_pointer (&thought->why);
   end->memory = g_steal_pointer (&thought->memory);
-  end->calls = g_ptr_array_ref (thought->calls);
   if (end->reply == NULL)
     leave_to_people (end, handed != NULL ? handed : "the model said nothing");
 }
@@ -175,6 +174,7 @@ on_thought (GObject *source, GAsyncResult *result, gpointer data)
                                       "nobody waits for it any more"));
       return;
     }
+  self->end->calls = g_ptr_array_ref (kontor_think_get_calls (result));
   thought = kontor_think_finish (result, &error);
   if (thought == NULL)
     {

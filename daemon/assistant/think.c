@@ -103,18 +103,14 @@ run_tools (Think *self, KontorModelAnswer *answer)
   return round;
 }
 
-/* What a callback finds: NULL with the task returned where nobody waits any more, and the ai-call
- * kept where the question was asked for a reply. */
+/* What a callback finds: NULL with an error where nobody waits any more; the ai-calls are kept. */
 static KontorModelAnswer *
 finish_ask (GTask *task, GObject *source, GAsyncResult *result, GError **error)
 {
   Think *self = g_task_get_task_data (task);
-  char *call = NULL;
-  KontorModelAnswer *answer = kontor_choose_ask_finish (KONTOR_CHOOSE (source), result, &call,
-                                                        error);
+  KontorModelAnswer *answer = kontor_choose_ask_finish (KONTOR_CHOOSE (source), result,
+                                                        self->thinking.calls, error);
 
-  if (call != NULL)
-    g_ptr_array_add (self->thinking.calls, call);
   if (answer == NULL || (kontor_choose_get_store (KONTOR_CHOOSE (source)) != NULL &&
                          !g_cancellable_is_cancelled (g_task_get_cancellable (task))))
     return answer;
@@ -416,6 +412,12 @@ kontor_think_async (KontorChoose *choose, const KontorTalk *talk, KontorStage *s
     kontor_slices_add (kontor_choose_get_slices (choose), begin, g_object_ref (task));
   else
     begin (g_object_ref (task));
+}
+
+GPtrArray *
+kontor_think_get_calls (GAsyncResult *result)
+{
+  return ((Think *) g_task_get_task_data (G_TASK (result)))->thinking.calls;
 }
 
 KontorThought *

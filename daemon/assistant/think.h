@@ -46,6 +46,9 @@ void           kontor_think_async  (KontorChoose *choose, const KontorTalk *talk
  * set then, unless there is an error: it is for the caller to strike. */
 KontorThought *kontor_think_finish (GAsyncResult *result, GError **error);
 
+/* (transfer none): of char *: the ids of ai-call of all that were asked, whoever answered. */
+GPtrArray     *kontor_think_get_calls (GAsyncResult *result);
+
 void           kontor_thought_free (KontorThought *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KontorThought, kontor_thought_free)

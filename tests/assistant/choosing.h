@@ -12,6 +12,7 @@ typedef struct {
   KontorChoose *choose;
   StandIn       there;
   GString      *heard;
+  GPtrArray    *calls;   /* of char *: that were told, of all that was asked */
 } Choosing;
 
 static inline void
@@ -20,6 +21,7 @@ choosing_set_up (Choosing *self, gconstpointer data)
   self->store = kept_open (":memory:");
   self->choose = kontor_choose_new (self->store);
   self->heard = g_string_new (NULL);
+  self->calls = g_ptr_array_new_with_free_func (g_free);
   stand_in_open (&self->there);
   kept_add (self->store, "business", "{'name': <'Shop'>, 'zone': <'UTC'>, 'currency': <'EUR'>}");
 }
@@ -33,6 +35,7 @@ choosing_tear_down (Choosing *self, gconstpointer data)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_string_free (self->heard, TRUE);
+  g_ptr_array_unref (self->calls);
   kontor_store_close (self->store);
 }
 
@@ -66,6 +69,7 @@ typedef struct {
   GCancellable    *cancel;       /* once the vendor has been asked */
   StandInVendor   *vendor;
   gboolean         closes;       /* the house, instead */
+  const char      *off;          /* switches that provider off, instead */
 } Asking;
 
 static inline KontorModelAnswer *
@@ -73,6 +77,7 @@ choosing_ask (Choosing *self, const Asking *asking, GError **error)
 {
   KontorModelRequest *request = kontor_model_request_new ();
   g_autoptr(GAsyncResult) result = NULL;
+  gboolean is_off = FALSE;
 
   kontor_model_request_say (request, KONTOR_MODEL_USER, "How much is it?");
   request->temperature_milli = asking->temperature_milli;
@@ -85,10 +90,13 @@ choosing_ask (Choosing *self, const Asking *asking, GError **error)
         g_cancellable_cancel (asking->cancel);
       if (asking->vendor != NULL && asking->vendor->asked > 0 && asking->closes)
         g_object_run_dispose (G_OBJECT (self->choose));
+      if (asking->off != NULL && asking->vendor->asked > 0 && !is_off)
+        g_free (kept_save (self->store, "provider", asking->off, "{'enabled': <false>}"));
+      is_off = asking->off != NULL && asking->vendor->asked > 0;
       g_main_context_iteration (NULL, TRUE);
     }
 
-  return kontor_choose_ask_finish (self->choose, result, NULL, error);
+  return kontor_choose_ask_finish (self->choose, result, self->calls, error);
 }
 
 static inline void

@@ -186,6 +186,73 @@ test_the_house_may_close_while_one_is_under_way (Choosing *self, gconstpointer d
 }
 
 static void
+test_one_that_is_switched_off_meanwhile_is_followed_by_the_next (Choosing *self,
+                                                                  gconstpointer data)
+{
+  const Asking asking = { .off = "PV1", .vendor = choosing_add (self, "/a", silent, "") };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(KontorModelAnswer) answer = NULL;
+
+  choosing_add (self, "/b", fine, ", 'priority': <int64 1>");
+  answer = choosing_ask (self, &asking, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (answer->text, ==, "Forty.");
+  choosing_recorded (self, "PV1 failed|PV2 answered");
+}
+
+static void
+count_silence (const char *kind, const char *id, gpointer data)
+{
+  if (g_str_equal (kind, "models"))
+    (*(guint *) data)++;
+}
+
+static void
+test_the_last_that_is_switched_off_is_named_and_nobody_is_alarmed (Choosing *self,
+                                                                    gconstpointer data)
+{
+  const Asking asking = { .off = "PV1", .vendor = choosing_add (self, "/a", silent, "") };
+  g_autoptr(GError) error = NULL;
+  guint silences = 0, watch = kontor_store_watch (self->store, count_silence, &silences);
+
+  g_assert_null (choosing_ask (self, &asking, &error));
+  g_assert_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED);
+  g_assert_cmpstr (error->message, ==, "/a was switched off while it answered");
+  g_assert_cmpuint (silences, ==, 0);
+  choosing_refuses (self, KONTOR_ERROR_NOT_FOUND, "switched on");
+  kontor_store_unwatch (self->store, watch);
+}
+
+static void
+test_another_that_is_switched_off_breaks_nothing_off (Choosing *self, gconstpointer data)
+{
+  static const StandInSays slow[4] = {
+    { 429, "{\"error\":{\"code\":\"rate_limit_exceeded\"}}", "20" }, { 200, WHOLE ("Forty.") },
+  };
+  const Asking asking = { .off = "PV2", .vendor = choosing_add (self, "/a", slow, "") };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(KontorModelAnswer) answer = NULL;
+
+  choosing_add (self, "/b", fails, ", 'priority': <int64 1>");
+  answer = choosing_ask (self, &asking, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (answer->text, ==, "Forty.");
+}
+
+static void
+test_all_calls_are_told_and_those_that_failed (Choosing *self, gconstpointer data)
+{
+  choosing_add (self, "/a", fails, "");
+  choosing_refuses (self, KONTOR_ERROR_TRY_LATER, "");
+  g_assert_cmpuint (self->calls->len, >, 0);
+  g_ptr_array_set_size (self->calls, 0);
+  g_free (kept_save (self->store, "provider", "PV1", "{'name': <'again'>}"));
+  choosing_add (self, "/b", fine, ", 'priority': <int64 1>");
+  choosing_answers (self, "Forty.");
+  g_assert_cmpuint (self->calls->len, ==, 2);
+}
+
+static void
 test_half_an_answer_is_paid_once (Choosing *self, gconstpointer data)
 {
   static const StandInSays half[4] = { { 200, SAYS ("Four") } };
@@ -231,6 +298,13 @@ main (int argc, char **argv)
   ADD ("a-question-may-be-cancelled", test_a_question_may_be_cancelled);
   ADD ("the-house-may-close-while-one-is-under-way",
        test_the_house_may_close_while_one_is_under_way);
+  ADD ("one-that-is-switched-off-meanwhile-is-followed-by-the-next",
+       test_one_that_is_switched_off_meanwhile_is_followed_by_the_next);
+  ADD ("the-last-that-is-switched-off-is-named-and-nobody-is-alarmed",
+       test_the_last_that_is_switched_off_is_named_and_nobody_is_alarmed);
+  ADD ("another-that-is-switched-off-breaks-nothing-off",
+       test_another_that_is_switched_off_breaks_nothing_off);
+  ADD ("all-calls-are-told-and-those-that-failed", test_all_calls_are_told_and_those_that_failed);
   ADD ("half-an-answer-is-paid-once", test_half_an_answer_is_paid_once);
   ADD ("a-test-asks-one-that-is-off", test_a_test_asks_one_that_is_off);
 

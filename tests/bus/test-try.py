@@ -11,6 +11,10 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from house import Cases, House
 from lent import WISH, Model
 
+PLAIN = ('Hi, I need a car from Binary Tower to Emirates Financial Tower tomorrow at 9, '
+         'my name is Jeffrey, BMW 5 series')
+
+
 def left(house):
     """All that a trial could leave behind."""
     kinds = 'booking', 'lead', 'order', 'contact', 'channel', 'audit', 'timeline', 'prompt-version'
@@ -98,6 +102,54 @@ def trouble(house, cases, model):
                 'a trial whose caller goes away is cancelled', told)
 
 
+class Other(Model):
+    """One that always answers."""
+
+    def answer(self, messages, out):
+        self.say(out, 'The second ', 'speaks.')
+
+
+def switched_off(house, cases, model):
+    """By its own switch, while its answer streams."""
+    model.hanging.clear()
+    before = len(house.json('list', 'ai-call'))
+    trying = subprocess.Popen([house.kontorctl, 'try', 'please wait for ever'], env=house.env,
+                              stdout=subprocess.PIPE, text=True)
+    begun = trying.stdout.read(3)
+    house.ctl('save', 'provider', 'PV1', 'enabled=no')
+    shown = trying.communicate(timeout=60)[0]
+    cases.check(begun == 'One' and 'Lent was switched off while it answered' in shown,
+                'a provider switched off mid-stream ends in a plain message', shown)
+    call = house.json('list', 'ai-call')[before:]
+    cases.check([c['outcome'] for c in call] == ['failed'] and call[0]['cost-nano'] > 0 and
+                f'cost: {call[0]["cost-nano"] / 1e11:.5f} USD' in shown, 'and what it had cost is told', (call, shown))
+    house.ctl('save', 'provider', 'PV1', 'enabled=yes')
+    Other().lend(house)
+    house.ctl('save', 'provider', 'PV2', 'priority=9')
+    told = house.json('try', 'Do you have child seats?')
+    costs = [(c['provider'], c['outcome'], c['cost-nano']) for c in told['calls']]
+    cases.check([c[:2] for c in costs] == [('PV1', 'failed'), ('PV2', 'answered')] and
+                min(c[2] for c in costs) > 0 and told['cost-nano'] == sum(c[2] for c in costs),
+                'what one cost that failed before the answer is counted', told)
+    asked = len(model.asked)
+    customer = subprocess.Popen([house.kontorctl, 'practice', 'please wait for ever'], env=house.env,
+                                stdout=subprocess.PIPE, text=True)
+    wait_for(lambda: len(model.asked) > asked)
+    house.ctl('save', 'provider', 'PV1', 'enabled=no')
+    shown = customer.communicate(timeout=60)[0]
+    cases.check('The second speaks.' in shown, 'and a customer is answered by the next', shown)
+    house.ctl('save', 'provider', 'PV2', 'enabled=no')
+    house.ctl('save', 'provider', 'PV1', 'enabled=yes')
+    asked = len(model.asked)
+    customer = subprocess.Popen([house.kontorctl, 'practice', '--from', '+971501110009', f'{PLAIN}, I wait for ever'],
+                                env=house.env, stdout=subprocess.PIPE, text=True)
+    wait_for(lambda: len(model.asked) > asked)
+    house.ctl('save', 'provider', 'PV1', 'enabled=no')
+    shown = customer.communicate(timeout=60)[0]
+    cases.check('Pickup: Binary Tower' in shown, 'or by the built-in assistant', shown)
+    model.hanging.set()
+
+
 def main():
     house, cases, model = House(*sys.argv[1:4]), Cases(), Model()
     house.start()
@@ -109,6 +161,7 @@ def main():
         conversation(house, cases)
         prompts(house, cases, model)
         trouble(house, cases, model)
+        switched_off(house, cases, model)
     finally:
         errors = house.close()
         if sys.exc_info()[0] is not None:

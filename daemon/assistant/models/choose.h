@@ -6,7 +6,8 @@
  * vendor says stop (quota, spend limit, a refused key) it is left alone for an hour or until its
  * record is changed. A provider whose monthly budget is used up is not asked; with the business's
  * field local-only none is that is not on this computer. What is known already is not asked again.
- * Every question is recorded as an ai-call; that all who are switched on failed one is told to who
+ * One that is switched off while it answers is followed by the next as well. Every question is
+ * recorded as an ai-call; that all who are switched on failed one is told to who
  * watches the store, as ("models", "silent"). A caller with an error goes on without a model.
  */
 #pragma once
@@ -53,10 +54,11 @@ void               kontor_choose_ask_async  (KontorChoose *self, KontorModelRequ
                                              KontorModelTextFunc on_text, gpointer data,
                                              GCancellable *cancellable,
                                              GAsyncReadyCallback callback, gpointer user_data);
-/* (transfer full): *call: (out) (optional) (transfer full): the ai-call it is recorded as, for
- * kontor_calls_link(). On error what the last provider said; NOT_FOUND where none is switched on,
- * NOT_ALLOWED where the budget or local-only forbids, TRY_LATER while all rest. */
+/* (transfer full): @calls: (nullable): the ids of ai-call that it is recorded as are added: those
+ * that failed as well, also where all did. On error what the last provider said; NOT_FOUND where
+ * none is switched on, NOT_ALLOWED where the budget or local-only forbids, TRY_LATER while all
+ * rest. */
 KontorModelAnswer *kontor_choose_ask_finish (KontorChoose *self, GAsyncResult *result,
-                                             char **call, GError **error);
+                                             GPtrArray *calls, GError **error);
 
 G_END_DECLS

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lender.h"
 
+#include <glib-unix.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define WORDS 40
 #define PAUSE_US 10000
@@ -72,6 +74,15 @@ on_run (GThreadedSocketService *service, GSocketConnection *connection, GObject 
   return TRUE;
 }
 
+/* Whoever started it holds the other end of the pipe for as long as it lives, however it ends. */
+static gboolean
+on_alone (int fd, GIOCondition condition, gpointer loop)
+{
+  g_main_loop_quit (loop);
+
+  return G_SOURCE_REMOVE;
+}
+
 int
 lender_serve (void)
 {
@@ -86,6 +97,7 @@ lender_serve (void)
                                       G_SOCKET_PROTOCOL_TCP, NULL, &taken, NULL))
     return 1;
   g_signal_connect (service, "run", G_CALLBACK (on_run), NULL);
+  g_unix_fd_add (STDIN_FILENO, G_IO_HUP, on_alone, loop);
   g_print ("%u\n", g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (taken)));
   g_main_loop_run (loop);
 
@@ -95,8 +107,8 @@ lender_serve (void)
 GSubprocess *
 lender_start (const char *program, guint *port)
 {
-  g_autoptr(GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, program,
-                                                     "--lend", NULL);
+  g_autoptr(GSubprocess) process = g_subprocess_new (
+    G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, program, "--lend", NULL);
   g_autoptr(GDataInputStream) output = NULL;
   g_autofree char *line = NULL;
 

@@ -5,7 +5,8 @@
 
 #include <gio/gio.h>
 
-/* Serves for ever; tells its port on standard output. */
+/* Serves until nobody holds the other end of its standard input; tells its port on the output. */
 int         lender_serve (void);
-/* (transfer full): @program serves as one, until it is freed by force. *port: (out). */
+/* (transfer full): @program serves as one, until it is freed by force or the caller ends. *port:
+ * (out). */
 GSubprocess *lender_start (const char *program, guint *port);
