@@ -48,14 +48,14 @@ kontor_linked_list_readers (KontorLinkedDevice *self, const char *chat)
   return g_steal_pointer (&readers);
 }
 
-gboolean
-kontor_linked_is_here (KontorLinkedDevice *self, const char *user, guint device)
+static gboolean
+is_here (KontorLinkedDevice *self, const char *user, guint device)
 {
   return device == kontor_linked_get_device (self) && kontor_linked_is_own (self, user);
 }
 
-char *
-kontor_linked_name_device (const char *user, guint device)
+static char *
+name_device (const char *user, guint device)
 {
   return g_strdup_printf ("%s %u", user, device);
 }
@@ -63,35 +63,51 @@ kontor_linked_name_device (const char *user, guint device)
 static gboolean
 knows (GPtrArray *knowing, const char *user, guint device)
 {
-  g_autofree char *name = kontor_linked_name_device (user, device);
+  g_autofree char *name = name_device (user, device);
 
   return knowing != NULL &&
          g_ptr_array_find_with_equal_func (knowing, name, g_str_equal, NULL);
 }
 
-static char *
-make_address (const KontorLinkedReader *reader, guint device)
+char *
+kontor_linked_make_address (const KontorLinkedReader *reader, guint device)
 {
   g_autoptr(KontorJid) jid = kontor_jid_parse (reader->address);
 
   return kontor_jid_make (jid->user, device, jid->server);
 }
 
+GArray *
+kontor_linked_list_devices (KontorLinkedDevice *self, const char *user, GPtrArray *but)
+{
+  g_autoptr(GArray) known = kontor_linked_find_devices (self, user);
+  GArray *devices = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; known != NULL && i < known->len; i++)
+    {
+      guint device = g_array_index (known, guint, i);
+
+      if (!is_here (self, user, device) && !knows (but, user, device))
+        g_array_append_val (devices, device);
+    }
+
+  return devices;
+}
+
+/* Their keys are asked for as Signal names them. */
 static void
-find_missing_of (KontorLinkedDevice *self, const KontorLinkedReader *reader, GPtrArray *knowing,
+find_missing_of (KontorLinkedDevice *self, const char *user, GPtrArray *knowing,
                  GPtrArray *missing)
 {
-  g_autoptr(GArray) devices = kontor_linked_find_devices (self, reader->user);
-  g_autoptr(KontorJid) jid = kontor_jid_parse (reader->user);
+  g_autoptr(GArray) devices = kontor_linked_list_devices (self, user, knowing);
+  g_autoptr(KontorJid) jid = kontor_jid_parse (user);
 
-  for (guint i = 0; devices != NULL && i < devices->len; i++)
+  for (guint i = 0; i < devices->len; i++)
     {
-      const KontorSignalAddress whom = { reader->user, g_array_index (devices, guint, i) };
+      const KontorSignalAddress whom = { user, g_array_index (devices, guint, i) };
       gboolean has = FALSE;
 
-      if (!kontor_linked_is_here (self, whom.user, whom.device) &&
-          !knows (knowing, whom.user, whom.device) &&
-          kontor_signal_has_session (self->signal, &whom, &has, NULL) && !has)
+      if (kontor_signal_has_session (self->signal, &whom, &has, NULL) && !has)
         g_ptr_array_add (missing, kontor_jid_make (jid->user, whom.device, jid->server));
     }
 }
@@ -104,7 +120,7 @@ kontor_linked_find_missing (KontorLinkedDevice *self, const char *chat, const GP
   GPtrArray *missing = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < readers->len; i++)
-    find_missing_of (self, readers->pdata[i], knowing, missing);
+    find_missing_of (self, ((KontorLinkedReader *) readers->pdata[i])->user, knowing, missing);
 
   return missing;
 }
@@ -145,16 +161,16 @@ add_reader_devices (Fan *fan, const KontorLinkedReader *reader)
   for (guint i = 0; devices != NULL && i < devices->len; i++)
     {
       const KontorSignalAddress to = { reader->user, g_array_index (devices, guint, i) };
-      g_autofree char *address = make_address (reader, to.device);
+      g_autofree char *address = kontor_linked_make_address (reader, to.device);
       gboolean is_known = knows (fan->knowing, to.user, to.device);
 
       g_ptr_array_add (fan->addresses, g_strdup (address));
-      if (kontor_linked_is_here (fan->self, to.user, to.device) ||
+      if (is_here (fan->self, to.user, to.device) ||
           (!is_known && !add_enc (fan, &to, address)))
         continue;
       if (fan->knowing != NULL && !is_known)
-        g_ptr_array_add (fan->knowing, kontor_linked_name_device (to.user, to.device));
-      g_ptr_array_add (fan->reached, kontor_linked_name_device (to.user, to.device));
+        g_ptr_array_add (fan->knowing, name_device (to.user, to.device));
+      g_ptr_array_add (fan->reached, name_device (to.user, to.device));
     }
 }
 

@@ -37,18 +37,11 @@ is_online (const Mend *mend)
 static void
 find_forgotten (const Mend *mend, const KontorLinkedReader *reader, GPtrArray *forgotten)
 {
-  g_autoptr(GArray) devices = kontor_linked_find_devices (mend->self, reader->user);
-  g_autoptr(KontorJid) jid = kontor_jid_parse (reader->address);
+  g_autoptr(GArray) devices = kontor_linked_list_devices (mend->self, reader->user, mend->reached);
 
-  for (guint i = 0; devices != NULL && i < devices->len; i++)
-    {
-      guint device = g_array_index (devices, guint, i);
-      g_autofree char *name = kontor_linked_name_device (reader->user, device);
-
-      if (!kontor_linked_is_here (mend->self, reader->user, device) &&
-          !g_ptr_array_find_with_equal_func (mend->reached, name, g_str_equal, NULL))
-        g_ptr_array_add (forgotten, kontor_jid_make (jid->user, device, jid->server));
-    }
+  for (guint i = 0; i < devices->len; i++)
+    g_ptr_array_add (forgotten,
+                     kontor_linked_make_address (reader, g_array_index (devices, guint, i)));
 }
 
 static GPtrArray *

@@ -141,15 +141,8 @@ tell_number (KontorLinkedDevice *self)
   kontor_channel_set_fact (KONTOR_CHANNEL (self), "name", credentials->name);
 }
 
-/* A server that is not WhatsApp's is not allowed either. */
-static gboolean
-is_ban (const GError *cause)
-{
-  return cause != NULL && strstr (cause->message, "banned") != NULL;
-}
-
 static KontorChannelState
-read_state (KontorSessionState state, const GError *cause)
+read_state (KontorSessionState state, gboolean is_banned)
 {
   switch (state)
     {
@@ -160,9 +153,9 @@ read_state (KontorSessionState state, const GError *cause)
     case KONTOR_SESSION_LINKING:
       return KONTOR_CHANNEL_LOGGED_OUT;
     case KONTOR_SESSION_WAITING:
-      return is_ban (cause) ? KONTOR_CHANNEL_BANNED : KONTOR_CHANNEL_DEGRADED;
+      return is_banned ? KONTOR_CHANNEL_BANNED : KONTOR_CHANNEL_DEGRADED;
     case KONTOR_SESSION_STOPPED:
-      return is_ban (cause) ? KONTOR_CHANNEL_BANNED : KONTOR_CHANNEL_LOGGED_OUT;
+      return is_banned ? KONTOR_CHANNEL_BANNED : KONTOR_CHANNEL_LOGGED_OUT;
     default:
       return KONTOR_CHANNEL_CONNECTING;
     }
@@ -198,7 +191,9 @@ on_moved (KontorSessionState state, const GError *cause, gint64 next_us, gpointe
       kontor_linked_ask_count (self);
     }
   tell_number (self);
-  kontor_channel_set_health (channel, read_state (state, cause), text, 0, next_us);
+  kontor_channel_set_health (channel, read_state (state,
+                                                  kontor_session_is_banned (self->session)),
+                             text, 0, next_us);
 }
 
 static void

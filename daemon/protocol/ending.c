@@ -12,6 +12,7 @@ typedef struct {
   KontorCure  cure;
   KontorError error;
   const char *text;
+  gboolean    bans;
 } Line;
 
 /* The first that fits. */
@@ -21,13 +22,13 @@ static const Line lines[] = {
   { "failure", 401, NULL, NULL, KONTOR_CURE_LINK, KONTOR_ERROR_NOT_LINKED,
     "The device was removed on the phone. Link it again" },
   { "failure", 402, NULL, NULL, KONTOR_CURE_LATER, KONTOR_ERROR_NOT_ALLOWED,
-    "WhatsApp banned this number for a while" },
+    "WhatsApp banned this number for a while", TRUE },
   { "failure", 403, NULL, NULL, KONTOR_CURE_LINK, KONTOR_ERROR_NOT_LINKED,
     "WhatsApp locked this account. Look at the phone, then link the device again" },
   { "failure", 405, NULL, NULL, KONTOR_CURE_REFRESH, KONTOR_ERROR_TRY_LATER,
     "WhatsApp wants a newer version than this one says it is" },
   { "failure", 406, NULL, NULL, KONTOR_CURE_LINK, KONTOR_ERROR_NOT_LINKED,
-    "WhatsApp banned this number. Ask WhatsApp for a review on the phone" },
+    "WhatsApp banned this number. Ask WhatsApp for a review on the phone", TRUE },
   { "failure", 409, NULL, NULL, KONTOR_CURE_PERSON, KONTOR_ERROR_FAILED,
     "WhatsApp does not take this client any more. Update Kontor" },
   { "failure", 415, NULL, NULL, KONTOR_CURE_PERSON, KONTOR_ERROR_FAILED,
@@ -130,6 +131,7 @@ kontor_ending_read (const KontorNode *node, KontorEnding *ending)
   text = make_text (line, node);
   number = code >= 0 ? g_strdup_printf (" %" G_GINT64_FORMAT, code) : g_strdup ("");
   ending->cure = line->cure;
+  ending->is_ban = line->bans;
   ending->error = g_error_new (KONTOR_ERROR, line->error, "%s (%s%s).", text, line->tag, number);
   if (line->cure == KONTOR_CURE_LATER)
     ending->wait_us = read_wait (node);

@@ -26,6 +26,7 @@ typedef struct {
   KontorCure cure;
   GError    *error;      /* what it means and what to do */
   gint64     wait_us;    /* LATER */
+  gboolean   is_ban;     /* of the number, for a while or for good */
 } KontorEnding;
 
 /* FALSE where @node ends nothing. Else *ending: to be cleared. */

@@ -20,10 +20,10 @@
 guint
 kontor_keys_count_missing (gint64 left, gboolean first)
 {
-  if (first)
-    return FIRST;
+  if (left >= FEW)
+    return 0;
 
-  return left >= 0 && left < FEW ? REFILL : 0;
+  return first ? FIRST : left >= 0 ? REFILL : 0;
 }
 
 static void

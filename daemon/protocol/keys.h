@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 /* A signed prekey is renewed when it is older: our choice, since nobody documents one. */
 #define KONTOR_KEYS_SIGNED_AGE_US (30 * G_TIME_SPAN_DAY)
 
-/* How many one-time keys are to be uploaded when the server has @left; @first: nothing was yet. */
+/* How many one-time keys are to be uploaded when the server has @left, -1: nobody knows; @first:
+ * none ever were, as far as we know. */
 guint       kontor_keys_count_missing  (gint64 left, gboolean first);
 
 /* All (transfer full): iq nodes without an id. @prekeys: of KontorPrekey */

@@ -26,6 +26,7 @@ struct _KontorSession {
   guint                n_failures;   /* to connect, since it was online */
   gboolean             has_refreshed; /* since it was online */
   gboolean             must_wait;    /* WAITING: the server said for how long */
+  gboolean             is_banned;    /* by the server's last word */
 
   gpointer             line;         /* NULL: no connection */
   KontorFrames        *frames;

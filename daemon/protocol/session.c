@@ -139,6 +139,7 @@ refresh (KontorSession *self, const GError *error)
 void
 kontor_session_end (KontorSession *self, const KontorEnding *ending)
 {
+  self->is_banned = ending->is_ban;
   switch (ending->cure)
     {
     case KONTOR_CURE_AGAIN:
@@ -204,7 +205,7 @@ enter_step (KontorSession *self, gint64 wait_us)
 static void
 enter_connecting (KontorSession *self, gint64 wait_us)
 {
-  self->must_wait = FALSE;
+  self->must_wait = self->is_banned = FALSE;
   kontor_session_open_line (self);
   enter_step (self, wait_us);
 }
@@ -275,6 +276,12 @@ KontorSessionState
 kontor_session_get_state (KontorSession *self)
 {
   return self->state;
+}
+
+gboolean
+kontor_session_is_banned (KontorSession *self)
+{
+  return self->is_banned;
 }
 
 const KontorCredentials *

@@ -83,6 +83,8 @@ void                kontor_session_ask       (KontorSession *self, KontorNode *i
                                               KontorAnswered answered, gpointer data);
 
 KontorSessionState       kontor_session_get_state       (KontorSession *self);
+/* WAITING or STOPPED: because the server banned the number, for a while or for good. */
+gboolean                 kontor_session_is_banned       (KontorSession *self);
 /* Lent until the next `changed`. */
 const KontorCredentials *kontor_session_get_credentials (KontorSession *self);
 

@@ -67,8 +67,8 @@ guint32              kontor_signal_get_registration_id (KontorSignal *self);
 const KontorKeyPair *kontor_signal_get_identity        (KontorSignal *self);
 
 /* Makes one-time keys until @count are there that were never told anyone, and gives those:
- * KontorPrekey (transfer full). They are given again until they are said to have been told: while
- * an upload is under way, nobody else takes one. */
+ * KontorPrekey (transfer full). They are given again until they are said to have been told, which
+ * is said before they leave: nobody else takes one then. */
 GArray        *kontor_signal_list_prekeys    (KontorSignal *self, guint count, GError **error);
 gboolean       kontor_signal_tell_prekeys    (KontorSignal *self, guint32 last_id, GError **error);
 /* Those of ours with @ids (guint32), in their order; one that is gone is left out. (transfer full):

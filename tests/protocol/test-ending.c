@@ -86,6 +86,22 @@ test_a_ban_says_why_and_how_long (void)
 }
 
 static void
+test_only_two_failures_are_bans (void)
+{
+  static const char *const reasons[] = { "400", "401", "402", "403", "405", "406", "409", "503" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    {
+      g_autoptr(KontorNode) node = kontor_node_new ("failure", "reason", reasons[i], NULL);
+      g_auto(KontorEnding) ending = { 0 };
+
+      g_assert_true (kontor_ending_read (node, &ending));
+      g_assert_cmpint (ending.is_ban, ==, g_str_equal (reasons[i], "402") ||
+                                          g_str_equal (reasons[i], "406"));
+    }
+}
+
+static void
 test_other_nodes_end_nothing (void)
 {
   g_autoptr(KontorNode) node = kontor_node_new ("message", "code", "515", NULL);
@@ -103,6 +119,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ending/every-end-of-a-stream-has-a-cure",
                    test_every_end_of_a_stream_has_a_cure);
   g_test_add_func ("/ending/a-ban-says-why-and-how-long", test_a_ban_says_why_and_how_long);
+  g_test_add_func ("/ending/only-two-failures-are-bans", test_only_two_failures_are_bans);
   g_test_add_func ("/ending/other-nodes-end-nothing", test_other_nodes_end_nothing);
 
   return g_test_run ();

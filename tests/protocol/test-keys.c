@@ -94,6 +94,8 @@ static void
 test_keys_are_made_when_few_are_left (void)
 {
   g_assert_cmpuint (kontor_keys_count_missing (0, TRUE), ==, 812);
+  g_assert_cmpuint (kontor_keys_count_missing (-1, TRUE), ==, 812);
+  g_assert_cmpuint (kontor_keys_count_missing (812, TRUE), ==, 0);
   g_assert_cmpuint (kontor_keys_count_missing (4, FALSE), ==, 50);
   g_assert_cmpuint (kontor_keys_count_missing (5, FALSE), ==, 0);
   g_assert_cmpuint (kontor_keys_count_missing (-1, FALSE), ==, 0);
