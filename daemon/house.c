@@ -153,6 +153,7 @@ furnish_whole (KontorStore *store, const char *demo, GError **error)
 static gboolean
 on_received (KontorLines *lines, KontorChannel *channel, KontorBatch *batch, KontorHouse *self)
 {
+  kontor_typists_hear (self->typists, channel, batch);
   kontor_receive_take (self->receive, channel, batch);
 
   return TRUE;
@@ -257,6 +258,7 @@ kontor_house_open (const char *folder, KontorStore *store, const char *demo, GEr
     return NULL;
   self->lines = kontor_lines_new (store);
   self->receive = kontor_receive_new (store);
+  self->typists = kontor_typists_new (store, self->lines);
   self->outbox = kontor_outbox_new (store, self->lines, folder);
   self->media = kontor_media_jobs_new (store, self->lines, folder);
   self->agenda = kontor_agenda_new (store);
@@ -311,6 +313,7 @@ kontor_house_close (KontorHouse *self)
   g_clear_object (&self->media);
   g_clear_object (&self->outbox);
   g_clear_object (&self->receive);
+  g_clear_object (&self->typists);
   g_clear_object (&self->lines);
   g_clear_handle_id (&self->index_idle, g_source_remove);
   if (self->index_watch != 0)

@@ -12,6 +12,7 @@
 #include "inbox/media.h"
 #include "inbox/outbox.h"
 #include "inbox/receive.h"
+#include "inbox/typists.h"
 #include "operations/welcome.h"
 #include "payments/payments.h"
 
@@ -22,6 +23,7 @@ typedef struct {
   KontorStore     *store;
   KontorLines     *lines;
   KontorReceive   *receive;
+  KontorTypists   *typists;
   KontorOutbox    *outbox;
   KontorMediaJobs *media;
   KontorTemplates *templates;

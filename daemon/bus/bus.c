@@ -20,7 +20,7 @@ struct _KontorBus
   GHashTable             *touched;   /* kind → set of ids */
   guint                   watch;
   guint                   timer;
-  gulong                  health, locked;
+  gulong                  health, typed, locked;
   gulong                  guards[N_DOORS];
 };
 
@@ -118,6 +118,14 @@ on_touched (const char *kind, const char *id, gpointer data)
 }
 
 static void
+on_typed (KontorTypists *typists, gint64 conversation, KontorBus *self)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, conversation);
+
+  on_touched ("conversation", id, self);
+}
+
+static void
 on_health_changed (KontorLines *lines, KontorChannel *channel, KontorBus *self)
 {
   kontor_dbus_channels_emit_changed (KONTOR_DBUS_CHANNELS (self->doors[CHANNELS]),
@@ -185,6 +193,7 @@ kontor_bus_open (GDBusConnection *connection, const KontorBusHouse *house, GErro
   self->watch = kontor_store_watch (house->store, on_touched, self);
   self->health =
     g_signal_connect (house->lines, "health-changed", G_CALLBACK (on_health_changed), self);
+  self->typed = g_signal_connect (house->typists, "changed", G_CALLBACK (on_typed), self);
 
   return g_steal_pointer (&self);
 }
@@ -206,6 +215,7 @@ kontor_bus_close (KontorBus *self)
     kontor_store_unwatch (self->house.store, self->watch);
   if (self->health != 0)
     g_signal_handler_disconnect (self->house.lines, self->health);
+  g_clear_signal_handler (&self->typed, self->house.typists);
   g_clear_signal_handler (&self->locked, self->house.lock);
   g_clear_handle_id (&self->timer, g_source_remove);
   for (guint i = 0; i < N_DOORS; i++)

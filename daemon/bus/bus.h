@@ -9,6 +9,7 @@
 #include "assistant/models/choose.h"
 #include "base/app-lock.h"
 #include "channels/lines.h"
+#include "inbox/typists.h"
 #include "journal/actor.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
 typedef struct {
   KontorStore *store;
   KontorLines *lines;
+  KontorTypists *typists;
   KontorChoose *choose;
   KontorLearn *learn;
   KontorAppLock *lock;

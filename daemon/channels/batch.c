@@ -10,6 +10,7 @@ kontor_batch_new (void)
   batch->own = g_ptr_array_new_with_free_func ((GDestroyNotify) kontor_message_free);
   batch->receipts = g_ptr_array_new_with_free_func ((GDestroyNotify) kontor_receipt_free);
   batch->notices = g_ptr_array_new_with_free_func ((GDestroyNotify) kontor_notice_free);
+  batch->renamed = g_ptr_array_new_with_free_func ((GDestroyNotify) kontor_person_free);
 
   return batch;
 }
@@ -21,5 +22,6 @@ kontor_batch_free (KontorBatch *batch)
   g_ptr_array_unref (batch->own);
   g_ptr_array_unref (batch->receipts);
   g_ptr_array_unref (batch->notices);
+  g_ptr_array_unref (batch->renamed);
   g_free (batch);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @own: of KontorMessage: what the owner said on another device, the phone
  * @receipts: of KontorReceipt
  * @notices: of KontorNotice: what the line says of itself
+ * @renamed: of KontorPerson: who is called otherwise now; `was` has the name before
  * @write: (nullable): a write of the line's own, run inside the same transaction
  * @kept: (nullable): called once: TRUE after the commit, and only then may the line be told
  *   "got it"; FALSE when nothing was kept
@@ -22,6 +23,7 @@ typedef struct {
   GPtrArray *own;
   GPtrArray *receipts;
   GPtrArray *notices;
+  GPtrArray *renamed;
   gboolean (*write) (KontorStore *store, gpointer data, GError **error);
   void     (*kept)  (gboolean kept, gpointer data);
   gpointer   data;

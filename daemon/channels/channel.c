@@ -12,7 +12,7 @@ typedef struct {
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KontorChannel, kontor_channel, G_TYPE_OBJECT)
 
-enum { RECEIVED, HEALTH_CHANGED, N_SIGNALS };
+enum { RECEIVED, TYPED, HEALTH_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 const char *
@@ -44,12 +44,13 @@ kontor_channel_find_class (const char *kind)
   return NULL;
 }
 
-gint64
-kontor_channel_get_window_us (const char *kind)
+const KontorPacing *
+kontor_channel_get_pacing (const char *kind)
 {
+  static const KontorPacing none = { 0 };
   const KontorChannelClass *klass = kontor_channel_find_class (kind);
 
-  return klass != NULL ? klass->pacing.window_us : 0;
+  return klass != NULL ? &klass->pacing : &none;
 }
 
 KontorChannel *
@@ -286,6 +287,12 @@ kontor_channel_hand_over (KontorChannel *self, KontorBatch *batch)
 }
 
 void
+kontor_channel_tell_typing (KontorChannel *self, const KontorPerson *person, gboolean typing)
+{
+  g_signal_emit (self, signals[TYPED], 0, person, typing);
+}
+
+void
 kontor_channel_set_health (KontorChannel *self, KontorChannelState state, const char *cause,
                            guint attempt, gint64 retry_at_us)
 {
@@ -322,6 +329,14 @@ kontor_channel_class_init (KontorChannelClass *klass)
     g_signal_new ("received", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   g_signal_accumulator_true_handled, NULL, NULL,
                   G_TYPE_BOOLEAN, 1, G_TYPE_POINTER);
+  /**
+   * KontorChannel::typed:
+   * @person: lent
+   * @typing: begins, or goes on; else stopped
+   */
+  signals[TYPED] =
+    g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_BOOLEAN);
   signals[HEALTH_CHANGED] =
     g_signal_new ("health-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 0);

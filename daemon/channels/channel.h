@@ -112,8 +112,8 @@ struct _KontorChannelClass
 const GType   *kontor_channel_get_kinds (void);
 /* Lent for good; NULL where there is no such kind. */
 const KontorChannelClass *kontor_channel_find_class (const char *kind);
-/* How long after a contact wrote the kind carries what is no template; 0: for good. */
-gint64         kontor_channel_get_window_us (const char *kind);
+/* Lent for good; without any limit, and nothing to be changed, where there is no such kind. */
+const KontorPacing *kontor_channel_get_pacing (const char *kind);
 /* (transfer full) (nullable): NULL where there is no such kind. @id: the record's, as "CH1". */
 KontorChannel *kontor_channel_new       (const char *kind, const char *id);
 /* For the one kind that keeps something, keys and sessions: before it is started. @store outlives
@@ -163,6 +163,9 @@ GVariant      *kontor_channel_test_finish (KontorChannel *self, GAsyncResult *re
 
 /* For subclasses: @batch came in (transfer full). Emits ::received, which takes it. */
 void           kontor_channel_hand_over (KontorChannel *self, KontorBatch *batch);
+/* For subclasses: @person (lent) writes, or stopped. Emits ::typed; nothing of it is kept. */
+void           kontor_channel_tell_typing (KontorChannel *self, const KontorPerson *person,
+                                           gboolean typing);
 /* For subclasses: emits ::health-changed. @cause: (nullable) */
 void           kontor_channel_set_health (KontorChannel *self, KontorChannelState state,
                                           const char *cause, guint attempt, gint64 retry_at_us);

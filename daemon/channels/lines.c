@@ -20,7 +20,7 @@ struct _KontorLines
 
 G_DEFINE_FINAL_TYPE (KontorLines, kontor_lines, G_TYPE_OBJECT)
 
-enum { RECEIVED, HEALTH_CHANGED, N_SIGNALS };
+enum { RECEIVED, TYPED, HEALTH_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static gboolean
@@ -31,6 +31,12 @@ on_received (KontorChannel *channel, KontorBatch *batch, KontorLines *self)
   g_signal_emit (self, signals[RECEIVED], 0, channel, batch, &taken);
 
   return taken;
+}
+
+static void
+on_typed (KontorChannel *channel, const KontorPerson *person, gboolean typing, KontorLines *self)
+{
+  g_signal_emit (self, signals[TYPED], 0, channel, person, typing);
 }
 
 static void
@@ -102,6 +108,7 @@ follow (KontorLines *self, GVariant *record)
     }
   g_hash_table_insert (self->channels, (char *) kontor_channel_get_id (channel), channel);
   g_signal_connect (channel, "received", G_CALLBACK (on_received), self);
+  g_signal_connect (channel, "typed", G_CALLBACK (on_typed), self);
   g_signal_connect (channel, "health-changed", G_CALLBACK (on_health_changed), self);
   start (self, channel, record);
 }
@@ -234,6 +241,10 @@ kontor_lines_class_init (KontorLinesClass *klass)
     g_signal_new ("received", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   g_signal_accumulator_true_handled, NULL, NULL,
                   G_TYPE_BOOLEAN, 2, KONTOR_TYPE_CHANNEL, G_TYPE_POINTER);
+  signals[TYPED] =
+    g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 3, KONTOR_TYPE_CHANNEL, G_TYPE_POINTER,
+                  G_TYPE_BOOLEAN);
   signals[HEALTH_CHANGED] =
     g_signal_new ("health-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 1, KONTOR_TYPE_CHANNEL);

@@ -154,11 +154,19 @@ kontor_linked_forget_members (KontorLinkedDevice *self, const char *group)
 }
 
 static void
-rename_group (KontorLinkedDevice *self, const char *group, const char *subject)
+rename_group (KontorLinkedDevice *self, const char *group, const char *subject,
+              KontorBatch *batch)
 {
   g_autoptr(KontorWireGroup) known = kontor_linked_find_group (self, group);
+  KontorPerson *person;
 
-  if (known == NULL || subject == NULL)
+  if (subject == NULL || *subject == '\0')
+    return;
+  person = kontor_person_new (NULL, subject);
+  person->jid = g_strdup (group);
+  person->was = kontor_person_new (NULL, known != NULL ? known->subject : NULL);
+  g_ptr_array_add (batch->renamed, person);
+  if (known == NULL)
     return;
   g_free (known->subject);
   known->subject = g_strdup (subject);
@@ -167,7 +175,8 @@ rename_group (KontorLinkedDevice *self, const char *group, const char *subject)
 
 /* What becomes of the members is asked for; "modify" is a member that changed its number. */
 void
-kontor_linked_hear_group (KontorLinkedDevice *self, const KontorNode *notification)
+kontor_linked_hear_group (KontorLinkedDevice *self, const KontorNode *notification,
+                          KontorBatch *batch)
 {
   const char *group = kontor_node_get (notification, "from");
 
@@ -179,7 +188,7 @@ kontor_linked_hear_group (KontorLinkedDevice *self, const KontorNode *notificati
       gboolean leaves = kontor_node_is (what, "remove") || kontor_node_is (what, "modify");
 
       if (kontor_node_is (what, "subject"))
-        rename_group (self, group, kontor_node_get (what, "subject"));
+        rename_group (self, group, kontor_node_get (what, "subject"), batch);
       else if (leaves || kontor_node_is (what, "add"))
         kontor_linked_forget_members (self, group);
       if (leaves)

@@ -60,7 +60,7 @@ struct _KontorLinkedDevice
   gboolean          hides_writing; /* customers are not shown that somebody writes */
   guint             present;       /* alarm: until we are not shown as online any more; 0: not */
 
-  guint32           last_prekey;   /* under way to the server; 0: none are */
+  gboolean          is_bringing;   /* one-time keys are under way to the server */
   GHashTable       *sendings;      /* WhatsApp's id → Sending, until the server has it */
   KontorLinkedLimits limits;
   guint             jitter_ms;     /* up to so long a message waits by chance */
@@ -145,7 +145,9 @@ void  kontor_linked_hand_over (KontorLinkedDevice *self, KontorBatch *batch,
 KontorWireGroup *kontor_linked_find_group (KontorLinkedDevice *self, const char *address);
 /* Every group in @node. */
 void  kontor_linked_keep_groups    (KontorLinkedDevice *self, const KontorNode *node);
-void  kontor_linked_hear_group     (KontorLinkedDevice *self, const KontorNode *notification);
+/* Into @batch: that it is called otherwise now. */
+void  kontor_linked_hear_group     (KontorLinkedDevice *self, const KontorNode *notification,
+                                    KontorBatch *batch);
 /* Online: asks for all, the first time, before the line goes active. */
 void  kontor_linked_ask_groups     (KontorLinkedDevice *self);
 void  kontor_linked_forget_members (KontorLinkedDevice *self, const char *group);
@@ -156,6 +158,8 @@ void  kontor_linked_keep_knowing   (KontorLinkedDevice *self, const char *group,
                                     GPtrArray *knowing);
 
 /* linked-device-presence.c */
+/* A customer writes, or stopped. */
+void  kontor_linked_hear_typing (KontorLinkedDevice *self, const KontorNode *state);
 void  kontor_linked_mark_read (KontorChannel *channel, const char *external_id, gboolean typing);
 
 /* linked-device-said.c */
@@ -218,9 +222,11 @@ GPtrArray *kontor_linked_list_readers (KontorLinkedDevice *self, const char *cha
 /* (transfer full): addresses of devices there is no session with, and that need one. */
 GPtrArray *kontor_linked_find_missing (KontorLinkedDevice *self, const char *chat,
                                        const GPtrArray *readers);
-/* "USER DEVICE" (transfer full), and whether it is this one. */
-char *kontor_linked_name_device (const char *user, guint device);
-gboolean kontor_linked_is_here (KontorLinkedDevice *self, const char *user, guint device);
+/* (transfer full): guint: the known devices of @user but this one, and but those in @but
+ * (nullable), "USER DEVICE". */
+GArray *kontor_linked_list_devices (KontorLinkedDevice *self, const char *user, GPtrArray *but);
+/* (transfer full): that of a device of @reader, as the chat has it. */
+char *kontor_linked_make_address (const KontorLinkedReader *reader, guint device);
 /* (transfer full): NULL with error. Into @reached (of char *): the devices that can read it but
  * this one, by name. What it changes is flushed before it leaves. */
 KontorNode *kontor_linked_make_message (KontorLinkedDevice *self, const char *id,

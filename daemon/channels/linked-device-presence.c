@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* linked-device-presence.c — customers see "online" only while somebody writes to one of them, and
  * for as long after as WhatsApp shows "typing…" without a further word: whoever is online on one
- * device hears of nothing on the phone. Whether they see it at all is a setting.
+ * device hears of nothing on the phone. Whether they see it at all is a setting. WhatsApp tells who
+ * writes only to those who are online, so it is known in a talk that is under way.
  * Facts: wa-wire outgoing.json "presence", "chatstate"; whatsmeow presence.go. */
 #include "base/alarm.h"
 #include "base/clock.h"
@@ -39,6 +40,22 @@ show_writing (KontorLinkedDevice *self, const char *chat)
   self->present = kontor_alarm_set (SHOWN_US, on_shown_long_enough, self);
   kontor_node_add (state, kontor_node_new ("composing", NULL));
   kontor_linked_tell (self, state);
+}
+
+void
+kontor_linked_hear_typing (KontorLinkedDevice *self, const KontorNode *state)
+{
+  const char *from = kontor_node_get (state, "from");
+  gboolean is_group = kontor_groups_is_one (from);
+  g_autofree char *user = kontor_linked_dup_user (self, from);
+  g_autoptr(KontorPerson) person = NULL;
+
+  if (user == NULL || kontor_linked_is_own (self, user))
+    return;
+  person = is_group ? kontor_linked_dup_group_person (self, from)
+                    : kontor_linked_dup_person (self, user, NULL);
+  kontor_channel_tell_typing (KONTOR_CHANNEL (self), person,
+                              kontor_node_find (state, "composing") != NULL);
 }
 
 void

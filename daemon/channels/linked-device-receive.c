@@ -297,7 +297,7 @@ hear_notification (KontorLinkedDevice *self, const KontorNode *node)
   else if (g_strcmp0 (type, "privacy_token") == 0 && user != NULL)
     kontor_linked_hear_token (self, node, user);
   else if (g_strcmp0 (type, "w:gp2") == 0)
-    kontor_linked_hear_group (self, node);
+    kontor_linked_hear_group (self, node, batch);
   else if (g_strcmp0 (type, "account_sync") == 0)
     kontor_linked_forget_devices (self, own);
   kontor_linked_hand_over (self, batch, node, NULL);
@@ -314,6 +314,8 @@ kontor_linked_hear (KontorLinkedDevice *self, const KontorNode *node)
     hear_notification (self, node);
   else if (kontor_node_is (node, "call"))
     kontor_linked_acknowledge (self, node);
+  else if (kontor_node_is (node, "chatstate"))
+    kontor_linked_hear_typing (self, node);
   else if (kontor_node_is (node, "ack"))
     kontor_linked_settle (self, node);
 }

@@ -183,6 +183,45 @@ kontor_contacts_find_or_add (KontorStore *store, const KontorPerson *person, GPt
   return g_steal_pointer (&id);
 }
 
+char *
+kontor_contacts_find (KontorStore *store, const KontorPerson *person, GError **error)
+{
+  g_autoptr(GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean is_known;
+
+  if (!find_all (store, person, found, &is_known, error) || found->len == 0)
+    return NULL;
+  g_array_sort (found, by_number);
+
+  return kontor_kind_format_id (kontor_kind_find ("contact"), g_array_index (found, gint64, 0));
+}
+
+gboolean
+kontor_contacts_rename (KontorStore *store, const KontorPerson *person, GError **error)
+{
+  const KontorKind *kind = kontor_kind_find ("contact");
+  const char *before = person->was != NULL && person->was->name != NULL ? person->was->name : "";
+  g_autoptr(GError) local = NULL;
+  g_autofree char *id = kontor_contacts_find (store, person, &local);
+  g_autoptr(GVariant) record = id != NULL ? kontor_records_get (store, kind, id, &local) : NULL;
+  g_autoptr(GVariant) changes = NULL;
+  const char *name = record != NULL ? kontor_record_get_text (record, "name") : NULL;
+  gint64 contact;
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (record == NULL || !g_str_equal (name != NULL ? name : "", before))
+    return TRUE;
+  changes = g_variant_ref_sink (g_variant_new_parsed ("{'name': <%s>}", person->name));
+
+  return kontor_records_update (store, kind, id, changes, error) &&
+         kontor_kind_parse_id (kind, id, &contact) &&
+         kontor_contacts_tell_threads (store, contact, error);
+}
+
 static gboolean
 read_identifier (KontorRows *rows, KontorPerson *person, GError **error)
 {

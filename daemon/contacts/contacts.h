@@ -15,6 +15,16 @@ G_BEGIN_DECLS
 char     *kontor_contacts_find_or_add (KontorStore *store, const KontorPerson *person,
                                        GPtrArray **others, GError **error);
 
+/* (transfer full) (nullable): the contact that any identifier of @person leads to; NULL without
+ * error when there is none. */
+char     *kontor_contacts_find        (KontorStore *store, const KontorPerson *person,
+                                       GError **error);
+
+/* By the line's word @person is called so now, and was as in its `was` (nullable) before. A contact
+ * that people gave another name keeps it. Call inside the transaction of what came in. */
+gboolean  kontor_contacts_rename      (KontorStore *store, const KontorPerson *person,
+                                       GError **error);
+
 /* (transfer full): how a line reaches the contact. */
 KontorPerson *kontor_contacts_dup_person (KontorStore *store, const char *contact, GError **error);
 

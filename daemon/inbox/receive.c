@@ -3,6 +3,7 @@
  * each batch is tried alone, so that one that cannot be kept takes no other with it. */
 #include "inbox/receive.h"
 
+#include "contacts/contacts.h"
 #include "inbox/messages.h"
 #include "journal/timeline.h"
 
@@ -65,6 +66,9 @@ keep_batch (KontorReceive *self, Arrival *arrival, GError **error)
       return FALSE;
   for (guint i = 0; i < batch->notices->len; i++)
     if (!keep_notice (self, arrival->channel, batch->notices->pdata[i], error))
+      return FALSE;
+  for (guint i = 0; i < batch->renamed->len; i++)
+    if (!kontor_contacts_rename (store, batch->renamed->pdata[i], error))
       return FALSE;
 
   return batch->write == NULL || batch->write (store, batch->data, error);

@@ -178,6 +178,124 @@ test_nobody_sees_us_online_for_longer_than_somebody_writes (Case *c, gconstpoint
   assert_presence (c, "unavailable");
 }
 
+/* (transfer full): the next iq of @type about keys; what came before it is dropped. */
+static KontorNode *
+find_about_keys (Case *c, const char *type)
+{
+  KontorNode *node;
+
+  while ((node = find_heard (c, "iq")) != NULL)
+    {
+      if (kontor_node_has (node, "xmlns", "encrypt") && kontor_node_has (node, "type", type))
+        return node;
+      kontor_node_free (node);
+    }
+
+  return NULL;
+}
+
+/* The server says how many one-time keys it has. (transfer full) (nullable): what it is brought. */
+static KontorNode *
+tell_count (Case *c, const char *count)
+{
+  g_autoptr(KontorNode) question = find_about_keys (c, "get");
+  KontorNode *answer = kontor_node_new ("iq", "type", "result", "id",
+                                        kontor_node_get (question, "id"), NULL);
+
+  kontor_node_add (answer, kontor_node_new ("count", "value", count, NULL));
+  server_say (&c->server, answer);
+
+  return find_about_keys (c, "set");
+}
+
+static void
+lose_connection (Case *c)
+{
+  server_say (&c->server, kontor_node_new ("xmlstreamend", NULL));
+  kontor_clock_advance_us (2 * SECOND);
+  get_online (c);
+}
+
+static void
+assert_same_keys (const KontorNode *one, const KontorNode *other)
+{
+  const KontorNode *first = kontor_node_find (one, "list");
+  const KontorNode *again = kontor_node_find (other, "list");
+
+  g_assert_cmpuint (kontor_node_get_length (first), ==, 812);
+  g_assert_cmpuint (kontor_node_get_length (again), ==, 812);
+  for (guint i = 0; i < 812; i++)
+    for (guint part = 0; part < 2; part++)
+      g_assert_true (g_bytes_equal (
+        kontor_node_get_bytes (kontor_node_get_nth (kontor_node_get_nth (first, i), part)),
+        kontor_node_get_bytes (kontor_node_get_nth (kontor_node_get_nth (again, i), part))));
+}
+
+static void
+test_keys_whose_arrival_nobody_told_go_once_more (Case *c, gconstpointer data)
+{
+  g_autoptr(KontorNode) first = tell_count (c, "0"), again = NULL;
+
+  g_assert_nonnull (first);
+  lose_connection (c);
+  again = tell_count (c, "0");
+  g_assert_nonnull (again);
+  assert_same_keys (first, again);
+}
+
+static void
+test_keys_that_arrived_without_a_word_are_not_brought_again (Case *c, gconstpointer data)
+{
+  g_autoptr(KontorNode) first = tell_count (c, "0"), none = NULL, more = NULL;
+
+  g_assert_nonnull (first);
+  lose_connection (c);
+  none = tell_count (c, "811");
+  g_assert_null (none);
+  lose_connection (c);
+  more = tell_count (c, "4");
+  g_assert_cmpuint (kontor_node_get_length (kontor_node_find (more, "list")), ==, 50);
+  g_assert_false (g_bytes_equal (
+    kontor_node_get_bytes (kontor_node_get_nth (kontor_node_get_nth (
+      kontor_node_find (first, "list"), 811), 0)),
+    kontor_node_get_bytes (kontor_node_get_nth (kontor_node_get_nth (
+      kontor_node_find (more, "list"), 0), 0))));
+}
+
+/* What could not be read is asked for with new keys the second time. (transfer full): their id. */
+static GBytes *
+dup_key_of_retry (Case *c)
+{
+  g_autoptr(KontorNode) message = kontor_node_new ("message", "from", OTHER, "id", "B", "t",
+                                                   "1790000000", "type", "text", NULL);
+
+  for (guint i = 0; i < KONTOR_RETRY_WITH_KEYS; i++)
+    kontor_linked_ask_again (KONTOR_LINKED_DEVICE (c->channel), message,
+                             KONTOR_SIGNAL_NO_SESSION);
+  for (;;)
+    {
+      g_autoptr(KontorNode) receipt = find_heard (c, "receipt");
+      const KontorNode *keys = kontor_node_find (receipt, "keys");
+
+      g_assert_nonnull (receipt);
+      if (keys != NULL)
+        return g_bytes_ref (kontor_node_get_bytes (kontor_node_find (
+          kontor_node_find (keys, "key"), "id")));
+    }
+}
+
+static void
+test_a_key_on_its_way_to_the_server_is_given_to_nobody_else (Case *c, gconstpointer data)
+{
+  g_autoptr(KontorNode) upload = tell_count (c, "0");
+  const KontorNode *list = kontor_node_find (upload, "list");
+  g_autoptr(GBytes) given = dup_key_of_retry (c);
+
+  for (guint i = 0; i < kontor_node_get_length (list); i++)
+    g_assert_false (g_bytes_equal (given, kontor_node_get_bytes (kontor_node_find (
+      kontor_node_get_nth (list, i), "id"))));
+}
+
 #define CASE(name, func) g_test_add ("/linked-device/" name, Case, NULL, set_up, func, tear_down)
 
 int
@@ -189,6 +307,12 @@ main (int argc, char **argv)
         test_what_is_not_kept_is_brought_again_after_five_seconds);
   CASE ("nobody-sees-us-online-for-longer-than-somebody-writes",
         test_nobody_sees_us_online_for_longer_than_somebody_writes);
+  CASE ("keys-whose-arrival-nobody-told-go-once-more",
+        test_keys_whose_arrival_nobody_told_go_once_more);
+  CASE ("keys-that-arrived-without-a-word-are-not-brought-again",
+        test_keys_that_arrived_without_a_word_are_not_brought_again);
+  CASE ("a-key-on-its-way-to-the-server-is-given-to-nobody-else",
+        test_a_key_on_its_way_to_the_server_is_given_to_nobody_else);
 
   return g_test_run ();
 }

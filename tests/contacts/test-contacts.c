@@ -256,6 +256,39 @@ test_absorbed_consent (void)
   assert_consent ("unknown", "opted-in", "opted-in");
 }
 
+static void
+rename_group (KontorStore *store, const char *before, const char *now, const char *expected)
+{
+  KontorPerson was = { .name = (char *) before };
+  const KontorPerson group = { .jid = (char *) "1@g.us", .name = (char *) now, .was = &was };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GVariant) record = NULL;
+
+  g_assert_true (kontor_store_begin (store, &error));
+  g_assert_true (kontor_contacts_rename (store, &group, &error));
+  g_assert_no_error (error);
+  g_assert_true (kontor_store_commit (store, &error));
+  record = kontor_records_get (store, kontor_kind_find ("contact"), "CT1", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (kontor_record_get_text (record, "name"), ==, expected);
+}
+
+static void
+test_renamed (void)
+{
+  KontorStore *store = open_contacts ();
+  g_autoptr(GVariant) own = g_variant_ref_sink (g_variant_new_parsed ("{'name': <'Night shift'>}"));
+  g_autoptr(GError) error = NULL;
+
+  is_found (store, (KontorPerson) { .jid = (char *) "1@g.us", .name = (char *) "Drivers" }, "CT1",
+            "");
+  rename_group (store, "Drivers", "Drivers of June", "Drivers of June");
+  rename_group (store, "Drivers", "Late news", "Drivers of June");
+  g_assert_true (kontor_records_update (store, kontor_kind_find ("contact"), "CT1", own, &error));
+  rename_group (store, "Drivers of June", "Drivers of July", "Night shift");
+  close_contacts (store);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -269,6 +302,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/contacts/a-line-is-told-all-ways-to-reach-a-person", test_reached);
   g_test_add_func ("/contacts/the-number-a-person-edits-is-the-one-that-counts",
                    test_edited_number);
+  g_test_add_func ("/contacts/the-line-renames-what-people-did-not", test_renamed);
   g_test_add_func ("/contacts/two-that-become-one-lose-nothing", test_absorb);
   g_test_add_func ("/contacts/who-said-stop-once-has-said-stop", test_absorbed_consent);
 
