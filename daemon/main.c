@@ -154,7 +154,8 @@ open_doors (Work *work, GError **error)
   g_autoptr(GVariant) owner = kontor_teammates_ensure_owner (work->house->store, g_get_real_name (),
                                                              error);
   KontorBusHouse house = {
-    .store = work->house->store, .lines = work->house->lines, .choose = work->house->choose,
+    .store = work->house->store, .lines = work->house->lines,
+    .typists = work->house->typists, .choose = work->house->choose,
     .learn = work->house->learn, .lock = work->app_lock, .demo = work->demo,
     .folder = work->house->folder, .demos = find_demos (), .change_demo = change_demo,
     .quit = quit, .data = work,
@@ -318,20 +319,6 @@ change_demo (const char *name, GDBusMethodInvocation *invocation, gpointer data)
   g_idle_add (on_switch, request);
 }
 
-static void
-on_bus_acquired (GDBusConnection *connection, const char *name, gpointer data)
-{
-  Work *work = data;
-  g_autoptr(GError) error = NULL;
-
-  work->connection = g_object_ref (connection);
-  if (open_business (work, &error))
-    return;
-  g_printerr ("kontord: %s\n", error->message);
-  work->status = 1;
-  g_main_loop_quit (work->loop);
-}
-
 static gpointer
 learn (gpointer data)
 {
@@ -355,10 +342,8 @@ on_name_lost (GDBusConnection *connection, const char *name, gpointer data)
 {
   Work *work = data;
 
-  if (connection == NULL)
-    g_printerr ("kontord: there is no session bus; start it with “dbus-run-session -- kontord”\n");
-  else
-    g_printerr ("kontord: another Kontor is running\n");
+  g_printerr ("kontord: %s\n", connection == NULL ? "the session bus went away"
+                                                  : "another Kontor is running");
   work->status = connection == NULL || !work->is_named ? 1 : work->status;
   g_main_loop_quit (work->loop);
 }
@@ -391,6 +376,25 @@ start_at_login (Options *options)
   return 1;
 }
 
+/* The name is taken once everything behind it is there. 0 with error: it is not. */
+static guint
+take_name (Work *work, GError **error)
+{
+  work->connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  if (work->connection == NULL)
+    {
+      g_set_error_literal (error, KONTOR_ERROR, KONTOR_ERROR_FAILED,
+        "there is no session bus; start it with “dbus-run-session -- kontord”");
+      return 0;
+    }
+  if (!open_business (work, error))
+    return 0;
+
+  return g_bus_own_name_on_connection (work->connection, KONTOR_BUS_NAME,
+                                       G_BUS_NAME_OWNER_FLAGS_DO_NOT_QUEUE, on_name_acquired,
+                                       on_name_lost, work, NULL);
+}
+
 static int
 serve (Options *options)
 {
@@ -411,9 +415,14 @@ serve (Options *options)
   recall_demo (&work);
   g_unix_signal_add (SIGTERM, on_signal, &work);
   g_unix_signal_add (SIGINT, on_signal, &work);
-  name = g_bus_own_name (G_BUS_TYPE_SESSION, KONTOR_BUS_NAME, G_BUS_NAME_OWNER_FLAGS_DO_NOT_QUEUE,
-                         on_bus_acquired, on_name_acquired, on_name_lost, &work, NULL);
-  g_main_loop_run (loop);
+  name = take_name (&work, &error);
+  if (name != 0)
+    g_main_loop_run (loop);
+  else
+    {
+      g_printerr ("kontord: %s\n", error->message);
+      work.status = 1;
+    }
 
   close_business (&work);
   g_clear_pointer (&work.learning, g_thread_join);
@@ -421,7 +430,8 @@ serve (Options *options)
     g_dbus_connection_flush_sync (work.connection, NULL, NULL);
   /* Whoever is started because the name is free finds the folder free as well. */
   close (locked);
-  g_bus_unown_name (name);
+  if (name != 0)
+    g_bus_unown_name (name);
   g_clear_object (&work.connection);
   g_clear_object (&work.app_lock);
   g_free (work.root);
