@@ -4,12 +4,14 @@
 #include "bus/doors.h"
 
 #include "bus/values.h"
+#include "contacts/teammates.h"
 #include "desk/drafts.h"
 #include "inbox/canned.h"
 #include "inbox/conversation.h"
 #include "inbox/later.h"
 #include "inbox/media.h"
 #include "inbox/mentions.h"
+#include "inbox/messages.h"
 #include "inbox/outbox.h"
 #include "inbox/typing.h"
 #include "journal/once.h"
@@ -55,25 +57,26 @@ dup_digest (const Sending *sending)
 /* Who writes while another person answers is told so, before anything goes; whoever takes the
  * conversation over holds it from then on. */
 static gboolean
-check_alone (const Sending *sending, GError **error)
+check_alone (KontorBusHouse *house, gint64 id, GVariant *options, GError **error)
 {
-  KontorBusHouse *house = sending->house;
-  gboolean takes_over = kontor_values_get_yes (sending->options, "take-over");
+  gboolean takes_over = kontor_values_get_yes (options, "take-over");
   g_autofree char *me = kontor_actor_dup_name (&house->owner);
   g_autoptr(KontorConversation) conversation = NULL;
+  g_autofree char *holder = NULL;
 
-  if (!takes_over && !kontor_values_get_yes (sending->options, "alone"))
+  if (!takes_over && !kontor_values_get_yes (options, "alone"))
     return TRUE;
-  conversation = kontor_conversation_get (house->store, sending->conversation, error);
+  conversation = kontor_conversation_get (house->store, id, error);
   if (conversation == NULL || kontor_conversation_is_nobodys (conversation) ||
       g_str_equal (conversation->held_by, me))
     return conversation != NULL;
   if (takes_over)
-    return kontor_conversation_hold (house->store, &house->owner, sending->conversation, TRUE,
-                                     error);
+    return kontor_conversation_hold (house->store, &house->owner, id, TRUE, error);
+  holder = kontor_teammates_dup_name (house->store, conversation->held_by);
   g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,
                "%s answers %s; nothing was sent. Read what was said, and write only if you take "
-               "the conversation over", conversation->held_by, conversation->name);
+               "the conversation over", holder != NULL ? holder : conversation->held_by,
+               conversation->name);
 
   return FALSE;
 }
@@ -84,7 +87,7 @@ say (const Sending *sending, const KontorDraft *draft, KontorSayFlags flags, GEr
 {
   KontorBusHouse *house = sending->house;
   const char *reply = kontor_values_get_text (sending->options, "reply");
-  gint64 id = check_alone (sending, error)
+  gint64 id = check_alone (house, sending->conversation, sending->options, error)
     ? kontor_outbox_say_draft (house->store, &house->owner, sending->conversation, draft, flags,
                                error) : 0;
 
@@ -206,12 +209,30 @@ on_send_again (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 
   return TRUE;
 }
 
+static gint64
+accept_draft (KontorBusHouse *house, gint64 message, const char *text, GVariant *options,
+              GError **error)
+{
+  g_autoptr(KontorSaid) draft = kontor_messages_get (house->store, message, error);
+  gint64 sent;
+
+  if (draft == NULL || !kontor_store_begin (house->store, error))
+    return 0;
+  sent = check_alone (house, draft->conversation, options, error)
+    ? kontor_outbox_accept (house->store, &house->owner, message, text, error) : 0;
+  if (sent != 0 && kontor_store_commit (house->store, error))
+    return sent;
+  kontor_store_undo (house->store);
+
+  return 0;
+}
+
 static gboolean
 on_accept_draft (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 message,
-                 const char *text, KontorBusHouse *house)
+                 const char *text, GVariant *options, KontorBusHouse *house)
 {
   g_autoptr(GError) error = NULL;
-  gint64 sent = kontor_outbox_accept (house->store, &house->owner, message, text, &error);
+  gint64 sent = accept_draft (house, message, text, options, &error);
 
   if (sent == 0)
     return kontor_values_refuse (invocation, g_steal_pointer (&error));

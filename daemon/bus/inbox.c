@@ -5,6 +5,7 @@
 #include "bus/values.h"
 #include "compliance/window.h"
 #include "contacts/labels.h"
+#include "inbox/change.h"
 #include "inbox/conversation.h"
 #include "inbox/media.h"
 #include "inbox/mentions.h"
@@ -12,7 +13,6 @@
 #include "inbox/own-texts.h"
 #include "inbox/search.h"
 #include "inbox/views.h"
-#include "model/error.h"
 
 static void
 put_text (GVariantDict *dict, const char *name, const char *text)
@@ -21,9 +21,9 @@ put_text (GVariantDict *dict, const char *name, const char *text)
 }
 
 static GVariant *
-from_conversation (const KontorConversation *conversation)
+from_conversation (KontorBusHouse *house, const KontorConversation *conversation)
 {
-  gint64 window_us = kontor_channel_get_window_us (conversation->channel_kind);
+  gint64 window_us = kontor_channel_get_pacing (conversation->channel_kind)->window_us;
   gint64 until_us = kontor_window_closes_at_us (window_us, conversation->last_in_at_us);
   g_auto(GStrv) labels = kontor_labels_split (conversation->labels);
   g_auto(GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
@@ -41,6 +41,8 @@ from_conversation (const KontorConversation *conversation)
   put_text (&dict, "consent", conversation->consent);
   g_variant_dict_insert (&dict, "busy", "b", conversation->busy);
   g_variant_dict_insert (&dict, "waiting", "b", conversation->waiting);
+  g_variant_dict_insert (&dict, "typing", "b",
+                         kontor_typists_has (house->typists, conversation->id));
   put_text (&dict, "mode", kontor_mode_get_name (conversation->mode));
   put_text (&dict, "own-mode", conversation->own_mode);
   put_text (&dict, "last-kind", conversation->last_kind);
@@ -69,8 +71,19 @@ put_media (GVariantDict *dict, const KontorSaid *said, const char *folder)
   put_text (dict, "media-path", path);
 }
 
+/* What may still be done to it on its line. */
+static void
+put_limit (KontorBusHouse *house, GVariantDict *dict, const KontorSaid *said,
+           const KontorPacing *pacing, const char *name, KontorChange change)
+{
+  gint64 until_us = kontor_change_get_until_us (house->store, pacing, said, change);
+
+  if (until_us != 0)
+    g_variant_dict_insert (dict, name, "x", until_us);
+}
+
 static GVariant *
-from_said (const KontorSaid *said, const char *folder)
+from_said (KontorBusHouse *house, const KontorSaid *said, const KontorPacing *pacing)
 {
   g_auto(GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
 
@@ -90,7 +103,9 @@ from_said (const KontorSaid *said, const char *folder)
   g_variant_dict_insert (&dict, "about", "x", said->about);
   g_variant_dict_insert (&dict, "said-at", "x", said->said_at_us);
   if (said->media_state != NULL)
-    put_media (&dict, said, folder);
+    put_media (&dict, said, house->folder);
+  put_limit (house, &dict, said, pacing, "edit-until", KONTOR_CHANGE_EDIT);
+  put_limit (house, &dict, said, pacing, "take-back-until", KONTOR_CHANGE_TAKE_BACK);
   if (said->snippet != NULL)
     {
       put_text (&dict, "snippet", said->snippet);
@@ -101,13 +116,13 @@ from_said (const KontorSaid *said, const char *folder)
 }
 
 static GVariant *
-list_said (GPtrArray *found, const char *folder)
+list_said (KontorBusHouse *house, GPtrArray *found, const KontorPacing *pacing)
 {
   GVariantBuilder list;
 
   g_variant_builder_init (&list, G_VARIANT_TYPE ("aa{sv}"));
   for (guint i = 0; i < found->len; i++)
-    g_variant_builder_add_value (&list, from_said (found->pdata[i], folder));
+    g_variant_builder_add_value (&list, from_said (house, found->pdata[i], pacing));
 
   return g_variant_builder_end (&list);
 }
@@ -156,30 +171,11 @@ on_conversations (KontorDBusInbox *door, GDBusMethodInvocation *invocation, GVar
     return kontor_values_refuse (invocation, g_steal_pointer (&error));
   g_variant_builder_init (&list, G_VARIANT_TYPE ("aa{sv}"));
   for (guint i = 0; i < found->len; i++)
-    g_variant_builder_add_value (&list, from_conversation (found->pdata[i]));
+    g_variant_builder_add_value (&list, from_conversation (house, found->pdata[i]));
   kontor_dbus_inbox_complete_conversations (door, invocation, g_variant_builder_end (&list),
                                             next != NULL ? next : "");
 
   return TRUE;
-}
-
-/* (transfer full) (nullable): where the page begins that has the message @from at its head, or
- * right before it where the oldest come first. NULL with error where there is no such message. */
-static char *
-dup_place (KontorBusHouse *house, gint64 conversation, gint64 from, gboolean oldest_first,
-           GError **error)
-{
-  g_autoptr(KontorSaid) said = kontor_messages_get (house->store, from, error);
-
-  if (said == NULL)
-    return NULL;
-  if (said->conversation == conversation)
-    return g_strdup_printf ("%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT, said->at_us,
-                            oldest_first ? said->id : said->id + 1);
-  g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND,
-               "message %" G_GINT64_FORMAT " stands in another conversation", from);
-
-  return NULL;
 }
 
 static GPtrArray *
@@ -191,7 +187,8 @@ find_messages (KontorBusHouse *house, gint64 conversation, GVariant *options, ch
   gint64 from = 0;
 
   if (place == NULL && g_variant_lookup (options, "from", "x", &from) &&
-      (place = dup_place (house, conversation, from, oldest_first, error)) == NULL)
+      (place = kontor_messages_dup_place (house->store, conversation, from, oldest_first,
+                                          error)) == NULL)
     return NULL;
 
   return kontor_messages_query (house->store, conversation, place,
@@ -211,8 +208,9 @@ on_messages (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 co
 
   if (found == NULL)
     return kontor_values_refuse (invocation, g_steal_pointer (&error));
-  kontor_dbus_inbox_complete_messages (door, invocation, list_said (found, house->folder),
-                                       next != NULL ? next : "");
+  kontor_dbus_inbox_complete_messages (
+    door, invocation, list_said (house, found, kontor_channel_get_pacing (there->channel_kind)),
+    next != NULL ? next : "");
 
   return TRUE;
 }
@@ -223,10 +221,13 @@ on_message (KontorDBusInbox *door, GDBusMethodInvocation *invocation, gint64 id,
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(KontorSaid) said = kontor_messages_get (house->store, id, &error);
+  g_autoptr(KontorConversation) there = said != NULL
+    ? kontor_conversation_get (house->store, said->conversation, &error) : NULL;
 
-  if (said == NULL)
+  if (there == NULL)
     return kontor_values_refuse (invocation, g_steal_pointer (&error));
-  kontor_dbus_inbox_complete_message (door, invocation, from_said (said, house->folder));
+  kontor_dbus_inbox_complete_message (
+    door, invocation, from_said (house, said, kontor_channel_get_pacing (there->channel_kind)));
 
   return TRUE;
 }
@@ -312,7 +313,8 @@ on_search (KontorDBusInbox *door, GDBusMethodInvocation *invocation, const char 
 
   if (found == NULL)
     return kontor_values_refuse (invocation, g_steal_pointer (&error));
-  kontor_dbus_inbox_complete_search (door, invocation, list_said (found, house->folder),
+  kontor_dbus_inbox_complete_search (door, invocation,
+                                     list_said (house, found, kontor_channel_get_pacing ("")),
                                      next != NULL ? next : "");
 
   return TRUE;

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "contacts/teammates.h"
 
+#include <string.h>
+
 #include "journal/keep.h"
 #include "model/phone.h"
 #include "store/records.h"
+
+#define TEAMMATE "teammate:"
 
 KontorRoles
 kontor_teammate_get_roles (GVariant *teammate)
@@ -22,6 +26,16 @@ kontor_teammate_get_roles (GVariant *teammate)
       all |= roles[i].role;
 
   return all;
+}
+
+char *
+kontor_teammates_dup_name (KontorStore *store, const char *author)
+{
+  g_autoptr(GVariant) teammate = g_str_has_prefix (author, TEAMMATE)
+    ? kontor_records_get (store, kontor_kind_find ("teammate"), author + strlen (TEAMMATE), NULL)
+    : NULL;
+
+  return teammate != NULL ? g_strdup (kontor_record_get_text (teammate, "name")) : NULL;
 }
 
 GVariant *

@@ -14,6 +14,9 @@ KontorRoles  kontor_teammate_get_roles (GVariant *teammate);
 /* (transfer full) (nullable): the active teammate whose phone is a contact's, or NULL. */
 GVariant    *kontor_teammates_find_phone (KontorStore *store, const char *phone, GError **error);
 
+/* (transfer full) (nullable): the name of "teammate:TM1"; NULL for whoever is none of them. */
+char        *kontor_teammates_dup_name (KontorStore *store, const char *author);
+
 /* (transfer full): the person at this desktop: the first manager, made when there is none. */
 GVariant    *kontor_teammates_ensure_owner (KontorStore *store, const char *name, GError **error);
 

@@ -111,6 +111,6 @@ kontor_notice_crowd (KontorNotices *self)
     return;
   title = g_strdup_printf (ngettext ("%d unread message", "%d unread messages", counts.unread),
                            (int) counts.unread);
-  kontor_bell_ring (self->bell, &(KontorNote) {
-    CROWD, title, "", { "default", C_("notification", "Open"), NULL } });
+  kontor_notices_ring (self, &(KontorNote) {
+    CROWD, title, "", { "default", C_("notification", "Open"), NULL } }, _("New message"));
 }

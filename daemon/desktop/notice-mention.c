@@ -5,41 +5,26 @@
 #include "desktop/notices-inside.h"
 
 #include "config.h"
+#include "contacts/teammates.h"
 #include "inbox/conversation.h"
 #include "inbox/mentions.h"
 #include "inbox/messages.h"
-#include "store/records.h"
-
-#include <string.h>
 
 #include <glib/gi18n-lib.h>
-
-#define TEAMMATE "teammate:"
-
-/* (transfer full): what people call who wrote it. */
-static char *
-dup_author (KontorNotices *self, const KontorSaid *note)
-{
-  g_autoptr(GVariant) teammate = g_str_has_prefix (note->author, TEAMMATE)
-    ? kontor_records_get (self->house->store, kontor_kind_find ("teammate"),
-                          note->author + strlen (TEAMMATE), NULL) : NULL;
-  const char *name = teammate != NULL ? kontor_record_get_text (teammate, "name") : NULL;
-
-  return g_strdup (name != NULL ? name : _("The team"));
-}
 
 static void
 ring (KontorNotices *self, const KontorSaid *note, const char *key)
 {
   gboolean is_private = kontor_notices_is_private (self);
-  g_autofree char *author = dup_author (self, note);
-  g_autofree char *title = is_private ? g_strdup (_("A note mentions you"))
-    /* TRANSLATORS: %s is a teammate's name */
-    : g_strdup_printf (_("%s mentions you"), author);
+  g_autofree char *author = kontor_teammates_dup_name (self->house->store, note->author);
+  const char *bare = _("A note mentions you");
+  /* TRANSLATORS: %s is a teammate's name */
+  g_autofree char *title = g_strdup_printf (_("%s mentions you"),
+                                            author != NULL ? author : _("The team"));
 
-  kontor_bell_ring (self->bell, &(KontorNote) {
-    key, title, is_private ? "" : note->text,
-    { "default", C_("notification", "Open"), NULL } });
+  kontor_notices_ring (self, &(KontorNote) {
+    key, is_private ? bare : title, is_private ? "" : note->text,
+    { "default", C_("notification", "Open"), NULL } }, bare);
 }
 
 void

@@ -281,6 +281,8 @@ kontor_messages_add (KontorStore *store, gint64 conversation, const char *direct
     }
   id = kontor_store_last_id (store);
   touch (store, "message", id);
+  if (kontor_change_read (draft->kind, draft->body) == KONTOR_CHANGE_TAKE_BACK)
+    touch (store, "message", draft->about);
   if (draft->media != NULL && !kontor_media_insert (store, id, draft->media, error))
     return 0;
 

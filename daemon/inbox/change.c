@@ -78,12 +78,32 @@ check_first (KontorStore *store, const KontorSaid *said, KontorChange change, gi
                    "only a text can be changed; take it back and send another");
   if (kontor_change_read (said->kind, said->body) != KONTOR_CHANGE_NONE)
     return refuse (error, KONTOR_ERROR_NOT_ALLOWED, "what takes a message back stays");
-  if (!kontor_messages_find_taken_back (store, said->id, &is_gone, error))
+  if (!check_time (said, limit_us, error) ||
+      !kontor_messages_find_taken_back (store, said->id, &is_gone, error))
     return FALSE;
-  if (is_gone)
-    return refuse (error, KONTOR_ERROR_NOT_ALLOWED, "it was taken back already");
 
-  return check_time (said, limit_us, error);
+  return !is_gone || refuse (error, KONTOR_ERROR_NOT_ALLOWED, "it was taken back already");
+}
+
+static gint64
+get_limit_us (const KontorPacing *pacing, KontorChange change)
+{
+  return change == KONTOR_CHANGE_EDIT ? pacing->edit_us : pacing->take_back_us;
+}
+
+gint64
+kontor_change_get_until_us (KontorStore *store, const KontorPacing *pacing, const KontorSaid *said,
+                            KontorChange change)
+{
+  gint64 limit_us = get_limit_us (pacing, change);
+  g_autoptr(KontorSaid) first = NULL;
+
+  if (limit_us == 0 || !was_sent (said) || !check_time (said, limit_us, NULL))
+    return 0;
+  first = find_first (store, said->id, NULL);
+
+  return first != NULL && check_first (store, first, change, limit_us, NULL)
+    ? first->at_us + limit_us : 0;
 }
 
 gboolean
@@ -100,9 +120,7 @@ kontor_change_aim (KontorStore *store, const KontorPacing *pacing, KontorDraft *
     return refuse (error, KONTOR_ERROR_BAD_INPUT, "a change is sent now and not later");
   first = find_first (store, draft->about, error);
   if (first == NULL ||
-      !check_first (store, first, change, change == KONTOR_CHANGE_EDIT ? pacing->edit_us
-                                                                        : pacing->take_back_us,
-                    error))
+      !check_first (store, first, change, get_limit_us (pacing, change), error))
     return FALSE;
   draft->about = first->id;
 

@@ -13,5 +13,9 @@ G_BEGIN_DECLS
  * message as it was first said. BAD_INPUT, NOT_FOUND or NOT_ALLOWED. */
 gboolean kontor_change_aim (KontorStore *store, const KontorPacing *pacing, KontorDraft *draft,
                             GError **error);
+/* Until when @said, or what it takes the place of, may be changed or taken back (@change); 0: it
+ * may not. */
+gint64   kontor_change_get_until_us (KontorStore *store, const KontorPacing *pacing,
+                                     const KontorSaid *said, KontorChange change);
 
 G_END_DECLS

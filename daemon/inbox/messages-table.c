@@ -118,6 +118,13 @@ ask_page (KontorStore *store, gint64 conversation, const char *after, gint64 lim
                         conversation, ts, id, limit);
 }
 
+/* A page starts after "1763715600000000|17". */
+static char *
+dup_mark (gint64 at_us, gint64 id)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT, at_us, id);
+}
+
 GPtrArray *
 kontor_messages_query (KontorStore *store, gint64 conversation, const char *after, guint limit,
                        gboolean oldest_first, char **next, GError **error)
@@ -145,11 +152,27 @@ kontor_messages_query (KontorStore *store, gint64 conversation, const char *afte
       const KontorSaid *last = found->pdata[limit - 1];
 
       if (next != NULL)
-        *next = g_strdup_printf ("%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT, last->at_us, last->id);
+        *next = dup_mark (last->at_us, last->id);
       g_ptr_array_set_size (found, limit);
     }
 
   return g_steal_pointer (&found);
+}
+
+char *
+kontor_messages_dup_place (KontorStore *store, gint64 conversation, gint64 from,
+                           gboolean oldest_first, GError **error)
+{
+  g_autoptr(KontorSaid) said = kontor_messages_get (store, from, error);
+
+  if (said == NULL)
+    return NULL;
+  if (said->conversation == conversation)
+    return dup_mark (said->at_us, oldest_first ? said->id : said->id + 1);
+  g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND,
+               "message %" G_GINT64_FORMAT " stands in another conversation", from);
+
+  return NULL;
 }
 
 /* How far a message has come. A line may take a message and say later that it failed; what failed

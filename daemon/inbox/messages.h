@@ -74,6 +74,10 @@ KontorSaid *kontor_messages_get     (KontorStore *store, gint64 id, GError **err
 GPtrArray  *kontor_messages_query   (KontorStore *store, gint64 conversation, const char *after,
                                      guint limit, gboolean oldest_first, char **next,
                                      GError **error);
+/* (transfer full): what to give as @after for a page that has the message @from of @conversation at
+ * its head, or right before it where the oldest come first. NOT_FOUND where it is not there. */
+char       *kontor_messages_dup_place (KontorStore *store, gint64 conversation, gint64 from,
+                                       gboolean oldest_first, GError **error);
 /* (transfer full) (nullable): the line's own id of a message; NULL without error: it has none. */
 char       *kontor_messages_dup_external (KontorStore *store, gint64 id, GError **error);
 /* When anything was said to or by @contact, but for what is to be answered now; 0: never, −1 on

@@ -89,16 +89,6 @@ check_draft (const KontorConversation *conversation, const KontorDraft *draft, G
          klass->check (&message, error);
 }
 
-static gboolean
-check_change (KontorStore *store, const KontorConversation *conversation, KontorDraft *draft,
-              GError **error)
-{
-  static const KontorPacing none = { 0 };
-  const KontorChannelClass *klass = kontor_channel_find_class (conversation->channel_kind);
-
-  return kontor_change_aim (store, klass != NULL ? &klass->pacing : &none, draft, error);
-}
-
 /* A line that is off may come back; one that was removed does not. */
 static gboolean
 check_line (KontorStore *store, const char *channel, GError **error)
@@ -137,7 +127,8 @@ kontor_outbox_say_draft (KontorStore *store, const KontorActor *actor, gint64 co
   gint64 id;
 
   if (into == NULL || !check_line (store, into->channel, error) ||
-      !check_change (store, into, &aimed, error) || !check_draft (into, &aimed, error) ||
+      !kontor_change_aim (store, kontor_channel_get_pacing (into->channel_kind), &aimed, error) ||
+      !check_draft (into, &aimed, error) ||
       !check_consent (store, into, flags, error) || !kontor_store_begin (store, error))
     return 0;
   id = say (store, actor, into, &aimed, flags, error);

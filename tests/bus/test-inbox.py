@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from house import Cases, House
+from house import play
 
 FAR = '2126-01-01T09:00:00Z'
 
@@ -83,13 +83,16 @@ def counts(house, cases):
                 'what is mine is counted', status)
 
 
+def call(house, method, *arguments):
+    return subprocess.run(['gdbus', 'call', '--session', '--dest', 'org.kontor.Kontor.Daemon', '--object-path',
+                           '/org/kontor/Kontor/Daemon', '--method', 'org.kontor.Kontor.Inbox.' + method,
+                           *map(str, arguments)], env=house.env, capture_output=True, text=True)
+
+
 def page(house, conversation, **options):
     """The texts of a page of messages, as the window asks for it."""
     told = ', '.join(f"'{name.replace('_', '-')}': <{value}>" for name, value in options.items())
-    done = subprocess.run(
-        ['gdbus', 'call', '--session', '-d', 'org.kontor.Kontor.Daemon', '-o',
-         '/org/kontor/Kontor/Daemon', '-m', 'org.kontor.Kontor.Inbox.Messages', str(conversation),
-         '{' + told + '}'], env=house.env, capture_output=True, text=True)
+    done = call(house, 'Messages', conversation, '{' + told + '}')
     return re.findall(r"'text': <'(.*?)'>", done.stdout) if done.returncode == 0 else done.stderr
 
 
@@ -107,9 +110,11 @@ def middle(house, cases):
 
 
 def say(house, conversation, text, options):
-    return subprocess.run(['gdbus', 'call', '--session', '--dest', 'org.kontor.Kontor.Daemon', '--object-path',
-                           '/org/kontor/Kontor/Daemon', '--method', 'org.kontor.Kontor.Inbox.Send',
-                           str(conversation), text, options], env=house.env, capture_output=True, text=True)
+    return call(house, 'Send', conversation, text, options)
+
+
+def accept(house, draft, text, options):
+    return call(house, 'AcceptDraft', draft, text, options)
 
 
 def collision(house, cases):
@@ -128,34 +133,48 @@ def collision(house, cases):
     house.kill()
     house.start()
     second = house.json('status')['teammate']
+    holder = house.json('get', 'teammate', first)['name']
     refused = say(house, conversation, 'Me too', "{'alone': <true>}")
     said = [m['text'] for m in house.json('messages', str(conversation))]
-    cases.check(second != first and refused.returncode == 1 and 'take the conversation over' in refused.stderr and
+    cases.check(second != first and refused.returncode == 1 and f'{holder} answers Omar Farouk' in refused.stderr and
+                'take the conversation over' in refused.stderr and
                 'Me too' not in said and held() == f'teammate:{first}',
                 'who writes where another person answers is told so, and nothing is sent', (refused.stderr, said))
     taken = say(house, conversation, 'Me too', "{'take-over': <true>}")
     said = [m['text'] for m in house.json('messages', str(conversation))]
     cases.check(taken.returncode == 0 and said[-1] == 'Me too' and held() == f'teammate:{second}',
                 'whoever takes it over says it and holds it', (taken.stderr, said, held()))
+    collision_of_drafts(house, cases, conversation, first, second)
 
 
-def main():
-    house, cases = House(*sys.argv[1:]), Cases()
-    try:
-        house.start()
-        once(house, cases)
-        later(house, cases)
-        replies(house, cases)
-        counts(house, cases)
-        middle(house, cases)
-        collision(house, cases)
-        faults = house.ctl('check-store')
-        cases.check(faults.returncode == 0, 'the store is whole', faults.stdout)
-    finally:
-        errors = house.close()
-    cases.check('runtime error' not in errors and 'ERROR' not in errors, 'the sanitizers are silent',
-                errors)
-    return cases.end()
+def sit_down(house, teammate, before):
+    """@teammate is the manager at this desk from now on."""
+    house.ctl('save', 'teammate', teammate, 'manager=yes')
+    house.ctl('save', 'teammate', before, 'manager=no')
+    house.kill()
+    house.start()
 
 
-sys.exit(main())
+def collision_of_drafts(house, cases, conversation, first, second):
+    """What an assistant proposed is said by whoever holds the conversation, too."""
+    house.ctl('release', str(conversation))
+    house.ctl('mode', str(conversation), 'draft')
+    house.ctl('practice', 'Thank you', '--from', '+971500000009')
+    draft = house.json('messages', str(conversation))[-1]
+    house.ctl('hold', str(conversation))
+    sit_down(house, first, second)
+
+    def now():
+        one = house.json('inbox', f'id={conversation}')[0]
+        return one['held-by'], [m['state'] for m in house.json('messages', str(conversation)) if m['id'] == draft['id']]
+    refused = accept(house, draft['id'], 'In my words', "{'alone': <true>}")
+    cases.check(draft['state'] == 'draft' and refused.returncode == 1 and 'Zoe Nassar answers' in refused.stderr and
+                now() == (f'teammate:{second}', ['draft']),
+                'who accepts a draft where another person answers is told so, and nothing is sent',
+                (draft, refused.stderr, now()))
+    taken = accept(house, draft['id'], '', "{'take-over': <true>}")
+    cases.check(taken.returncode == 0 and now()[0] == f'teammate:{first}' and now()[1] != ['draft'],
+                'whoever takes it over sends it and holds it', (taken.stderr, now()))
+
+
+sys.exit(play([once, later, replies, counts, middle, collision]))

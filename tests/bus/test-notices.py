@@ -184,6 +184,12 @@ def paid(shop, cases, server, window):
     cases.check(sum('Payment received' in note[1] for note in server.rung()) == 1, 'once')
 
 
+def start_again(shop):
+    shop.house.daemon.terminate()
+    shop.house.daemon.communicate()
+    shop.house.start()
+
+
 def mentioned(shop, cases, server):
     """Who sits at the desk changes: the next one finds what was left for them."""
     conversation, before = write(shop, 'For the next shift'), len(server.rung())
@@ -194,9 +200,15 @@ def mentioned(shop, cases, server):
     cases.check(not any('mentions you' in note[1] for note in server.rung()[before:]),
                 'a note of one’s own rings nobody', server.rung()[before:])
     done = shop.house.ctl('save', 'teammate', 'TM1', 'manager=no')
-    shop.house.daemon.terminate()
-    shop.house.daemon.communicate()
-    shop.house.start()
+    shop.house.ctl('lock', 'set', text='blue door\nblue door\n')
+    start_again(shop)
+    _, title, body, *_ = server.wait('mentions you', before)
+    cases.check((title, body) == ('A note mentions you', ''),
+                'while Kontor is locked it is told by nobody’s name, and not what', (title, body))
+    shop.house.ctl('lock', 'unlock', text='blue door\n')
+    shop.house.ctl('lock', 'remove', text='blue door\n')
+    before = len(server.rung())
+    start_again(shop)
     number, title, body, *_ = server.wait('mentions you', before)
     writer = shop.record('teammate', 'TM1')['name']
     cases.check(title.startswith(writer) and body == '@Zoe, please call. @Layla knows',
@@ -204,9 +216,7 @@ def mentioned(shop, cases, server):
     shop.call('Inbox', 'MarkRead', '(x)', conversation)
     cases.check(server.wait_withdrawn(number), 'what is seen is withdrawn')
     before = len(server.rung())
-    shop.house.daemon.terminate()
-    shop.house.daemon.communicate()
-    shop.house.start()
+    start_again(shop)
     write(shop, 'After the shift')
     server.wait('After the shift')
     cases.check(not any('mentions you' in note[1] for note in server.rung()[before:]),

@@ -6,14 +6,14 @@ import pathlib
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from house import Cases, House
+from house import play
 
 
 def shown(house, *filters):
     return [one['name'] for one in house.json('inbox', *filters)]
 
 
-def furnish(house):
+def furnish(house, cases):
     house.ctl('demo', 'load', 'chauffeur')
     house.ctl('practice', 'Hello', '--from', '+971500000001', '--name', 'Mona Haddad')
     house.ctl('practice', 'Where is my driver?', '--from', '+971500000002', '--name', 'Omar Farouk')
@@ -92,20 +92,4 @@ def mentions(house, cases):
                 'a first name that two have is nobody’s', shown(house, f'mentioned={ids["Ivo Said"]}'))
 
 
-def main():
-    house, cases = House(*sys.argv[1:]), Cases()
-    try:
-        house.start()
-        furnish(house)
-        for part in (keep, whose, words, end, mentions):
-            part(house, cases)
-        faults = house.ctl('check-store')
-        cases.check(faults.returncode == 0, 'the store is whole', faults.stdout)
-    finally:
-        errors = house.close()
-    cases.check('runtime error' not in errors and 'ERROR' not in errors, 'the sanitizers are silent',
-                errors)
-    return cases.end()
-
-
-sys.exit(main())
+sys.exit(play([furnish, keep, whose, words, end, mentions]))

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "inbox/change.h"
 #include "model/error.h"
 
 #define EDITED     "{\"edited\":true}"
@@ -97,6 +98,41 @@ test_times (FakeHouse *house, gconstpointer data)
   assert_refused (house, &take_back, first, KONTOR_ERROR_NOT_ALLOWED, "48 hours");
 }
 
+static gint64
+get_left_s (FakeHouse *house, const char *line, gint64 id, KontorChange change)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(KontorSaid) said = kontor_messages_get (house->store, id, &error);
+  gint64 until_us = kontor_change_get_until_us (house->store, kontor_channel_get_pacing (line),
+                                                said, change);
+
+  g_assert_no_error (error);
+
+  return until_us != 0 ? (until_us - kontor_clock_now_us ()) / G_USEC_PER_SEC : 0;
+}
+
+static void
+test_until (FakeHouse *house, gconstpointer data)
+{
+  gint64 first = say (house, "At ten."), second;
+  g_autoptr(GError) error = NULL;
+
+  fake_house_later (60);
+  second = change (house, &edit, first, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (get_left_s (house, "fake", first, KONTOR_CHANGE_EDIT), ==, 14 * 60);
+  g_assert_cmpint (get_left_s (house, "fake", second, KONTOR_CHANGE_EDIT), ==, 14 * 60);
+  g_assert_cmpint (get_left_s (house, "fake-strict", first, KONTOR_CHANGE_EDIT), ==, 0);
+  fake_house_later (14 * 60 + 1);
+  g_assert_cmpint (get_left_s (house, "fake", second, KONTOR_CHANGE_EDIT), ==, 0);
+  g_assert_cmpint (get_left_s (house, "fake", second, KONTOR_CHANGE_TAKE_BACK), ==,
+                   48 * 3600 - 15 * 60 - 1);
+  change (house, &take_back, second, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (get_left_s (house, "fake", first, KONTOR_CHANGE_TAKE_BACK), ==, 0);
+  g_assert_cmpint (get_left_s (house, "fake", second, KONTOR_CHANGE_TAKE_BACK), ==, 0);
+}
+
 static void
 test_ours (FakeHouse *house, gconstpointer data)
 {
@@ -140,6 +176,7 @@ main (int argc, char **argv)
   static const FakeCase cases[] = {
     { "/change/a-text-is-changed-and-taken-back-as-it-was-first-said", test_changes },
     { "/change/a-quarter-of-an-hour-for-an-edit-and-two-days-to-take-back", test_times },
+    { "/change/it-is-told-until-when-what-may-be-done", test_until },
     { "/change/only-what-was-sent-from-here", test_ours },
     { "/change/never-later", test_later },
     { "/change/a-line-that-cannot-says-so", test_cannot, "fake-strict" },
