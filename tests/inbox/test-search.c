@@ -42,6 +42,7 @@ test_words (FakeHouse *house, gconstpointer data)
   fake_house_settle ();
   assert_found (house, "blue", "2 1");
   assert_found (house, "BLUE car", "2 1");
+  assert_found (house, "b", "2 1");
   assert_found (house, "car blue", "1");
   assert_found (house, "  airport ", "1");
   assert_found (house, "green", "");
