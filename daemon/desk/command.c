@@ -10,6 +10,8 @@
 #include "inbox/texts.h"
 #include "model/text.h"
 
+#define BLANK " \t\n\v\f\r"
+
 /* How it is written stands in data/texts/, [team] form-VERB. */
 typedef struct {
   const char *verb;
@@ -58,36 +60,51 @@ run_help (KontorTurn *turn, const KontorActor *actor, char **words, GError **err
   return g_string_free (g_steal_pointer (&lines), FALSE);
 }
 
-/* A word that is nearly one, alone or before an id, is asked back, never obeyed. */
 static const Command *
-find_command (const char *verb, gboolean *nearly)
+find_command (const char *verb)
 {
-  g_autofree char *folded = kontor_text_dup_folded (verb);
-
-  *nearly = FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (g_str_equal (commands[i].verb, folded))
+    if (g_str_equal (commands[i].verb, verb))
       return &commands[i];
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (kontor_text_distance (folded, commands[i].verb, 2) <= 1)
-      {
-        *nearly = TRUE;
-        return &commands[i];
-      }
 
   return NULL;
+}
+
+/* A word that is nearly one, alone or before an id, is asked back, never obeyed. */
+static const Command *
+find_nearly (const char *verb)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (kontor_text_distance (verb, commands[i].verb, 2) <= 1)
+      return &commands[i];
+
+  return NULL;
+}
+
+/* (transfer full): the first word, folded. */
+static char *
+dup_verb (const char *text)
+{
+  const char *begin = text + strspn (text, BLANK);
+  g_autofree char *word = g_strndup (begin, strcspn (begin, BLANK));
+
+  return kontor_text_dup_folded (word);
 }
 
 /* "LINK BK40 50%" is said in no language, whatever its words are like. */
 gboolean
 kontor_turn_is_order (const char *text)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
-  g_auto(GStrv) words = g_strsplit_set (stripped, " \t\n", -1);
-  gboolean nearly = FALSE;
+  g_autofree char *verb = dup_verb (text);
+  g_autofree char *stripped = NULL;
+  g_auto(GStrv) words = NULL;
 
-  return words[0] != NULL && find_command (words[0], &nearly) != NULL && !nearly &&
-         (g_strv_length (words) <= 2 || strpbrk (words[1], "0123456789") != NULL);
+  if (find_command (verb) == NULL)
+    return FALSE;
+  stripped = g_strstrip (g_strdup (text));
+  words = g_strsplit_set (stripped, BLANK, -1);
+
+  return g_strv_length (words) <= 2 || strpbrk (words[1], "0123456789") != NULL;
 }
 
 static char *
@@ -119,23 +136,35 @@ find_teammate (KontorTurn *turn, GError **error)
   return phone != NULL ? kontor_teammates_find_phone (turn->store, phone, error) : NULL;
 }
 
+/* What @command, or the one it is nearly, comes to. */
+static char *
+answer (KontorTurn *turn, const Command *command, const Command *nearly, GError **error)
+{
+  g_autoptr(GVariant) teammate = find_teammate (turn, error);
+  g_autofree char *text = NULL;
+  g_auto(GStrv) words = NULL;
+
+  if (teammate == NULL)
+    return NULL;
+  if (command == NULL)
+    return ask_back (turn, teammate, nearly);
+  text = g_strstrip (g_strdup (turn->text));
+  words = g_strsplit_set (text, BLANK, -1);
+
+  return obey (turn, teammate, command, words, error);
+}
+
 /* Few texts begin like an order, so whose it is is asked only then. */
 gboolean
 kontor_station_command (KontorTurn *turn, gboolean *taken, GError **error)
 {
-  const char *said = turn->text != NULL ? turn->text : "";
-  g_autofree char *text = g_strstrip (g_strdup (said)), *reply = NULL;
-  g_auto(GStrv) words = g_strsplit_set (text, " \t\n", -1);
+  g_autofree char *verb = dup_verb (turn->text != NULL ? turn->text : ""), *reply = NULL;
+  const Command *command = find_command (verb);
+  const Command *nearly = command == NULL ? find_nearly (verb) : NULL;
   g_autoptr(GError) local = NULL;
-  g_autoptr(GVariant) teammate = NULL;
-  gboolean nearly = FALSE;
-  const Command *command = words[0] != NULL ? find_command (words[0], &nearly) : NULL;
 
-  if (command != NULL)
-    teammate = find_teammate (turn, &local);
-  if (teammate != NULL)
-    reply = nearly ? ask_back (turn, teammate, command)
-                   : obey (turn, teammate, command, words, &local);
+  if (command != NULL || nearly != NULL)
+    reply = answer (turn, command, nearly, &local);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));

@@ -16,8 +16,8 @@
 #include "model/error.h"
 #include "store/records.h"
 
-#define AT_ONCE 64
-#define SLICE_US 3000
+#define AT_ONCE 16
+#define SLICE_US 500
 
 typedef struct {
   const char *name;

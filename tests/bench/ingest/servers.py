@@ -80,7 +80,7 @@ class Kontor(Process):
         with sqlite3.connect(self.database) as database:
             database.execute('DELETE FROM outbox')
             database.execute('DELETE FROM turn')
-            database.execute("DELETE FROM agenda WHERE what IN ('outbox', 'unknown')")
+            database.execute("DELETE FROM agenda WHERE what IN ('outbox', 'unknown', 'answer')")
             database.execute("UPDATE conversation SET held_by = 'teammate:TM1', waiting = 0")
         database.close()
         self.start()
