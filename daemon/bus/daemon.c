@@ -9,18 +9,42 @@
 #include "journal/audit.h"
 #include "model/zone.h"
 #include "operations/bookings.h"
+#include "operations/states.h"
 #include "store/records.h"
 
+static gint64
+count (KontorBusHouse *house, const char *kind, GVariant *filter, GError **error)
+{
+  g_autoptr(GVariant) asked = g_variant_ref_sink (filter);
+
+  return kontor_records_count (house->store, kontor_kind_find (kind), asked, error);
+}
+
+/* @filter: as g_variant_new_parsed() reads it. */
 static gboolean
 add_bookings (KontorBusHouse *house, GVariantDict *status, const char *name, const char *filter,
               GError **error)
 {
-  g_autoptr(GVariant) asked = g_variant_ref_sink (g_variant_new_parsed (filter));
-  gint64 count = kontor_records_count (house->store, kontor_kind_find ("booking"), asked, error);
+  gint64 bookings = count (house, "booking", g_variant_new_parsed (filter), error);
 
-  g_variant_dict_insert (status, name, "x", count);
+  g_variant_dict_insert (status, name, "x", bookings);
 
-  return count >= 0;
+  return bookings >= 0;
+}
+
+/* A business that takes no orders is told of none. */
+static gboolean
+add_orders (KontorBusHouse *house, GVariantDict *status, GError **error)
+{
+  GVariant *open = g_variant_new_parsed ("{'state': <%^as>}", kontor_order_states.open);
+  GVariant *sold = g_variant_new_parsed ("{'fulfilment': <'seller'>, 'active': <true>}");
+  gint64 orders = count (house, "order", open, error);
+  gint64 ordered = orders != 0 ? orders : count (house, "service", sold, error);
+
+  if (ordered > 0)
+    g_variant_dict_insert (status, "orders", "x", orders);
+
+  return ordered >= 0;
 }
 
 /* The day of the business, by the clock on its wall. */
@@ -43,7 +67,8 @@ add_today (KontorBusHouse *house, KontorBusiness *business, GVariantDict *status
   filter = g_strdup_printf ("{'at>=': <int64 %" G_GINT64_FORMAT ">, 'at<': <int64 %"
                             G_GINT64_FORMAT ">, 'state!=': <'cancelled'>}", from_us, to_us);
 
-  return add_bookings (house, status, "today", filter, error) &&
+  return add_orders (house, status, error) &&
+         add_bookings (house, status, "today", filter, error) &&
          add_bookings (house, status, "requested", "{'state': <'requested'>}", error) &&
          add_bookings (house, status, "unpaid",
                        "{'payment': <['unpaid', 'link-sent', 'part-paid']>,"

@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 
 
@@ -94,3 +95,19 @@ class Cases:
     def end(self):
         print(f'1..{self.n}')
         return 1 if self.failed else 0
+
+
+def play(parts):
+    """Plays @parts, each called with the house and the cases, on one daemon; its store is whole in the end."""
+    house, cases = House(*sys.argv[1:]), Cases()
+    try:
+        house.start()
+        for part in parts:
+            part(house, cases)
+        faults = house.ctl('check-store')
+        cases.check(faults.returncode == 0, 'the store is whole', faults.stdout)
+    finally:
+        errors = house.close()
+    cases.check('runtime error' not in errors and 'ERROR' not in errors, 'the sanitizers are silent',
+                errors)
+    return cases.end()

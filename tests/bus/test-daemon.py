@@ -6,8 +6,10 @@ import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from gi.repository import Gio, GLib
 from house import Cases, House
 
+NAME = 'org.kontor.Kontor.Daemon'
 WISH = ('Hi, I need a car from Binary Tower to Emirates Financial Tower tomorrow at 9, '
         'my name is Jeffrey, BMW 5 series')
 
@@ -166,15 +168,54 @@ def switch(house, cases):
                 (len(asked), failed))
 
 
+def orders(house, cases):
+    cases.check('orders' not in house.json('status'), 'a business that takes no orders is told of none')
+    house.ctl('save', 'service', 'name=Moving house', 'fulfilment=seller')
+    contact = house.ctl('save', 'contact', 'name=Aisha').stdout.strip()
+    cases.check(house.json('status').get('orders') == 0, 'one that may have some is told that none is open')
+    for _ in range(2):
+        house.ctl('do', 'place-order', 'service=moving-house', f'contact={contact}')
+    cases.check(house.json('status').get('orders') == 2, 'what came in is counted', house.json('list', 'order'))
+    house.ctl('do', 'start-order', 'order=OR1')
+    cases.check(house.json('status')['orders'] == 2, 'what is being done, too')
+    house.ctl('do', 'complete-order', 'order=OR1')
+    cases.check(house.json('status')['orders'] == 1, 'and what is done no more', house.json('list', 'order'))
+    house.ctl('save', 'service', 'moving-house', 'active=no')
+    still = house.json('status').get('orders')
+    house.ctl('do', 'cancel-order', 'order=OR2')
+    cases.check(still == 1 and 'orders' not in house.json('status'),
+                'an order outlives the offer, and is the last to be told of', (still, house.json('status')))
+
+
+def broken(house, cases):
+    """Nobody is told that a daemon is there before it has something behind its doors."""
+    named = []
+    bus = Gio.DBusConnection.new_for_address_sync(
+        house.env['DBUS_SESSION_BUS_ADDRESS'],
+        Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+    bus.signal_subscribe('org.freedesktop.DBus', None, 'NameOwnerChanged', None, NAME, Gio.DBusSignalFlags.NONE,
+                         lambda *told: named.append(told[5].unpack()))
+    folder = pathlib.Path(house.folder, 'broken')
+    folder.mkdir()
+    (folder / 'kontor.db').write_text('This is no database. ' * 200)
+    done = subprocess.run([house.kontord, '--data', folder], env=house.env, capture_output=True, text=True)
+    while GLib.MainContext.default().iteration(False):
+        pass
+    cases.check(done.returncode == 1 and done.stderr.startswith('kontord: ') and named == [],
+                'a daemon that cannot open the business says so, and never takes the name', (done, named))
+    bus.close_sync(None)
+
+
 def main():
     house, cases = House(*sys.argv[1:4]), Cases()
     no_daemon = house.ctl('status')
     cases.check(no_daemon.returncode == 3, 'without a daemon the exit code is 3', no_daemon.stderr)
+    broken(house, cases)
     house.start()
     loaded = house.ctl('demo', 'load', 'chauffeur')
     cases.check(loaded.returncode == 0, 'the demo is loaded', loaded.stderr)
     for part in (converse, actions, pay, stop_and_start, records, sealed, changed, learn, frugal, remove_demo,
-                     switch):
+                     switch, orders):
         part(house, cases)
     errors = house.close()
     cases.check('CRITICAL' not in errors and 'Sanitizer' not in errors, 'the daemon made no fuss', errors)
