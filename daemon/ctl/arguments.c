@@ -179,7 +179,7 @@ kontor_ctl_arguments_get_count (KontorCtlArguments *arguments, const char *name,
   if (text != NULL && !g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT32, &number, NULL))
     {
       g_set_error (error, KONTOR_CTL_ERROR, KONTOR_CTL_ERROR_USAGE,
-                   "--%s wants a whole number, not “%s”", name, text);
+                   _("--%s wants a whole number, not “%s”"), name, text);
       return FALSE;
     }
   *count = number;

@@ -63,12 +63,12 @@ print_understood (GVariant *fields, GVariant *about)
 
   kontor_ctl_table_set_wrap (table);
   if (intent != NULL && *intent != '\0')
-    kontor_ctl_table_add_row (table, (const char *const[]) { "(intent)", intent, NULL });
+    kontor_ctl_table_add_row (table, (const char *const[]) { _("(intent)"), intent, NULL });
   if (service != NULL && *service != '\0')
-    kontor_ctl_table_add_row (table, (const char *const[]) { "(service)", service, NULL });
+    kontor_ctl_table_add_row (table, (const char *const[]) { _("(service)"), service, NULL });
   add_texts (table, fields, "");
   if (problems != NULL)
-    add_texts (table, problems, " (problem)");
+    add_texts (table, problems, _(" (problem)"));
   text = kontor_ctl_table_dup_text (table, kontor_ctl_print_get_width ());
   kontor_ctl_print_text (text);
   if (*text == '\0')

@@ -8,6 +8,8 @@
 #include "model/json.h"
 #include "model/record.h"
 
+#include <glib/gi18n.h>
+
 typedef struct {
   KontorCtl *ctl;
   GMainLoop *loop;
@@ -55,10 +57,13 @@ static void
 print_line (const char *what, const Sum *sum)
 {
   g_autofree char *cost = kontor_ctl_dup_cost (sum->nano, sum->currency);
+  /* TRANSLATORS: of what must hold of an answer */
+  g_autofree char *held = g_strdup_printf (_("%d of %d hold"), (int) sum->passed,
+                                           (int) sum->expected);
   g_autofree char *line = g_strdup_printf (
-    "%-6s %s, %s: %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " hold, %s%s%" G_GINT64_FORMAT " ms\n",
-    sum->passed == sum->expected ? "passed" : "FAILED", what, sum->side, sum->passed,
-    sum->expected, cost != NULL ? cost : "", cost != NULL ? ", " : "", sum->latency_ms);
+    "%-6s %s, %s: %s, %s%s%" G_GINT64_FORMAT " ms\n",
+    sum->passed == sum->expected ? _("passed") : _("FAILED"), what, sum->side, held,
+    cost != NULL ? cost : "", cost != NULL ? ", " : "", sum->latency_ms);
 
   kontor_ctl_print_text (line);
 }
@@ -179,7 +184,7 @@ sum_up (Benching *self, GError **error)
 
       faults += sum->expected - sum->passed;
       if (!self->ctl->json)
-        print_line ("all", sum);
+        print_line (_("all"), sum);
     }
   if (self->ctl->json)
     {
@@ -191,7 +196,8 @@ sum_up (Benching *self, GError **error)
   if (faults == 0)
     return TRUE;
   g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_FAILED,
-               "%" G_GINT64_FORMAT " of what must hold does not", faults);
+               ngettext ("%d of what must hold does not", "%d of what must hold do not", faults),
+               (int) faults);
 
   return FALSE;
 }

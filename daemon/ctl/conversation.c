@@ -7,6 +7,8 @@
 #include "model/error.h"
 #include "model/field.h"
 
+#include <glib/gi18n.h>
+
 static gboolean
 done (KontorCtl *ctl, const char *name, gint64 number)
 {
@@ -117,8 +119,8 @@ kontor_ctl_send (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
     {
       g_dbus_error_strip_remote_error (local);
       g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED,
-                   "%s\nWhere the customer said STOP, --despite-stop writes all the same.",
-                   local->message);
+                   "%s\n%s", local->message,
+                   _("Where the customer said STOP, --despite-stop writes all the same."));
     }
   else
     g_propagate_error (error, g_steal_pointer (&local));
@@ -232,7 +234,9 @@ kontor_ctl_accept (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error
   gint64 id, sent;
 
   if (text == NULL || !kontor_ctl_arguments_get_id (arguments, 0, &id, error) ||
-      !kontor_dbus_inbox_call_accept_draft_sync (ctl->inbox, id, text, &sent, NULL, error))
+      !kontor_dbus_inbox_call_accept_draft_sync (ctl->inbox, id, text,
+                                                 g_variant_new ("a{sv}", NULL), &sent, NULL,
+                                                 error))
     return FALSE;
 
   return done (ctl, "message", sent);

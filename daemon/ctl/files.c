@@ -54,10 +54,10 @@ read_file (const char *path, GError **error)
 
   if (length > FILE_LIMIT)
     g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
-                 "“%s” is larger than 64 MB: import it in parts", path);
+                 _("“%s” is larger than 64 MB: import it in parts"), path);
   else if (!g_utf8_validate (content, length, NULL))
     g_set_error (error, KONTOR_ERROR, KONTOR_ERROR_BAD_INPUT,
-                 "“%s” is not UTF-8 text: save it as “CSV UTF-8”", path);
+                 _("“%s” is not UTF-8 text: save it as “CSV UTF-8”"), path);
   else
     return g_steal_pointer (&content);
 
@@ -91,16 +91,19 @@ print_verdicts (GVariant *verdicts, gboolean is_dry)
                                                       kontor_ctl_print_get_width ());
   guint removed = count_outcome (verdicts, "removed");
   guint skipped = count_outcome (verdicts, "skipped");
-  g_autofree char *gone = removed > 0 ? g_strdup_printf (", %u removed", removed) : g_strdup ("");
-  g_autofree char *left = skipped > 0 ? g_strdup_printf (", %u skipped", skipped) : g_strdup ("");
+  g_autofree char *gone = removed > 0 ? g_strdup_printf (_(", %u removed"), removed) : NULL;
+  g_autofree char *left = skipped > 0 ? g_strdup_printf (_(", %u skipped"), skipped) : NULL;
   g_autofree char *summary =
-    g_strdup_printf ("%u added, %u changed%s%s, %u refused%s\n", count_outcome (verdicts, "added"),
-                     count_outcome (verdicts, "changed"), gone, left,
-                     count_outcome (verdicts, "refused"),
-                     is_dry ? " (a dry run: nothing was changed)" : "");
+    /* TRANSLATORS: rows of a file; the third is ", 2 removed", the fourth ", 1 skipped", or none */
+    g_strdup_printf (_("%u added, %u changed%s%s, %u refused"), count_outcome (verdicts, "added"),
+                     count_outcome (verdicts, "changed"), gone != NULL ? gone : "",
+                     left != NULL ? left : "",
+                     count_outcome (verdicts, "refused"));
 
   kontor_ctl_print_text (rows);
   kontor_ctl_print_text (summary);
+  kontor_ctl_print_text (is_dry ? _(" (a dry run: nothing was changed)") : "");
+  kontor_ctl_print_text ("\n");
 }
 
 /* (transfer full): a{ss} of "Full Name=name,Notes="; NULL with USAGE where it has another form. */
@@ -117,7 +120,7 @@ read_mapping (const char *text, GError **error)
       if (sign == NULL)
         {
           g_set_error (error, KONTOR_CTL_ERROR, KONTOR_CTL_ERROR_USAGE,
-                       "“%s” does not have the form COLUMN=FIELD", pairs[i]);
+                       _("“%s” does not have the form COLUMN=FIELD"), pairs[i]);
           return NULL;
         }
       *sign = '\0';
@@ -198,7 +201,7 @@ print_way_back (KontorCtl *ctl, const Import *import)
   g_autoptr(GVariant) record = found != NULL && g_variant_n_children (found) > 0
                                ? g_variant_get_child_value (found, 0) : NULL;
   g_autofree char *words = record == NULL ? NULL
-    : g_strdup_printf ("“kontorctl do undo-import import=%s” takes it back.",
+    : g_strdup_printf (_("“kontorctl do undo-import import=%s” takes it back."),
                        kontor_record_get_text (record, "id"));
 
   if (words != NULL)

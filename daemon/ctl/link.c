@@ -9,6 +9,8 @@
 #include "model/error.h"
 #include "model/record.h"
 
+#include <glib/gi18n.h>
+
 /* Squares around the code without which a camera does not find it. */
 #define QUIET 2
 
@@ -96,7 +98,7 @@ find_channel (Link *self)
         return channel;
       g_variant_unref (channel);
     }
-  g_set_error (&self->error, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND, "there is no channel %s",
+  g_set_error (&self->error, KONTOR_ERROR, KONTOR_ERROR_NOT_FOUND, _("there is no channel %s"),
                self->id);
 
   return NULL;
@@ -122,7 +124,7 @@ look (Link *self)
     }
   if (g_str_equal (kontor_record_get_text (channel, "state"), "connected"))
     {
-      kontor_ctl_print_hint ("Linked.");
+      kontor_ctl_print_hint (_("Linked."));
       end (self, NULL);
     }
   else if (text != NULL)
@@ -148,9 +150,10 @@ kontor_ctl_link_wait (KontorCtl *ctl, const char *id, gboolean by_letters, GErro
   gulong handler = g_signal_connect (ctl->channels, "changed", G_CALLBACK (on_changed), &self);
 
   kontor_ctl_print_hint (by_letters
-    ? "On the phone: WhatsApp, Linked devices, Link a device, Link with phone number instead."
-    : "On the phone: WhatsApp, Linked devices, Link a device.");
-  kontor_ctl_print_hint ("This is an unofficial client, at your own risk: docs/linked-device.md.");
+    ? _("On the phone: WhatsApp, Linked devices, Link a device, Link with phone number instead.")
+    : _("On the phone: WhatsApp, Linked devices, Link a device."));
+  kontor_ctl_print_hint (
+    _("This is an unofficial client, at your own risk: docs/linked-device.md."));
   look (&self);
   if (!self.is_over)
     g_main_loop_run (loop);

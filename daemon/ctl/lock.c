@@ -5,6 +5,8 @@
 #include "ctl/print.h"
 #include "ctl/secrets.h"
 
+#include <glib/gi18n.h>
+
 static char *
 read_word (const char *name, GError **error)
 {
@@ -29,17 +31,17 @@ is_set (KontorCtl *ctl, gboolean *set, GError **error)
 static char *
 read_fresh (GError **error)
 {
-  g_autofree char *fresh = read_word ("new word", error), *again = NULL;
+  g_autofree char *fresh = read_word (_("new word"), error), *again = NULL;
 
   if (fresh == NULL)
     return NULL;
-  again = read_word ("new word again", error);
+  again = read_word (_("new word again"), error);
   if (again == NULL)
     return NULL;
   if (!g_str_equal (fresh, again))
     {
       g_set_error_literal (error, KONTOR_CTL_ERROR, KONTOR_CTL_ERROR_USAGE,
-                           "the two new words are not the same");
+                           _("the two new words are not the same"));
       return NULL;
     }
 
@@ -55,7 +57,7 @@ read_minutes (KontorCtlArguments *arguments, gint64 *idle_s, GError **error)
   if (text != NULL && !g_ascii_string_to_unsigned (text, 10, 0, 24 * 60, &minutes, NULL))
     {
       g_set_error_literal (error, KONTOR_CTL_ERROR, KONTOR_CTL_ERROR_USAGE,
-                           "--idle is minutes, at most a day; 0 is never");
+                           _("--idle is minutes, at most a day; 0 is never"));
       return FALSE;
     }
   *idle_s = (gint64) minutes * 60;
@@ -83,35 +85,35 @@ kontor_ctl_lock_set (KontorCtl *ctl, KontorCtlArguments *arguments, GError **err
 
   if (!read_minutes (arguments, &idle_s, error) || !is_set (ctl, &set, error))
     return FALSE;
-  word = set ? read_word ("word of the lock", error) : g_strdup ("");
+  word = set ? read_word (_("word of the lock"), error) : g_strdup ("");
   if (word == NULL || (fresh = read_fresh (error)) == NULL)
     return FALSE;
 
   return kontor_dbus_lock_call_change_sync (ctl->lock, word, fresh, idle_s, NULL, error) &&
-         say (ctl, "open", "The lock is set, and open. Nobody can tell you its word: keep it.");
+         say (ctl, "open", _("The lock is set, and open. Nobody can tell you its word: keep it."));
 }
 
 gboolean
 kontor_ctl_lock_unlock (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
 {
-  g_autofree char *word = read_word ("word of the lock", error);
+  g_autofree char *word = read_word (_("word of the lock"), error);
 
   return word != NULL && kontor_dbus_lock_call_open_sync (ctl->lock, word, NULL, error) &&
-         say (ctl, "open", "Kontor is open.");
+         say (ctl, "open", _("Kontor is open."));
 }
 
 gboolean
 kontor_ctl_lock_lock (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
 {
   return kontor_dbus_lock_call_close_sync (ctl->lock, NULL, error) &&
-         say (ctl, "closed", "Kontor is locked. Customers are answered all the same.");
+         say (ctl, "closed", _("Kontor is locked. Customers are answered all the same."));
 }
 
 gboolean
 kontor_ctl_lock_remove (KontorCtl *ctl, KontorCtlArguments *arguments, GError **error)
 {
-  g_autofree char *word = read_word ("word of the lock", error);
+  g_autofree char *word = read_word (_("word of the lock"), error);
 
   return word != NULL && kontor_dbus_lock_call_remove_sync (ctl->lock, word, NULL, error) &&
-         say (ctl, "none", "There is no lock any more.");
+         say (ctl, "none", _("There is no lock any more."));
 }

@@ -162,7 +162,7 @@ settle (Practice *practice)
       return;
     }
   if (count == 0)
-    fprintf (stderr, "(no answer)\n");
+    fprintf (stderr, "%s\n", _("(no answer)"));
   ask (practice);
 }
 

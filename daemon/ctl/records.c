@@ -38,7 +38,7 @@ print_kinds (GVariant *kinds)
 
       kontor_ctl_table_add_row (table, (const char *const[]) {
         told_text (kind, "name"), kontor_ctl_told_title (kind), told_text (kind, "id-prefix"),
-        is_told ? (may_save ? "yes" : "no") : "", NULL });
+        is_told ? (may_save ? _("yes") : _("no")) : "", NULL });
     }
   text = kontor_ctl_table_dup_text (table, kontor_ctl_print_get_width ());
   kontor_ctl_print_text (text);
@@ -52,9 +52,9 @@ add_field (KontorCtlTable *table, GVariant *field)
   const char *use = "";
 
   if (kontor_record_get_yes (field, "required"))
-    use = "required";
+    use = _("required");
   else if (kontor_record_get_yes (field, "read-only"))
-    use = "read-only";
+    use = _("read-only");
   g_variant_lookup (field, "choices", "^a&s", &choices);
   listed = choices != NULL && choices[0] != NULL ? g_strjoinv ("|", (char **) choices)
                                                  : g_strdup (told_text (field, "of"));

@@ -3,6 +3,8 @@
 
 #include "model/money.h"
 
+#include <glib/gi18n.h>
+
 /* The text of the prompt to reply, from a file. */
 static gboolean
 fill_text (GVariantDict *options, const char *path, GError **error)
@@ -15,7 +17,8 @@ fill_text (GVariantDict *options, const char *path, GError **error)
     return FALSE;
   if (!g_utf8_validate_len (text, size, NULL))
     {
-      g_set_error (error, KONTOR_CTL_ERROR, KONTOR_CTL_ERROR_USAGE, "%s is no text in UTF-8", path);
+      g_set_error (error, KONTOR_CTL_ERROR, KONTOR_CTL_ERROR_USAGE,
+                   _("%s is no text in UTF-8"), path);
       return FALSE;
     }
   g_variant_builder_init (&texts, G_VARIANT_TYPE ("a{ss}"));

@@ -11,6 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <glib/gi18n.h>
+
 typedef struct {
   KontorCtl          *ctl;
   KontorCtlArguments *arguments;
@@ -142,8 +144,8 @@ add_cost (GString *out, GVariant *result)
   g_autofree char *cost = kontor_ctl_dup_cost (
     kontor_record_get_int (result, "cost-nano", 0), kontor_record_get_text (result, "currency"));
 
-  add_text (out, "cost", cost);
-  g_string_append_printf (out, "time: %" G_GINT64_FORMAT " ms\n",
+  add_text (out, C_("of a trial", "cost"), cost);
+  g_string_append_printf (out, "%s: %" G_GINT64_FORMAT " ms\n", C_("of a trial", "time"),
                           kontor_record_get_int (result, "latency-ms", 0));
 }
 
@@ -157,18 +159,19 @@ print_result (Trying *self)
   g_autoptr(GString) out = g_string_new (self->streamed->len > 0 ? "\n" : NULL);
 
   if (reply != NULL && !g_str_equal (reply, self->streamed->str))
-    g_string_append_printf (out, "%s%s\n", self->streamed->len > 0 ? "It would say:\n" : "", reply);
+    g_string_append_printf (out, "%s%s\n", self->streamed->len > 0 ? _("It would say:\n") : "",
+                            reply);
   g_string_append_c (out, '\n');
-  add_text (out, "outcome", outcome);
-  add_text (out, "because", kontor_record_get_text (result, "reason"));
-  add_text (out, "no model", kontor_record_get_text (result, "failure"));
-  add_text (out, "by", kontor_record_get_text (result, "by"));
-  add_names (out, "prompt", result, "prompts");
-  add_each (out, "read", result, "passages", "id", "title");
-  add_names (out, "facts", result, "facts");
-  add_names (out, "tools", result, "tools");
-  add_each (out, "would do", result, "done", "action", "object");
-  add_each (out, "model", result, "calls", "model", "provider");
+  add_text (out, C_("of a trial", "outcome"), outcome);
+  add_text (out, C_("of a trial", "because"), kontor_record_get_text (result, "reason"));
+  add_text (out, C_("of a trial", "no model"), kontor_record_get_text (result, "failure"));
+  add_text (out, C_("of a trial", "by"), kontor_record_get_text (result, "by"));
+  add_names (out, C_("of a trial", "prompt"), result, "prompts");
+  add_each (out, C_("of a trial", "read"), result, "passages", "id", "title");
+  add_names (out, C_("of a trial", "facts"), result, "facts");
+  add_names (out, C_("of a trial", "tools"), result, "tools");
+  add_each (out, C_("of a trial", "would do"), result, "done", "action", "object");
+  add_each (out, C_("of a trial", "model"), result, "calls", "model", "provider");
   add_cost (out, result);
   kontor_ctl_print_text (out->str);
 }

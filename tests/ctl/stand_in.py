@@ -232,7 +232,7 @@ class Daemon:
         if mode not in ('automatic', 'draft', 'off', ''):
             raise Refused('BadInput', f'{mode} is not one of: automatic, draft, off')
 
-    def AcceptDraft(self, message, text):
+    def AcceptDraft(self, message, text, options):
         said = self.find(message)
         said['text'] = GLib.Variant('s', text or said['text'].unpack())
         return 'x', message
