@@ -15,7 +15,7 @@ typedef struct {
   KontorImportPart   how;
   gint64             import;    /* the number of its record; 0: none is kept */
   guint              counts[KONTOR_IMPORT_N_OUTCOMES];
-  GHashTable        *added;     /* ids that this import gave out */
+  gint64             first;     /* the number of the first that this import added; 0: none yet */
   GPtrArray         *verdicts;
 } Import;
 
@@ -32,7 +32,6 @@ import_init (Import *self, KontorStore *store, const KontorActor *actor, const K
 {
   *self = (Import) {
     .store = store, .actor = actor, .kind = kind, .how = *how,
-    .added = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref),
   };
 }
@@ -40,7 +39,6 @@ import_init (Import *self, KontorStore *store, const KontorActor *actor, const K
 static void
 import_clear (Import *self)
 {
-  g_hash_table_unref (self->added);
   g_clear_pointer (&self->verdicts, g_ptr_array_unref);
 }
 
@@ -59,6 +57,14 @@ add_verdict (Import *self, guint line, KontorImportOutcome outcome, const char *
   g_ptr_array_add (self->verdicts, g_variant_ref_sink (g_variant_dict_end (&verdict)));
 }
 
+static gint64
+get_number (Import *self, const char *id)
+{
+  gint64 number;
+
+  return kontor_kind_parse_id (self->kind, id, &number) ? number : 0;
+}
+
 /* (transfer full) (nullable): the record that @values would change. A row's id means one that was
  * there before: what this import added has new ids, and they may be those of rows to come. */
 static GVariant *
@@ -73,8 +79,8 @@ find_there (Import *self, GVariant *values)
     id = kontor_record_get_text (values, self->kind->key);
   if (id != NULL && *id != '\0')
     there = kontor_records_get (self->store, self->kind, id, NULL);
-  if (there != NULL && self->kind->key == NULL &&
-      g_hash_table_contains (self->added, kontor_record_get_text (there, "id")))
+  if (there != NULL && self->kind->key == NULL && self->first > 0 &&
+      get_number (self, kontor_record_get_text (there, "id")) >= self->first)
     return NULL;
 
   return g_steal_pointer (&there);
@@ -222,8 +228,8 @@ save_row (Import *self, guint line, GVariant *values)
   if (saved == NULL)
     return;
   remember (self, line, values);
-  if (there == NULL)
-    g_hash_table_add (self->added, g_steal_pointer (&saved));
+  if (there == NULL && self->first == 0)
+    self->first = get_number (self, saved);
 }
 
 static gboolean
@@ -361,7 +367,8 @@ begin (Import *self, GError **error)
   if (self->how.token != NULL && !self->how.dry_run)
     self->import = kontor_imports_open (self->store, self->actor, self->how.token, self->how.file,
                                         self->kind->name, error);
-  if (self->import >= 0)
+  if (self->import >= 0 && kontor_imports_find_first (self->store, self->import, self->kind,
+                                                      &self->first, error))
     return TRUE;
   kontor_store_undo (self->store);
   import_clear (self);

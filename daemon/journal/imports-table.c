@@ -29,6 +29,23 @@ kontor_imports_open (KontorStore *store, const KontorActor *actor, const char *t
 }
 
 gboolean
+kontor_imports_find_first (KontorStore *store, gint64 import, const KontorKind *kind,
+                           gint64 *first, GError **error)
+{
+  g_autoptr(KontorRows) rows = kontor_store_ask (store, error, "SELECT record FROM import_row WHERE"
+                                                 " import_id = ? AND before IS NULL"
+                                                 " ORDER BY line LIMIT 1", "x", import);
+
+  *first = 0;
+  if (rows == NULL)
+    return FALSE;
+  if (kontor_rows_next (rows) && !kontor_kind_parse_id (kind, kontor_rows_text (rows, 0), first))
+    *first = 0;
+
+  return kontor_rows_done (rows, error);
+}
+
+gboolean
 kontor_imports_keep_row (KontorStore *store, gint64 import, guint line, GVariant *before,
                          GVariant *after, GError **error)
 {

@@ -17,6 +17,9 @@ typedef enum {
 /* The number of the import that @token is for, which is made with its first part; -1 on error. */
 gint64   kontor_imports_open     (KontorStore *store, const KontorActor *actor, const char *token,
                                   const char *file, const char *kind, GError **error);
+/* *first: (out): the number of the first record that it added, 0: none yet. */
+gboolean kontor_imports_find_first (KontorStore *store, gint64 import, const KontorKind *kind,
+                                    gint64 *first, GError **error);
 /* @before: (nullable): the record as it was; NULL: it is new. */
 gboolean kontor_imports_keep_row (KontorStore *store, gint64 import, guint line,
                                   GVariant *before, GVariant *after, GError **error);

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* file-row.c — the daemon takes a file or refuses it, whole, and tells how far it is. A table with
- * ids is another thing: each of its rows changes the passage that it names. */
+ * ids is another thing: each of its rows changes the passage that it names, by itself, and what was
+ * done before it was stopped stands. */
 #include "assistants/file-row.h"
 
 #include "model/csv.h"
+#include "remote/import-run.h"
+#include "remote/refusals.h"
 
 #include <glib/gi18n.h>
 
 #define PIECE (256 * 1024)
-#define TAKE_LIMIT_MS (30 * 60 * 1000)
 /* A message of the bus holds no more. */
 #define MOST_BYTES (100 * 1024 * 1024)
 
@@ -24,6 +26,9 @@ struct _KontorFileRow
   gint64          size;
   GCancellable   *cancellable;
   char           *trial;      /* of the daemon that takes it; NULL: it does not yet */
+  KontorCsvFile  *table;      /* NULL: it is no table with ids */
+  KontorImportCounts counts;  /* of its rows */
+  char           *refused;    /* why the first of them was refused */
 
   GtkProgressBar *progress;
   GtkWidget      *stop;
@@ -123,40 +128,52 @@ on_renewed (KontorFileRow *self)
     end (self, _("Kontor’s service was started anew; nothing of it was taken."), TRUE);
 }
 
-/* How many passages, and the first line that was refused. */
+static void
+count (KontorFileRow *self, GVariant *verdict)
+{
+  const char *outcome = kontor_record_get_text (verdict, "outcome");
+
+  self->counts.added += g_strcmp0 (outcome, "added") == 0;
+  self->counts.changed += g_strcmp0 (outcome, "changed") == 0;
+  self->counts.skipped += g_strcmp0 (outcome, "skipped") == 0;
+  self->counts.refused += g_strcmp0 (outcome, "refused") == 0;
+  if (g_strcmp0 (outcome, "refused") == 0 && self->refused == NULL)
+    {
+      g_autofree char *reason =
+        kontor_refusal_dup_words (kontor_record_get_text (verdict, "reason"));
+
+      self->refused = g_strdup_printf (_("Line %d: %s."),
+                                       (int) kontor_record_get_int (verdict, "line", 0), reason);
+    }
+}
+
+static void
+on_part (GVariant *verdicts, guint done, gpointer data)
+{
+  KontorFileRow *self = data;
+  GVariantIter iter;
+  GVariant *verdict;
+
+  g_variant_iter_init (&iter, verdicts);
+  while (g_variant_iter_loop (&iter, "@a{sv}", &verdict))
+    count (self, verdict);
+  gtk_progress_bar_set_fraction (self->progress, (double) done / MAX (self->counts.total, 1));
+}
+
+/* How many rows came to what end, and why the first was refused. */
 static void
 on_taken (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr(KontorFileRow) self = data;
-  g_autoptr(GVariant) answer = NULL, verdicts = NULL;
   g_autoptr(GError) error = NULL;
-  g_autofree char *words = NULL;
-  GVariantIter iter;
-  GVariant *verdict;
-  int taken = 0;
+  gboolean is_stopped = !kontor_import_run_finish (result, &error) &&
+                        kontor_remote_is_cancelled (error);
+  g_autofree char *why = error != NULL && !is_stopped ? kontor_remote_dup_words (error)
+                                                      : g_steal_pointer (&self->refused);
+  g_autofree char *counted = kontor_import_counts_dup_words (&self->counts, FALSE, TRUE);
+  g_autofree char *words = why != NULL ? g_strconcat (counted, " ", why, NULL) : NULL;
 
-  answer = g_dbus_proxy_call_finish (G_DBUS_PROXY (source), result, &error);
-  if (answer == NULL)
-    {
-      fail (self, error);
-      return;
-    }
-  verdicts = g_variant_get_child_value (answer, 0);
-  g_variant_iter_init (&iter, verdicts);
-  while (g_variant_iter_loop (&iter, "@a{sv}", &verdict))
-    {
-      gboolean is_refused = g_strcmp0 (kontor_record_get_text (verdict, "outcome"), "refused") == 0;
-
-      taken += !is_refused;
-      if (is_refused && words == NULL)
-        words = g_strdup_printf (_("Line %d: %s."),
-                                 (int) kontor_record_get_int (verdict, "line", 0),
-                                 kontor_record_get_text (verdict, "reason"));
-    }
-  if (words == NULL)
-    tell_taken (self, taken);
-  else
-    end (self, words, TRUE);
+  end (self, words != NULL ? words : counted, why != NULL);
 }
 
 /* The line in which the text ends to be one; 0: it is text. */
@@ -175,9 +192,8 @@ find_broken_line (GByteArray *content)
 }
 
 static gboolean
-has_ids (KontorFileRow *self, const char *text)
+has_ids (KontorFileRow *self, GBytes *bytes)
 {
-  g_autoptr(GBytes) bytes = g_bytes_new_static (text, self->content->len);
   g_autoptr(KontorCsvReader) reader = kontor_csv_reader_new (bytes, 0);
   g_auto(GStrv) header = NULL;
 
@@ -185,16 +201,24 @@ has_ids (KontorFileRow *self, const char *text)
          header != NULL && g_strv_contains ((const char *const *) header, "id");
 }
 
-/* What the daemon takes row by row is taken or refused by the time it answers. */
+/* In parts, as contacts come in. */
 static void
-send_rows (KontorFileRow *self, const char *text)
+send_rows (KontorFileRow *self, GBytes *bytes)
 {
-  gtk_widget_set_visible (self->stop, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
-  g_dbus_proxy_call (G_DBUS_PROXY (kontor_remote_get_records (self->remote)), "Import",
-                     g_variant_new ("(sss@a{sv})", "knowledge", self->name, text,
-                                    kontor_remote_no_options ()),
-                     G_DBUS_CALL_FLAGS_NONE, TAKE_LIMIT_MS, NULL, on_taken, g_object_ref (self));
+  g_autofree char *token = g_uuid_string_random ();
+  g_autoptr(GError) error = NULL;
+  KontorImportJob job = { .remote = self->remote, .kind = "knowledge", .name = self->name,
+                          .token = token };
+
+  self->table = kontor_csv_file_read (bytes, &error);
+  if (self->table == NULL)
+    {
+      fail (self, error);
+      return;
+    }
+  self->counts.total = self->table->rows->len;
+  job.file = self->table;
+  kontor_import_run_async (&job, on_part, self->cancellable, on_taken, g_object_ref (self));
 }
 
 static void
@@ -202,6 +226,7 @@ hand_over (KontorFileRow *self)
 {
   int broken = find_broken_line (self->content);
   g_autofree char *text = NULL, *words = NULL;
+  g_autoptr(GBytes) bytes = NULL;
 
   if (broken > 0)
     {
@@ -209,15 +234,17 @@ hand_over (KontorFileRow *self)
       end (self, words, TRUE);
       return;
     }
-  text = g_strndup ((const char *) self->content->data, self->content->len);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), _("Is being taken in"));
   gtk_progress_bar_set_fraction (self->progress, 0);
-  if (has_ids (self, text))
-    send_rows (self, text);
-  else
-    kontor_dbus_assistants_call_learn (kontor_remote_get_assistants (self->remote), self->name,
-                                       text, NULL, on_begun, g_object_ref (self));
-  g_byte_array_set_size (self->content, 0);
+  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&self->content));
+  if (has_ids (self, bytes))
+    {
+      send_rows (self, bytes);
+      return;
+    }
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  kontor_dbus_assistants_call_learn (kontor_remote_get_assistants (self->remote), self->name, text,
+                                     NULL, on_begun, g_object_ref (self));
 }
 
 static void read_on (KontorFileRow *self);
@@ -301,10 +328,14 @@ kontor_file_row_dispose (GObject *object)
 static void
 kontor_file_row_finalize (GObject *object)
 {
-  g_byte_array_unref (KONTOR_FILE_ROW (object)->content);
-  g_object_unref (KONTOR_FILE_ROW (object)->cancellable);
-  g_free (KONTOR_FILE_ROW (object)->name);
-  g_free (KONTOR_FILE_ROW (object)->trial);
+  KontorFileRow *self = KONTOR_FILE_ROW (object);
+
+  g_clear_pointer (&self->content, g_byte_array_unref);
+  g_clear_pointer (&self->table, kontor_csv_file_free);
+  g_object_unref (self->cancellable);
+  g_free (self->refused);
+  g_free (self->name);
+  g_free (self->trial);
 
   G_OBJECT_CLASS (kontor_file_row_parent_class)->finalize (object);
 }

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "contacts/import-mapping.h"
-#include "contacts/import-run.h"
 #include "contacts/verdict-list.h"
+#include "remote/import-run.h"
 #include "widgets/file-dialog.h"
 #include "widgets/toast.h"
 
@@ -72,28 +72,21 @@ show_buttons (KontorImportDialog *self)
   gtk_widget_set_visible (self->report, has_verdicts);
 }
 
-/* Each row is counted once: the four are together the rows of the file. */
 static void
 show_summary (KontorImportDialog *self, const char *end)
 {
-  guint total = self->file->rows->len;
-  guint added = kontor_verdict_list_count (self->verdicts, "added");
-  guint changed = kontor_verdict_list_count (self->verdicts, "changed");
-  guint skipped = kontor_verdict_list_count (self->verdicts, "skipped");
-  guint refused = kontor_verdict_list_count (self->verdicts, "refused");
-  guint open = total - added - changed - skipped - refused;
-  g_autoptr(GString) words = g_string_new (NULL);
+  const KontorImportCounts counts = {
+    .total = self->file->rows->len,
+    .added = kontor_verdict_list_count (self->verdicts, "added"),
+    .changed = kontor_verdict_list_count (self->verdicts, "changed"),
+    .skipped = kontor_verdict_list_count (self->verdicts, "skipped"),
+    .refused = kontor_verdict_list_count (self->verdicts, "refused"),
+  };
+  g_autofree char *words = kontor_import_counts_dup_words (&counts, self->is_dry,
+                                                           self->cancellable == NULL);
+  g_autofree char *all = end != NULL ? g_strconcat (words, " ", end, NULL) : NULL;
 
-  g_string_append_printf (words, self->is_dry
-    ? _("Of %u rows, %u would be added and %u changed; %u would be left out and %u refused.")
-    : _("Of %u rows, %u were added and %u changed; %u were left out and %u refused."),
-    total, added, changed, skipped, refused);
-  if (open > 0 && self->cancellable == NULL)
-    g_string_append_printf (words, g_dngettext (NULL, " %u row was not reached.",
-                                                " %u rows were not reached.", open), open);
-  if (end != NULL)
-    g_string_append_printf (words, " %s", end);
-  gtk_label_set_text (self->summary, words->str);
+  gtk_label_set_text (self->summary, all != NULL ? all : words);
 }
 
 static void
@@ -132,8 +125,8 @@ run (KontorImportDialog *self, gboolean is_dry)
   g_autoptr(GVariant) mapping = kontor_import_mapping_dup (self->mapping);
   guint way = adw_combo_row_get_selected (self->same);
   KontorImportJob job = {
-    .remote = kontor_remote_house_get_remote (self->house), .file = self->file,
-    .name = self->name, .token = self->token, .mapping = mapping, .is_dry = is_dry,
+    .remote = kontor_remote_house_get_remote (self->house), .kind = "contact",
+    .file = self->file, .name = self->name, .mapping = mapping, .is_dry = is_dry,
     .same = ways[MIN (way, G_N_ELEMENTS (ways) - 1)],
   };
 

@@ -2,6 +2,7 @@
 #include "contacts/verdict-list.h"
 
 #include "model/csv.h"
+#include "remote/refusals.h"
 #include "remote/remote-record.h"
 #include "widgets/row-factory.h"
 #include "widgets/wording.h"
@@ -48,7 +49,8 @@ static void
 draw (VerdictRow *self, KontorRemoteRecord *verdict)
 {
   const char *outcome = kontor_remote_record_get_text (verdict, "outcome");
-  const char *reason = kontor_remote_record_get_text (verdict, "reason");
+  g_autofree char *reason =
+    kontor_refusal_dup_words (kontor_remote_record_get_text (verdict, "reason"));
   g_autofree char *line = g_strdup_printf (
     _("Line %d"), (int) kontor_remote_record_get_int (verdict, "line"));
   g_autofree char *word = kontor_wording_choice (outcome);

@@ -189,6 +189,34 @@ test_new_ids (void)
   close_shop (store);
 }
 
+/* Nor for one of a later part of the file. */
+static void
+test_new_ids_in_parts (void)
+{
+  static const char *const parts[][2] = {
+    { "id,name\nCT2,Ben\n", "2 added CT1 \n" }, { "id,name\nCT1,Ana\n", "3 added CT2 \n" },
+    { "id,name\nCT2,Cleo\n", "4 added CT3 \n" },
+  };
+  KontorStore *store = kept_open (":memory:");
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      const guint32 line = i + 2;
+      const KontorImportPart how = { .locale = &dubai, .token = "one file", .lines = &line,
+                                     .n_lines = 1 };
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GPtrArray) verdicts = kontor_import_part (store, &kept_owner,
+                                                          kontor_kind_find ("contact"),
+                                                          parts[i][0], &how, &error);
+
+      g_assert_no_error (error);
+      assert_verdicts (verdicts, parts[i][1]);
+    }
+  imports (store, "contact", "id,name\nCT2,Anna\n", "2 changed CT2 \n");
+  kept_assert_text (store, "contact", "CT1", "name", "Ben");
+  close_shop (store);
+}
+
 static void
 test_kept_fields (void)
 {
@@ -297,6 +325,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/a-dry-run-leaves-the-keyring-alone", test_dry_secret);
   g_test_add_func ("/import/a-row-changes-the-record-whose-id-it-has", test_by_id);
   g_test_add_func ("/import/a-new-record-never-takes-the-place-of-a-row-to-come", test_new_ids);
+  g_test_add_func ("/import/an-id-of-another-computer-is-none-of-an-earlier-part",
+                   test_new_ids_in_parts);
   g_test_add_func ("/import/what-kontor-keeps-itself-is-not-imported", test_kept_fields);
   g_test_add_func ("/import/a-file-that-is-wrong-as-a-whole-changes-nothing", test_file);
   g_test_add_func ("/import/rights-are-the-same-as-for-one-record", test_rights);

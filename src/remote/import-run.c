@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "contacts/import-run.h"
+#include "remote/import-run.h"
+
+#include <glib/gi18n.h>
 
 #define PART_ROWS 100
 
@@ -16,7 +18,7 @@ run_free (gpointer data)
   Run *self = data;
 
   g_object_unref (self->job.remote);
-  g_variant_unref (self->job.mapping);
+  g_clear_pointer (&self->job.mapping, g_variant_unref);
   g_free ((char *) self->job.name);
   g_free ((char *) self->job.token);
   g_free (self);
@@ -60,11 +62,13 @@ ask (GTask *task)
   g_variant_dict_init (&options, NULL);
   g_variant_dict_insert (&options, "dry-run", "b", job->is_dry);
   g_variant_dict_insert (&options, "import", "s", job->token);
-  g_variant_dict_insert (&options, "same", "s", job->same);
-  g_variant_dict_insert_value (&options, "mapping", job->mapping);
+  if (job->same != NULL)
+    g_variant_dict_insert (&options, "same", "s", job->same);
+  if (job->mapping != NULL)
+    g_variant_dict_insert_value (&options, "mapping", job->mapping);
   g_variant_dict_insert_value (&options, "lines",
                                kontor_csv_file_lines (job->file, self->done, PART_ROWS));
-  kontor_dbus_records_call_import (kontor_remote_get_records (job->remote), "contact", job->name,
+  kontor_dbus_records_call_import (kontor_remote_get_records (job->remote), job->kind, job->name,
                                    part, g_variant_dict_end (&options), NULL, on_answered, task);
 }
 
@@ -77,7 +81,7 @@ kontor_import_run_async (const KontorImportJob *job, KontorImportProgress progre
 
   self->job = *job;
   self->job.remote = g_object_ref (job->remote);
-  self->job.mapping = g_variant_ref (job->mapping);
+  self->job.mapping = job->mapping != NULL ? g_variant_ref (job->mapping) : NULL;
   self->job.name = g_strdup (job->name);
   self->job.token = g_strdup (job->token);
   self->progress = progress;
@@ -90,4 +94,21 @@ gboolean
 kontor_import_run_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+char *
+kontor_import_counts_dup_words (const KontorImportCounts *self, gboolean is_dry, gboolean is_over)
+{
+  guint open = self->total - self->added - self->changed - self->skipped - self->refused;
+  g_autoptr(GString) words = g_string_new (NULL);
+
+  g_string_append_printf (words, is_dry
+    ? _("Of %u rows, %u would be added and %u changed; %u would be left out and %u refused.")
+    : _("Of %u rows, %u were added and %u changed; %u were left out and %u refused."),
+    self->total, self->added, self->changed, self->skipped, self->refused);
+  if (open > 0 && is_over)
+    g_string_append_printf (words, g_dngettext (NULL, " %u row was not reached.",
+                                                " %u rows were not reached.", open), open);
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
 }

@@ -11,11 +11,12 @@ G_BEGIN_DECLS
 /* @file: lent until it is done. */
 typedef struct {
   KontorRemote  *remote;
+  const char    *kind;     /* static */
   KontorCsvFile *file;
   const char    *name;
   const char    *token;
-  const char    *same;     /* "refuse", "change", "skip" */
-  GVariant      *mapping;  /* a{ss} */
+  const char    *same;     /* (nullable): static: "refuse", "change", "skip" */
+  GVariant      *mapping;  /* (nullable): a{ss} */
   gboolean       is_dry;
 } KontorImportJob;
 
@@ -27,5 +28,14 @@ void     kontor_import_run_async  (const KontorImportJob *job, KontorImportProgr
                                    gpointer data);
 /* What was answered before it failed or was cancelled stands. */
 gboolean kontor_import_run_finish (GAsyncResult *result, GError **error);
+
+/* Of all rows, how many came to what end. */
+typedef struct {
+  guint total, added, changed, skipped, refused;
+} KontorImportCounts;
+
+/* (transfer full): in words; each row is counted once. @is_over: who is left was not reached. */
+char    *kontor_import_counts_dup_words (const KontorImportCounts *self, gboolean is_dry,
+                                         gboolean is_over);
 
 G_END_DECLS
