@@ -5,6 +5,7 @@
 
 #include "remote/remote-list.h"
 #include "widgets/form-dialog.h"
+#include "widgets/list-keys.h"
 #include "widgets/toast.h"
 #include "widgets/wording.h"
 
@@ -164,15 +165,6 @@ on_label_found (KontorCannedBox *self)
 }
 
 static void
-mark (KontorCannedBox *self, int index)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, index);
-
-  if (row != NULL)
-    gtk_list_box_select_row (self->list, row);
-}
-
-static void
 show (KontorCannedBox *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self), self->typed != NULL && !self->is_hushed);
@@ -192,7 +184,7 @@ kontor_canned_box_look_for (KontorCannedBox *self, gint64 conversation, const ch
   if (self->typed != NULL)
     gtk_filter_changed (gtk_filter_list_model_get_filter (self->fitting),
                         GTK_FILTER_CHANGE_DIFFERENT);
-  mark (self, 0);
+  kontor_list_keys_mark (self->list, 0);
   show (self);
 }
 
@@ -246,24 +238,19 @@ choose (KontorCannedBox *self, int index)
 gboolean
 kontor_canned_box_take_key (KontorCannedBox *self, guint key)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-  int index = row != NULL ? gtk_list_box_row_get_index (row) : -1;
+  int index = -1;
+  KontorListKey meant = gtk_widget_get_visible (GTK_WIDGET (self))
+    ? kontor_list_keys_read (self->list, key, &index) : KONTOR_LIST_KEY_NONE;
 
-  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
-    return FALSE;
-  if (key == GDK_KEY_Up || key == GDK_KEY_Down)
-    mark (self, key == GDK_KEY_Up ? MAX (index - 1, 0) : index + 1);
-  else if (key == GDK_KEY_Escape)
+  if (meant == KONTOR_LIST_KEY_LEFT)
     {
       self->is_hushed = TRUE;
       show (self);
     }
-  else if (index >= 0 && (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_Tab))
+  else if (meant == KONTOR_LIST_KEY_CHOSEN)
     choose (self, index);
-  else
-    return FALSE;
 
-  return TRUE;
+  return meant != KONTOR_LIST_KEY_NONE;
 }
 
 GtkWidget *
@@ -283,7 +270,7 @@ static void
 on_fitting_changed (KontorCannedBox *self)
 {
   if (gtk_list_box_get_selected_row (self->list) == NULL)
-    mark (self, 0);
+    kontor_list_keys_mark (self->list, 0);
 }
 
 static void

@@ -3,11 +3,11 @@
 
 #include <string.h>
 
-#include "inbox/body.h"
 #include "inbox/canned-box.h"
 #include "inbox/emoji-button.h"
 #include "inbox/later-popover.h"
 #include "inbox/mention-box.h"
+#include "inbox/reply-bar.h"
 #include "inbox/sending.h"
 #include "inbox/staged-files.h"
 #include "inbox/template-box.h"
@@ -25,8 +25,6 @@ struct _KontorComposer
   KontorRemoteHouse  *house;
   gint64              conversation;  /* 0: none yet */
   GHashTable         *begun;         /* conversation as text → what was begun there */
-  KontorRemoteRecord *answered;      /* (nullable): what is replied to */
-  KontorRemoteRecord *draft;         /* (nullable): the assistant's, that is said in these words */
   KontorRemoteRecord *canned;        /* (nullable): the saved reply this began as */
   char               *back_text;     /* what came back, and the name it goes under once more */
   char               *back_once;
@@ -34,9 +32,7 @@ struct _KontorComposer
 
   GtkStack           *stack;
   KontorTemplateBox  *templates;
-  GtkWidget          *reply;
-  GtkLabel           *reply_author;
-  GtkLabel           *reply_text;
+  KontorReplyBar     *reply;
   GtkWidget          *steps;
   GtkLabel           *steps_text;
   KontorCannedBox    *replies;
@@ -77,12 +73,13 @@ show (KontorComposer *self)
                       : _("Write a reply, / for a saved one"));
   gtk_widget_set_sensitive (self->send, *stripped != '\0' || (has_files && !is_note (self)));
   gtk_widget_set_sensitive (self->later, gtk_widget_get_sensitive (self->send) &&
-                                         !is_note (self) && self->draft == NULL);
-  gtk_widget_set_visible (self->reply, (self->answered != NULL || self->draft != NULL) &&
-                                       !is_note (self));
+                                         !is_note (self) && !kontor_reply_bar_edits (self->reply));
+  gtk_widget_set_visible (GTK_WIDGET (self->reply), kontor_reply_bar_is_set (self->reply) &&
+                                                    !is_note (self));
   gtk_widget_set_visible (self->steps, self->canned != NULL && !is_note (self) &&
                                        *gtk_label_get_text (self->steps_text) != '\0');
-  gtk_widget_set_sensitive (self->attach, !is_note (self));
+  gtk_widget_set_sensitive (self->attach,
+                            !is_note (self) && !kontor_reply_bar_edits (self->reply));
   if (is_note (self))
     gtk_widget_add_css_class (self->frame, "note");
   else
@@ -91,7 +88,7 @@ show (KontorComposer *self)
 
 /* What was written meanwhile stays; it comes after what comes back. */
 static void
-on_returned (KontorSending *sending, gpointer widget)
+on_ended (KontorSending *sending, gboolean is_sent, gpointer widget)
 {
   KontorComposer *self = KONTOR_COMPOSER (widget);
   gboolean is_here = self->conversation == sending->conversation;
@@ -101,6 +98,8 @@ on_returned (KontorSending *sending, gpointer widget)
   g_autofree char *both = now != NULL && *now != '\0'
     ? g_strdup_printf ("%s\n%s", sending->text, now) : g_strdup (sending->text);
 
+  if (is_sent)
+    return;
   g_free (self->back_text);
   self->back_text = g_strdup (sending->text);
   g_free (self->back_once);
@@ -134,23 +133,20 @@ hand_over (KontorComposer *self, const char *text, char *path, gboolean is_ours,
         g_variant_dict_insert (&options, "file", "s", path);
       if (at_us > 0)
         g_variant_dict_insert (&options, "at", "x", at_us);
-      if (self->answered != NULL)
-        g_variant_dict_insert (&options, "about", "x",
-                               kontor_remote_record_get_int (self->answered, "id"));
+      kontor_reply_bar_put (self->reply, &options);
       if (self->canned != NULL)
         g_variant_dict_insert (&options, "reply", "s", kontor_remote_record_get_id (self->canned));
       sending->options = g_variant_ref_sink (g_variant_dict_end (&options));
-      sending->draft = self->draft != NULL ? kontor_remote_record_get_int (self->draft, "id") : 0;
+      sending->draft = kontor_reply_bar_get_draft (self->reply);
     }
   kontor_sending_go (sending, kontor_remote_house_get_remote (self->house), GTK_WIDGET (self),
-                     on_returned);
+                     on_ended);
 }
 
 static void
 forget (KontorComposer *self)
 {
-  g_clear_object (&self->answered);
-  g_clear_object (&self->draft);
+  kontor_reply_bar_set (self->reply, NULL, FALSE);
   g_clear_object (&self->canned);
 }
 
@@ -177,7 +173,8 @@ static void
 send_at (KontorComposer *self, gint64 at_us)
 {
   g_autofree char *text = kontor_plain_text_dup (self->view);
-  gboolean has_files = !is_note (self) && kontor_staged_files_get_count (self->files) > 0;
+  gboolean has_files = !is_note (self) && !kontor_reply_bar_edits (self->reply) &&
+                       kontor_staged_files_get_count (self->files) > 0;
   const char *caption = g_strstrip (text);
   gboolean is_ours = FALSE;
 
@@ -210,11 +207,16 @@ on_send (KontorComposer *self)
   send_at (self, 0);
 }
 
+/* What was sent is not to be sent once more by who thought better of it. */
 static void
 on_reply_dropped (KontorComposer *self)
 {
-  g_clear_object (&self->answered);
-  g_clear_object (&self->draft);
+  gboolean changes = kontor_reply_bar_edits (self->reply) &&
+                     kontor_reply_bar_get_draft (self->reply) == 0;
+
+  kontor_reply_bar_set (self->reply, NULL, FALSE);
+  if (changes)
+    set_text (self, "");
   show (self);
 }
 
@@ -276,7 +278,7 @@ on_key (KontorComposer *self, guint key, guint code, GdkModifierType state,
       tell_marked (self);
       return GDK_EVENT_STOP;
     }
-  if (key == GDK_KEY_Escape && (self->answered != NULL || self->draft != NULL))
+  if (key == GDK_KEY_Escape && kontor_reply_bar_is_set (self->reply))
     {
       on_reply_dropped (self);
       return GDK_EVENT_STOP;
@@ -337,26 +339,17 @@ on_paste (KontorComposer *self)
 void
 kontor_composer_reply_to (KontorComposer *self, KontorRemoteRecord *message)
 {
-  g_autofree char *line = kontor_body_dup_line (message);
-
-  g_set_object (&self->answered, message);
-  g_clear_object (&self->draft);
-  gtk_label_set_text (self->reply_author, kontor_remote_house_get_author (
-                        self->house, kontor_remote_record_get_text (message, "author")));
-  gtk_label_set_text (self->reply_text, line);
+  kontor_reply_bar_set (self->reply, message, FALSE);
   show (self);
   kontor_composer_focus (self);
 }
 
 void
-kontor_composer_edit_draft (KontorComposer *self, KontorRemoteRecord *message)
+kontor_composer_edit (KontorComposer *self, KontorRemoteRecord *message)
 {
   forget (self);
-  self->draft = g_object_ref (message);
+  kontor_reply_bar_set (self->reply, message, TRUE);
   gtk_toggle_button_set_active (self->note, FALSE);
-  gtk_label_set_text (self->reply_author, _("Instead of the draft"));
-  gtk_label_set_text (self->reply_text,
-                      _("What you send here is yours; the draft is thrown away."));
   set_text (self, kontor_remote_record_get_text (message, "text"));
   kontor_composer_focus (self);
 }
@@ -418,13 +411,14 @@ kontor_composer_set_house (KontorComposer *self, KontorRemoteHouse *house)
   self->house = g_object_ref (house);
   kontor_template_box_set_house (self->templates, house);
   kontor_canned_box_set_house (self->replies, house);
+  kontor_reply_bar_set_house (self->reply, house);
   kontor_mention_box_watch (self->mentions, house, self->view, self->note);
 }
 
 static void
 kontor_composer_dispose (GObject *object)
 {
-  forget (KONTOR_COMPOSER (object));
+  g_clear_object (&KONTOR_COMPOSER (object)->canned);
   g_clear_object (&KONTOR_COMPOSER (object)->house);
 
   G_OBJECT_CLASS (kontor_composer_parent_class)->dispose (object);
@@ -451,6 +445,7 @@ kontor_composer_class_init (KontorComposerClass *klass)
   g_type_ensure (KONTOR_TYPE_EMOJI_BUTTON);
   g_type_ensure (KONTOR_TYPE_LATER_POPOVER);
   g_type_ensure (KONTOR_TYPE_MENTION_BOX);
+  g_type_ensure (KONTOR_TYPE_REPLY_BAR);
   g_type_ensure (KONTOR_TYPE_STAGED_FILES);
   g_type_ensure (KONTOR_TYPE_TEMPLATE_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -458,8 +453,6 @@ kontor_composer_class_init (KontorComposerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KontorComposer, stack);
   gtk_widget_class_bind_template_child (widget_class, KontorComposer, templates);
   gtk_widget_class_bind_template_child (widget_class, KontorComposer, reply);
-  gtk_widget_class_bind_template_child (widget_class, KontorComposer, reply_author);
-  gtk_widget_class_bind_template_child (widget_class, KontorComposer, reply_text);
   gtk_widget_class_bind_template_child (widget_class, KontorComposer, steps);
   gtk_widget_class_bind_template_child (widget_class, KontorComposer, steps_text);
   gtk_widget_class_bind_template_child (widget_class, KontorComposer, replies);

@@ -18,8 +18,9 @@ void kontor_composer_set_house        (KontorComposer *self, KontorRemoteHouse *
 /* Values of a conversation; the text follows when it is another one. */
 void kontor_composer_set_conversation (KontorComposer *self, KontorRemoteRecord *conversation);
 void kontor_composer_reply_to         (KontorComposer *self, KontorRemoteRecord *message);
-/* A draft of the assistant is put into the entry; what is sent then goes instead of it. */
-void kontor_composer_edit_draft       (KontorComposer *self, KontorRemoteRecord *message);
+/* A draft of the assistant, or what was sent, is put into the entry; what is sent then goes instead
+ * of it. */
+void kontor_composer_edit             (KontorComposer *self, KontorRemoteRecord *message);
 /* What was not sent after all, unless something is being written. */
 void kontor_composer_take_back        (KontorComposer *self, const char *text);
 void kontor_composer_focus            (KontorComposer *self);

@@ -238,7 +238,7 @@ on_mode (GtkWidget *widget, const char *name, GVariant *mode)
                                           g_variant_get_string (mode, NULL)));
 }
 
-/* "Practice · open · Mara cares for it" */
+/* "Practice · open · Mara cares for it", or that the customer writes just now */
 static char *
 dup_subtitle (KontorConversationHeader *self)
 {
@@ -248,6 +248,8 @@ dup_subtitle (KontorConversationHeader *self)
   g_autofree char *state =
     kontor_wording_choice (kontor_remote_record_get_text (self->conversation, "state"));
 
+  if (kontor_remote_record_get_yes (self->conversation, "typing"))
+    return g_strdup (_("typing…"));
   if (*assignee == '\0')
     return g_strdup_printf ("%s · %s", line, state);
 
@@ -261,9 +263,10 @@ draw (KontorConversationHeader *self)
   gboolean has_any = self->conversation != NULL &&
                      kontor_remote_record_get_int (self->conversation, "id") != 0;
   g_autofree char *subtitle = has_any ? dup_subtitle (self) : g_strdup ("");
+  g_autofree char *name = kontor_wording_phone (
+    has_any ? kontor_remote_record_get_text (self->conversation, "name") : "");
 
-  adw_window_title_set_title (self->title, has_any
-                              ? kontor_remote_record_get_text (self->conversation, "name") : "");
+  adw_window_title_set_title (self->title, name);
   adw_window_title_set_subtitle (self->title, subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->menu), has_any);
   gtk_widget_set_visible (self->close, has_any && !self->is_alone &&

@@ -249,6 +249,19 @@ set_view (KontorConversationList *self, const char *id)
   ask (self);
 }
 
+void
+kontor_conversation_list_narrow (KontorConversationList *self, const char *name)
+{
+  set_view (self, NULL);
+  clear_narrowing (self);
+  gtk_toggle_button_set_active (self->all, TRUE);
+  if (g_str_equal (name, "unread"))
+    gtk_check_button_set_active (self->unread, TRUE);
+  for (guint i = 1; i < G_N_ELEMENTS (states); i++)
+    if (g_str_equal (states[i], name))
+      gtk_drop_down_set_selected (self->state, i);
+}
+
 static void
 on_view_chosen (KontorConversationList *self, const char *id)
 {
@@ -356,6 +369,11 @@ fill_choice (GtkDropDown *choice, KontorRemoteList *records, const char *any_rec
 void
 kontor_conversation_list_set_house (KontorConversationList *self, KontorRemoteHouse *house)
 {
+  /* A choice that is filled is chosen anew: without a house nothing is asked for by that. */
+  self->channels = kontor_remote_list_new_records (kontor_remote_house_get_remote (house),
+                                                   "channel", NULL, FALSE);
+  fill_choice (self->channel, self->channels, _("Any Channel"));
+  fill_choice (self->label, kontor_remote_house_get_labels (house), _("Any Label"));
   self->house = g_object_ref (house);
   kontor_record_list_set_rows (self->list, _("Conversations"), kontor_conversation_row_new, house);
   kontor_record_list_set_rows (self->hits, _("Messages found"), kontor_hit_row_new, house);
@@ -367,10 +385,6 @@ kontor_conversation_list_set_house (KontorConversationList *self, KontorRemoteHo
                            G_CONNECT_SWAPPED);
   on_status_changed (self);
   kontor_view_box_set_house (self->views, house);
-  self->channels = kontor_remote_list_new_records (kontor_remote_house_get_remote (house),
-                                                   "channel", NULL, FALSE);
-  fill_choice (self->channel, self->channels, _("Any Channel"));
-  fill_choice (self->label, kontor_remote_house_get_labels (house), _("Any Label"));
   ask (self);
 }
 

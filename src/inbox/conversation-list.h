@@ -18,5 +18,7 @@ G_DECLARE_FINAL_TYPE (KontorConversationList, kontor_conversation_list, KONTOR, 
 void kontor_conversation_list_set_house (KontorConversationList *self, KontorRemoteHouse *house);
 void kontor_conversation_list_select    (KontorConversationList *self, gint64 conversation);
 void kontor_conversation_list_search    (KontorConversationList *self);
+/* Of all conversations those that are "open", or "unread". */
+void kontor_conversation_list_narrow    (KontorConversationList *self, const char *name);
 
 G_END_DECLS

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* conversation-pane.c — a window that opens shows no conversation: what writes in one is made with
+ * the first. */
 #include "inbox/conversation-pane.h"
 
 #include "inbox/composer.h"
@@ -25,7 +27,8 @@ struct _KontorConversationPane
   GtkLabel                 *holder;
   GtkButton                *hold;
   GtkLabel                 *window;
-  KontorComposer           *composer;
+  GtkBox                   *desk;
+  KontorComposer           *composer;      /* NULL until a conversation was opened */
 };
 
 enum { CONVERSATION_TOLD, N_SIGNALS };
@@ -136,10 +139,20 @@ draw (KontorConversationPane *self)
   g_signal_emit (self, signals[CONVERSATION_TOLD], 0, self->conversation);
 }
 
+static void
+make_composer (KontorConversationPane *self)
+{
+  self->composer = g_object_new (KONTOR_TYPE_COMPOSER, NULL);
+  kontor_composer_set_house (self->composer, self->house);
+  gtk_box_append (self->desk, GTK_WIDGET (self->composer));
+}
+
 void
 kontor_conversation_pane_show (KontorConversationPane *self, gint64 conversation,
                                const char *message)
 {
+  if (conversation != 0 && self->composer == NULL)
+    make_composer (self);
   if (conversation != self->shown)
     {
       if (self->conversation != NULL)
@@ -191,9 +204,9 @@ on_reply (KontorConversationPane *self, KontorRemoteRecord *message)
 }
 
 static void
-on_edit (KontorConversationPane *self, KontorRemoteRecord *draft)
+on_edit (KontorConversationPane *self, KontorRemoteRecord *message)
 {
-  kontor_composer_edit_draft (self->composer, draft);
+  kontor_composer_edit (self->composer, message);
 }
 
 static void
@@ -205,7 +218,7 @@ on_taken_back (KontorConversationPane *self, const char *text)
 static gboolean
 on_dropped (KontorConversationPane *self, const GValue *value)
 {
-  return kontor_composer_take (self->composer, value);
+  return self->composer != NULL && kontor_composer_take (self->composer, value);
 }
 
 /* What came in while nobody looked is read when somebody looks again. */
@@ -236,7 +249,6 @@ kontor_conversation_pane_set_house (KontorConversationPane *self, KontorRemoteHo
   self->house = g_object_ref (house);
   kontor_conversation_header_set_house (self->header, house);
   kontor_thread_view_set_house (self->thread, house, FALSE);
-  kontor_composer_set_house (self->composer, house);
   g_signal_connect_object (house, "label-found", G_CALLBACK (draw), self, G_CONNECT_SWAPPED);
 }
 
@@ -265,7 +277,6 @@ kontor_conversation_pane_class_init (KontorConversationPaneClass *klass)
                                              1, KONTOR_TYPE_REMOTE_RECORD);
   g_type_ensure (KONTOR_TYPE_CONVERSATION_HEADER);
   g_type_ensure (KONTOR_TYPE_THREAD_VIEW);
-  g_type_ensure (KONTOR_TYPE_COMPOSER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kontor/Kontor/ui/inbox/conversation-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, KontorConversationPane, header);
@@ -274,7 +285,7 @@ kontor_conversation_pane_class_init (KontorConversationPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KontorConversationPane, holder);
   gtk_widget_class_bind_template_child (widget_class, KontorConversationPane, hold);
   gtk_widget_class_bind_template_child (widget_class, KontorConversationPane, window);
-  gtk_widget_class_bind_template_child (widget_class, KontorConversationPane, composer);
+  gtk_widget_class_bind_template_child (widget_class, KontorConversationPane, desk);
   gtk_widget_class_bind_template_callback (widget_class, on_hold);
   gtk_widget_class_bind_template_callback (widget_class, on_reply);
   gtk_widget_class_bind_template_callback (widget_class, on_edit);

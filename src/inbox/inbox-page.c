@@ -196,6 +196,11 @@ kontor_inbox_page_show_place (KontorPage *page, const char *where)
     look_for_contact (self, where + strlen ("contact/"));
   else if (g_ascii_isdigit (*where))
     open_conversation (self, g_ascii_strtoll (where, NULL, 10), NULL);
+  else if (*where != '\0')
+    {
+      adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+      kontor_conversation_list_narrow (self->list, where);
+    }
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 #include "inbox/mention-box.h"
 
 #include "remote/remote-list.h"
+#include "widgets/list-keys.h"
 
 #include <glib/gi18n.h>
 
@@ -90,16 +91,6 @@ tell_marked (KontorMentionBox *self)
 }
 
 static void
-mark (KontorMentionBox *self, int index)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, index);
-
-  if (row != NULL)
-    gtk_list_box_select_row (self->list, row);
-  tell_marked (self);
-}
-
-static void
 show (KontorMentionBox *self)
 {
   gboolean was_shown = gtk_widget_get_visible (GTK_WIDGET (self));
@@ -108,8 +99,8 @@ show (KontorMentionBox *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self), is_shown);
   if (is_shown && gtk_list_box_get_selected_row (self->list) == NULL)
-    mark (self, 0);
-  else if (is_shown || was_shown)
+    kontor_list_keys_mark (self->list, 0);
+  if (is_shown || was_shown)
     tell_marked (self);
 }
 
@@ -158,24 +149,21 @@ choose (KontorMentionBox *self, int index)
 static gboolean
 on_key (KontorMentionBox *self, guint key)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-  int index = row != NULL ? gtk_list_box_row_get_index (row) : -1;
+  int index = -1;
+  KontorListKey meant = gtk_widget_get_visible (GTK_WIDGET (self))
+    ? kontor_list_keys_read (self->list, key, &index) : KONTOR_LIST_KEY_NONE;
 
-  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
-    return GDK_EVENT_PROPAGATE;
-  if (key == GDK_KEY_Up || key == GDK_KEY_Down)
-    mark (self, key == GDK_KEY_Up ? MAX (index - 1, 0) : index + 1);
-  else if (key == GDK_KEY_Escape)
+  if (meant == KONTOR_LIST_KEY_MOVED)
+    tell_marked (self);
+  if (meant == KONTOR_LIST_KEY_LEFT)
     {
       self->is_hushed = TRUE;
       show (self);
     }
-  else if (index >= 0 && (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_Tab))
+  else if (meant == KONTOR_LIST_KEY_CHOSEN)
     choose (self, index);
-  else
-    return GDK_EVENT_PROPAGATE;
 
-  return GDK_EVENT_STOP;
+  return meant != KONTOR_LIST_KEY_NONE;
 }
 
 static void

@@ -3,10 +3,16 @@
 
 #include "inbox/attachment.h"
 #include "inbox/body.h"
+#include "inbox/bubble-line.h"
+#include "inbox/failure-bar.h"
 #include "inbox/pending-bar.h"
+#include "inbox/quote.h"
 #include "widgets/wording.h"
 
 #include <glib/gi18n.h>
+
+/* How narrow a long text may become: to find out for a single letter takes GTK a line for each. */
+#define LEAST_CHARS 12
 
 struct _KontorMessageRow
 {
@@ -18,26 +24,22 @@ struct _KontorMessageRow
   gboolean           as_customer;
 
   GtkLabel          *day;
-  GtkBox            *line;
+  KontorBubbleLine  *line;
   GtkBox            *bubble;
   GtkLabel          *author;
-  GtkButton         *quote;
-  GtkLabel          *quote_author;
-  GtkLabel          *quote_text;
-  KontorAttachment  *attachment;   /* NULL until a message has a file: few have */
+  KontorQuote       *quote;        /* these: NULL until a message has one, for few have */
+  KontorAttachment  *attachment;
+  GtkWidget         *place;
+  KontorPendingBar  *pending;
+  KontorFailureBar  *failure;
   GtkLabel          *text;
-  GtkLinkButton     *place;
   GtkLabel          *choices;
   GtkWidget         *meta;
   GtkButton         *why;
   GtkLabel          *time;
   GtkLabel          *ticks;
   GtkMenuButton     *more;
-  KontorPendingBar  *pending;
   GtkLabel          *reactions;
-  GtkWidget         *failure;
-  GtkLabel          *reason;
-  GtkButton         *again;
 };
 
 enum { PROP_ITEM = 1, PROP_SUMMARY, N_PROPS };
@@ -96,17 +98,11 @@ show_side (KontorMessageRow *self, KontorRemoteRecord *message)
   gboolean is_wide = is_note || is_system;
 
   gtk_widget_set_css_classes (GTK_WIDGET (self->bubble), classes);
-  gtk_widget_set_halign (GTK_WIDGET (self->line), align);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->bubble), is_note);
+  kontor_bubble_line_set_align (self->line, align);
   gtk_widget_set_margin_start (GTK_WIDGET (self->line), is_ours && !is_wide ? 42 : 0);
   gtk_widget_set_margin_end (GTK_WIDGET (self->line), is_ours || is_wide ? 0 : 42);
   gtk_widget_set_halign (GTK_WIDGET (self->reactions), is_ours ? GTK_ALIGN_END : GTK_ALIGN_START);
-  gtk_widget_set_halign (self->failure, is_ours ? GTK_ALIGN_END : GTK_ALIGN_START);
   gtk_widget_set_margin_top (GTK_WIDGET (self), kontor_thread_item_goes_on (self->item) ? 0 : 6);
-  gtk_box_reorder_child_after (self->line, GTK_WIDGET (is_ours ? (gpointer) self->bubble
-                                                       : (gpointer) self->more), NULL);
-  gtk_box_reorder_child_after (self->line, GTK_WIDGET (is_ours ? (gpointer) self->more
-                                                       : (gpointer) self->bubble), NULL);
 }
 
 static void
@@ -133,10 +129,41 @@ show_attachment (KontorMessageRow *self, KontorRemoteRecord *message)
   if (self->attachment == NULL)
     {
       self->attachment = g_object_new (KONTOR_TYPE_ATTACHMENT, NULL);
-      gtk_box_insert_child_after (self->bubble, GTK_WIDGET (self->attachment),
-                                  GTK_WIDGET (self->quote));
+      gtk_widget_insert_before (GTK_WIDGET (self->attachment), GTK_WIDGET (self->bubble),
+                                GTK_WIDGET (self->text));
     }
   kontor_attachment_set (self->attachment, message);
+}
+
+static void
+show_place (KontorMessageRow *self, const char *place)
+{
+  if (self->place == NULL && place != NULL)
+    {
+      self->place = gtk_link_button_new_with_label (place, _("Show on a Map"));
+      gtk_widget_set_halign (self->place, GTK_ALIGN_START);
+      gtk_widget_insert_after (self->place, GTK_WIDGET (self->bubble), GTK_WIDGET (self->text));
+    }
+  if (place != NULL)
+    gtk_link_button_set_uri (GTK_LINK_BUTTON (self->place), place);
+  if (self->place != NULL)
+    gtk_widget_set_visible (self->place, place != NULL);
+}
+
+static void
+show_pending (KontorMessageRow *self, KontorRemoteRecord *message)
+{
+  gboolean is_pending = is (message, "state", "draft") || is (message, "state", "scheduled");
+  GtkWidget *line = GTK_WIDGET (self->line);
+
+  if (self->pending == NULL && is_pending && !self->as_customer)
+    {
+      self->pending = g_object_new (KONTOR_TYPE_PENDING_BAR, "halign", GTK_ALIGN_END, "margin-top",
+                                    3, NULL);
+      gtk_widget_insert_after (GTK_WIDGET (self->pending), gtk_widget_get_parent (line), line);
+    }
+  if (self->pending != NULL)
+    kontor_pending_bar_set (self->pending, self->as_customer ? NULL : message);
 }
 
 static void
@@ -148,11 +175,43 @@ show_quote (KontorMessageRow *self, KontorRemoteRecord *message)
   g_autofree char *line = quoted != NULL ? kontor_body_dup_line (quoted)
     : g_strdup (_("An earlier message"));
 
+  if (self->quote == NULL && about != 0)
+    {
+      self->quote = g_object_new (KONTOR_TYPE_QUOTE, NULL);
+      gtk_widget_insert_after (GTK_WIDGET (self->quote), GTK_WIDGET (self->bubble),
+                               GTK_WIDGET (self->author));
+    }
+  if (self->quote == NULL)
+    return;
   gtk_widget_set_visible (GTK_WIDGET (self->quote), about != 0);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->quote), "s", id);
-  show_text (self->quote_author, quoted != NULL ? kontor_remote_house_get_author (
-               self->house, kontor_remote_record_get_text (quoted, "author")) : "");
-  gtk_label_set_text (self->quote_text, line);
+  kontor_quote_set (self->quote, id, quoted != NULL ? kontor_remote_house_get_author (
+                      self->house, kontor_remote_record_get_text (quoted, "author")) : "", line);
+}
+
+static void
+show_failure (KontorMessageRow *self, KontorRemoteRecord *message)
+{
+  gboolean is_unknown = is (message, "state", "unknown");
+  gboolean is_failed = is (message, "direction", "out") && !self->as_customer &&
+                       (is_unknown || is (message, "state", "failed"));
+  g_autofree char *reason =
+    kontor_remote_dup_sentence (kontor_remote_record_get_text (message, "reason"));
+
+  if (self->failure == NULL && is_failed)
+    {
+      self->failure = g_object_new (KONTOR_TYPE_FAILURE_BAR, "halign", GTK_ALIGN_END, NULL);
+      gtk_widget_insert_after (GTK_WIDGET (self->failure),
+                               gtk_widget_get_parent (GTK_WIDGET (self->line)),
+                               GTK_WIDGET (self->reactions));
+    }
+  if (self->failure == NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->failure), is_failed);
+  kontor_failure_bar_set (self->failure, kontor_remote_record_get_id (message),
+                          *reason != '\0' ? reason
+                          : is_unknown
+                          ? _("Nobody knows whether it was sent. Look at the phone first.")
+                          : _("It was not sent."));
 }
 
 static void
@@ -160,11 +219,6 @@ show_state (KontorMessageRow *self, KontorRemoteRecord *message)
 {
   const char *state = kontor_remote_record_get_text (message, "state");
   gboolean is_out = is (message, "direction", "out") && !self->as_customer;
-  gboolean is_failed = is_out && g_str_equal (state, "failed");
-  gboolean is_unknown = is_out && g_str_equal (state, "unknown");
-  g_autofree char *reason =
-    kontor_remote_dup_sentence (kontor_remote_record_get_text (message, "reason"));
-  const char *id = kontor_remote_record_get_id (message);
 
   gtk_widget_set_visible (GTK_WIDGET (self->ticks), FALSE);
   for (guint i = 0; is_out && i < G_N_ELEMENTS (ticks); i++)
@@ -179,12 +233,8 @@ show_state (KontorMessageRow *self, KontorRemoteRecord *message)
         gtk_widget_set_css_classes (GTK_WIDGET (self->ticks), classes);
         gtk_widget_set_visible (GTK_WIDGET (self->ticks), TRUE);
       }
-  gtk_widget_set_visible (self->failure, is_failed || is_unknown);
-  gtk_label_set_text (self->reason, *reason != '\0' ? reason
-                      : is_unknown ? _("Nobody knows whether it was sent. Look at the phone first.")
-                      : _("It was not sent."));
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->again), "s", id);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->why), "s", id);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->why), "s",
+                                    kontor_remote_record_get_id (message));
 }
 
 static const char *
@@ -244,15 +294,15 @@ draw (KontorMessageRow *self)
   show_quote (self, message);
   show_attachment (self, message);
   show_text (self->text, text);
+  gtk_label_set_width_chars (self->text, MIN (g_utf8_strlen (text, -1), LEAST_CHARS));
   gtk_label_set_attributes (self->text, marks);
   show_text (self->choices, choices != NULL ? choices : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->place), place != NULL);
-  if (place != NULL)
-    gtk_link_button_set_uri (self->place, place);
+  show_place (self, place);
   show_time (self, message, clock);
   show_text (self->reactions, kontor_thread_item_get_reactions (self->item));
   show_state (self, message);
-  kontor_pending_bar_set (self->pending, self->as_customer ? NULL : message);
+  show_failure (self, message);
+  show_pending (self, message);
   gtk_widget_set_visible (GTK_WIDGET (self->more),
                           !self->as_customer && !is (message, "kind", "system"));
   summarise (self, message);
@@ -267,6 +317,13 @@ add_entry (GMenu *menu, const char *title, const char *action, GVariant *target)
   g_menu_append_item (menu, entry);
 }
 
+/* The daemon tells until when; the menu may be opened later than that was told. */
+static gboolean
+may_still (KontorRemoteRecord *message, const char *until)
+{
+  return kontor_remote_record_get_int (message, until) > g_get_real_time ();
+}
+
 /* Made when it is opened: a thread has many rows and seldom a menu. */
 static void
 on_more (GtkMenuButton *button, gpointer data)
@@ -275,19 +332,25 @@ on_more (GtkMenuButton *button, gpointer data)
   KontorMessageRow *self = data;
   KontorRemoteRecord *message = kontor_thread_item_get_record (self->item);
   const char *id = kontor_remote_record_get_id (message);
-  g_autoptr(GMenu) menu = g_menu_new (), doing = g_menu_new (), reacting = g_menu_new ();
+  g_autoptr(GMenu) menu = g_menu_new (), doing = g_menu_new (), reacting = g_menu_new (),
+    deleting = g_menu_new ();
   gboolean is_note = is (message, "direction", "note");
 
   if (!is_note)
     add_entry (doing, _("_Reply"), "thread.reply", g_variant_new_string (id));
   if (*gtk_label_get_text (self->text) != '\0')
     add_entry (doing, _("_Copy Text"), "thread.copy", g_variant_new_string (id));
+  if (may_still (message, "edit-until"))
+    add_entry (doing, _("_Edit"), "thread.edit", g_variant_new_string (id));
   if (gtk_widget_get_visible (GTK_WIDGET (self->why)))
     add_entry (doing, _("_Why Did It Say That?"), "thread.why", g_variant_new_string (id));
   for (guint i = 0; !is_note && i < G_N_ELEMENTS (emoji); i++)
     add_entry (reacting, emoji[i], "thread.react", g_variant_new ("(ss)", id, emoji[i]));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (doing));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (reacting));
+  if (may_still (message, "take-back-until"))
+    add_entry (deleting, _("_Delete for Everyone…"), "thread.delete", g_variant_new_string (id));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (deleting));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
@@ -364,22 +427,14 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, line);
   gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, bubble);
   gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, author);
-  gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, quote);
-  gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, quote_author);
-  gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, quote_text);
   gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, text);
-  gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, place);
   gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, choices);
   gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, meta);
   gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, why);
   gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, time);
   gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, ticks);
   gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, more);
-  gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, pending);
   gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, reactions);
-  gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, failure);
-  gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, reason);
-  gtk_widget_class_bind_template_child (widget_class, KontorMessageRow, again);
 }
 
 static void
@@ -397,7 +452,7 @@ kontor_message_row_class_init (KontorMessageRowClass *klass)
   props[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, NULL,
                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
-  g_type_ensure (KONTOR_TYPE_PENDING_BAR);
+  g_type_ensure (KONTOR_TYPE_BUBBLE_LINE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/kontor/Kontor/ui/inbox/message-row.ui");
   bind_children (widget_class);

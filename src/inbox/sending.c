@@ -13,7 +13,7 @@ typedef struct {
   KontorSending         *sending;
   KontorRemote          *remote;
   GtkWidget             *widget;
-  KontorSendingReturned  returned;
+  KontorSendingEnded     ended;       /* (nullable) */
   gboolean               is_second;   /* the answer to the first time was lost */
 } Trip;
 
@@ -57,6 +57,13 @@ kontor_sending_free (KontorSending *self)
 }
 
 static void
+end (const Trip *trip, gboolean is_sent)
+{
+  if (trip->ended != NULL)
+    trip->ended (trip->sending, is_sent, trip->widget);
+}
+
+static void
 trip_free (Trip *trip)
 {
   kontor_sending_free (trip->sending);
@@ -83,7 +90,7 @@ on_answered (AdwMessageDialog *dialog, const char *response, Trip *trip)
 {
   if (g_str_equal (response, "cancel"))
     {
-      trip->returned (trip->sending, trip->widget);
+      end (trip, FALSE);
       trip_free (trip);
       return;
     }
@@ -117,7 +124,7 @@ is_lost (const GError *error)
 }
 
 /* (nullable): what to ask about a refusal. What is for later is never said to who said STOP, nor
- * is anybody talked over by it: nobody is asked. */
+ * is anybody talked over by it: nobody is asked. A draft is never said to who said STOP, either. */
 static const Question *
 find_question (const KontorSending *sending, const GError *error)
 {
@@ -127,7 +134,8 @@ find_question (const KontorSending *sending, const GError *error)
       !g_error_matches (error, KONTOR_ERROR, KONTOR_ERROR_NOT_ALLOWED))
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
-    if (strstr (error->message, questions[i].refusal) != NULL)
+    if (strstr (error->message, questions[i].refusal) != NULL &&
+        (sending->draft == 0 || !g_str_equal (questions[i].option, "despite-stop")))
       return &questions[i];
 
   return NULL;
@@ -142,7 +150,10 @@ on_sent (GObject *source, GAsyncResult *result, gpointer data)
   const Question *question;
 
   if (answer != NULL)
-    return;
+    {
+      end (trip, TRUE);
+      return;
+    }
   if (is_lost (error) && trip->sending->options != NULL && trip->sending->draft == 0 &&
       !trip->is_second)
     {
@@ -156,7 +167,7 @@ on_sent (GObject *source, GAsyncResult *result, gpointer data)
       ask (g_steal_pointer (&trip), question);
       return;
     }
-  trip->returned (trip->sending, trip->widget);
+  end (trip, FALSE);
   kontor_toast_error (trip->widget, error);
 }
 
@@ -168,7 +179,7 @@ go (Trip *trip)
   const char *method = sending->draft != 0 ? "AcceptDraft"
     : sending->options != NULL ? "Send" : "Note";
   GVariant *arguments = sending->draft != 0
-    ? g_variant_new ("(xs)", sending->draft, sending->text)
+    ? g_variant_new ("(xs@a{sv})", sending->draft, sending->text, sending->options)
     : sending->options != NULL
     ? g_variant_new ("(xs@a{sv})", sending->conversation, sending->text, sending->options)
     : g_variant_new ("(xs)", sending->conversation, sending->text);
@@ -179,14 +190,14 @@ go (Trip *trip)
 
 void
 kontor_sending_go (KontorSending *self, KontorRemote *remote, GtkWidget *widget,
-                   KontorSendingReturned returned)
+                   KontorSendingEnded ended)
 {
   Trip *trip = g_new0 (Trip, 1);
 
   trip->sending = self;
   trip->remote = g_object_ref (remote);
   trip->widget = g_object_ref (widget);
-  trip->returned = returned;
+  trip->ended = ended;
   if (self->options != NULL)
     {
       set_option (self, "once", g_variant_new_string (self->once));

@@ -15,7 +15,8 @@ typedef struct {
   gint64    conversation;
   char     *text;
   GVariant *options;   /* (nullable): as Inbox.Send() takes them; NULL: a note */
-  gint64    draft;     /* the draft of the assistant that is said in these words; 0: none */
+  gint64    draft;     /* the draft of the assistant that is said in these words, or as it stands
+                        * where there are none; 0: none */
   char     *once;
   char     *path;      /* (nullable): of the file that goes with it */
   gboolean  is_ours;   /* it is to be removed in the end */
@@ -25,12 +26,12 @@ typedef struct {
 KontorSending *kontor_sending_new  (gint64 conversation, const char *text, const char *once);
 void           kontor_sending_free (KontorSending *self);
 
-/* Lends @self, which has come back. */
-typedef void (*KontorSendingReturned) (KontorSending *self, gpointer widget);
+/* Lends @self: it was handed over, or has come back. */
+typedef void (*KontorSendingEnded) (KontorSending *self, gboolean is_sent, gpointer widget);
 
-/* Takes @self. Errors are said at @widget, which is kept until it is over. */
+/* Takes @self. Errors are said at @widget, which is kept until it is over. @ended: (nullable) */
 void           kontor_sending_go   (KontorSending *self, KontorRemote *remote, GtkWidget *widget,
-                                    KontorSendingReturned returned);
+                                    KontorSendingEnded ended);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KontorSending, kontor_sending_free)
 

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
+#include "inbox/sending.h"
 #include "model/json.h"
 #include "remote/remote-list.h"
-#include "widgets/toast.h"
 
 #include <glib/gi18n.h>
 
@@ -167,26 +167,25 @@ make_body (KontorTemplateBox *self, KontorRemoteRecord *chosen)
   return json_builder_get_root (builder);
 }
 
+/* What came back stands there as it was filled in. */
 static void
-on_sent (GObject *source, GAsyncResult *result, gpointer data)
+on_ended (KontorSending *sending, gboolean is_sent, gpointer widget)
 {
-  g_autoptr(KontorTemplateBox) self = data;
-  g_autoptr(GError) error = NULL;
+  KontorTemplateBox *self = widget;
 
-  gtk_widget_set_sensitive (self->send, TRUE);
-  if (kontor_dbus_inbox_call_send_finish (KONTOR_DBUS_INBOX (source), NULL, result, &error))
+  if (is_sent && sending->conversation == self->conversation)
     on_chosen (self);
   else
-    kontor_toast_error (GTK_WIDGET (self), error);
+    show_preview (self);
 }
 
 static void
 on_send (KontorTemplateBox *self)
 {
   KontorRemoteRecord *chosen = gtk_drop_down_get_selected_item (self->choice);
-  KontorRemote *remote = kontor_remote_house_get_remote (self->house);
   g_autoptr(JsonNode) root = NULL;
   g_autofree char *body = NULL;
+  KontorSending *sending;
   GVariantDict options;
 
   if (chosen == NULL)
@@ -197,9 +196,10 @@ on_send (KontorTemplateBox *self)
   g_variant_dict_insert (&options, "kind", "s", "template");
   g_variant_dict_insert (&options, "body", "s", body);
   gtk_widget_set_sensitive (self->send, FALSE);
-  kontor_dbus_inbox_call_send (kontor_remote_get_inbox (remote), self->conversation,
-                               gtk_label_get_text (self->preview), g_variant_dict_end (&options),
-                               NULL, on_sent, g_object_ref (self));
+  sending = kontor_sending_new (self->conversation, gtk_label_get_text (self->preview), NULL);
+  sending->options = g_variant_ref_sink (g_variant_dict_end (&options));
+  kontor_sending_go (sending, kontor_remote_house_get_remote (self->house), GTK_WIDGET (self),
+                     on_ended);
 }
 
 static void

@@ -7,8 +7,10 @@
 
 #include "inbox/body.h"
 #include "inbox/message-row.h"
+#include "inbox/sending.h"
 #include "inbox/thread.h"
 #include "inbox/why.h"
+#include "widgets/question.h"
 #include "widgets/row-factory.h"
 #include "widgets/toast.h"
 
@@ -26,6 +28,7 @@ struct _KontorThreadView
   gint64              conversation;
   KontorThread       *thread;
   char               *wanted;       /* a message that is looked for */
+  KontorRemoteRecord *doomed;       /* (nullable): one that a question is asked about */
   gboolean            is_at_end;
   guint               frames;       /* left to go to the end, or to what was found */
   guint               target;       /* a position, or GTK_INVALID_LIST_POSITION: the end */
@@ -48,6 +51,31 @@ count_rows (KontorThreadView *self)
   return self->thread != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->thread)) : 0;
 }
 
+/* How far the end of what was read is below what is in sight. */
+static double
+measure_left (KontorThreadView *self)
+{
+  GtkAdjustment *at = gtk_scrolled_window_get_vadjustment (self->scrolled);
+
+  return gtk_adjustment_get_upper (at) - gtk_adjustment_get_value (at) -
+         gtk_adjustment_get_page_size (at);
+}
+
+/* A screen ahead of whoever scrolls, both ways; a high window takes more than one page. */
+static void
+load_more (KontorThreadView *self)
+{
+  GtkAdjustment *at = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  double page = gtk_adjustment_get_page_size (at);
+
+  if (self->thread == NULL || self->frames > 0)
+    return;
+  if (gtk_adjustment_get_value (at) < page)
+    kontor_thread_load_older (self->thread);
+  if (measure_left (self) < page)
+    kontor_thread_load_newer (self->thread);
+}
+
 static gboolean
 on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -61,6 +89,7 @@ on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     return G_SOURCE_CONTINUE;
   self->frames = 0;
   self->tick = 0;
+  load_more (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -72,31 +101,6 @@ go_to (KontorThreadView *self, guint position)
   self->frames = FRAMES;
   if (self->tick == 0)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
-}
-
-/* How far the end of what was read is below what is in sight. */
-static double
-measure_left (KontorThreadView *self)
-{
-  GtkAdjustment *at = gtk_scrolled_window_get_vadjustment (self->scrolled);
-
-  return gtk_adjustment_get_upper (at) - gtk_adjustment_get_value (at) -
-         gtk_adjustment_get_page_size (at);
-}
-
-/* A screen ahead of whoever scrolls, both ways. */
-static void
-load_more (KontorThreadView *self)
-{
-  GtkAdjustment *at = gtk_scrolled_window_get_vadjustment (self->scrolled);
-  double page = gtk_adjustment_get_page_size (at);
-
-  if (self->thread == NULL || self->frames > 0)
-    return;
-  if (gtk_adjustment_get_value (at) < page)
-    kontor_thread_load_older (self->thread);
-  if (measure_left (self) < page)
-    kontor_thread_load_newer (self->thread);
 }
 
 static void
@@ -293,6 +297,18 @@ take_back (KontorThreadView *self, KontorRemoteRecord *message)
 }
 
 static void
+accept (KontorThreadView *self, KontorRemoteRecord *message)
+{
+  KontorSending *sending =
+    kontor_sending_new (kontor_remote_record_get_int (message, "conversation"), "", NULL);
+
+  sending->draft = kontor_remote_record_get_int (message, "id");
+  sending->options = g_variant_ref_sink (kontor_remote_no_options ());
+  kontor_sending_go (sending, kontor_remote_house_get_remote (self->house), GTK_WIDGET (self),
+                     NULL);
+}
+
+static void
 on_pending_action (GtkWidget *widget, const char *name, GVariant *id)
 {
   KontorThreadView *self = KONTOR_THREAD_VIEW (widget);
@@ -302,13 +318,30 @@ on_pending_action (GtkWidget *widget, const char *name, GVariant *id)
   if (message == NULL)
     return;
   if (g_str_equal (name, "thread.accept"))
-    call (self, "AcceptDraft", g_variant_new ("(xs)", number, ""));
+    accept (self, message);
   else if (g_str_equal (name, "thread.discard"))
     call (self, "DiscardDraft", g_variant_new ("(x)", number));
   else if (g_str_equal (name, "thread.edit"))
     g_signal_emit (self, signals[EDIT], 0, message);
   else if (g_str_equal (name, "thread.cancel"))
     take_back (self, message);
+}
+
+static void
+delete_for_everyone (gpointer object)
+{
+  KontorThreadView *self = object;
+  KontorSending *sending = kontor_sending_new (self->conversation, "", NULL);
+  GVariantDict options;
+
+  g_variant_dict_init (&options, NULL);
+  g_variant_dict_insert (&options, "kind", "s", "system");
+  g_variant_dict_insert (&options, "body", "s", "{\"type\":\"taken-back\"}");
+  g_variant_dict_insert (&options, "about", "x",
+                         kontor_remote_record_get_int (self->doomed, "id"));
+  sending->options = g_variant_ref_sink (g_variant_dict_end (&options));
+  kontor_sending_go (sending, kontor_remote_house_get_remote (self->house), GTK_WIDGET (self),
+                     NULL);
 }
 
 static void
@@ -326,6 +359,14 @@ on_message_action (GtkWidget *widget, const char *name, GVariant *id)
     g_signal_emit (self, signals[REPLY], 0, message);
   else if (g_str_equal (name, "thread.copy"))
     gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  else if (g_str_equal (name, "thread.delete"))
+    {
+      g_set_object (&self->doomed, message);
+      kontor_question_ask (widget, _("Delete for everyone?"),
+                           _("The customer sees that a message was deleted, and no more. It stays "
+                             "here, so that you know what was said."),
+                           _("_Delete"), delete_for_everyone, self);
+    }
   else if (g_str_equal (name, "thread.why"))
     kontor_why_show (widget, self->house, message);
   else if (g_str_equal (name, "thread.again"))
@@ -362,6 +403,7 @@ kontor_thread_view_dispose (GObject *object)
     drop_thread (self);
   g_clear_object (&self->selection);
   g_clear_object (&self->house);
+  g_clear_object (&self->doomed);
   g_clear_pointer (&self->wanted, g_free);
 
   G_OBJECT_CLASS (kontor_thread_view_parent_class)->dispose (object);
@@ -371,7 +413,7 @@ static void
 kontor_thread_view_class_init (KontorThreadViewClass *klass)
 {
   static const char *const actions[] = { "thread.find", "thread.reply", "thread.copy",
-                                         "thread.why", "thread.again" };
+                                         "thread.delete", "thread.why", "thread.again" };
   static const char *const pending[] = { "thread.accept", "thread.discard", "thread.edit",
                                          "thread.cancel" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);

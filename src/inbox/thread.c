@@ -19,7 +19,7 @@ struct _KontorThread
 };
 
 /* GTK makes a row for each message that was read, in sight or not. */
-#define PAGE 20
+#define PAGE 12
 
 enum { READ, N_SIGNALS };
 static guint signals[N_SIGNALS];

@@ -58,12 +58,14 @@ kontor_conversation_row_draw (KontorRecordRow *row, KontorRemoteRecord *record)
 {
   KontorConversationRow *self = KONTOR_CONVERSATION_ROW (row);
   const char *name = kontor_remote_record_get_text (record, "name");
+  g_autofree char *shown = kontor_wording_phone (name);
   gint64 unread = kontor_remote_record_get_int (record, "unread");
   gint64 at_us = kontor_remote_record_get_int (record, "last-at");
   g_autofree char *when = at_us > 0 ? kontor_wording_short (at_us) : g_strdup ("");
   g_autofree char *text = dup_line (kontor_remote_record_get_text (record, "last-text"));
   const char *kind = kontor_wording_kind (kontor_remote_record_get_text (record, "last-kind"));
-  const char *line = *text == '\0' && kind != NULL ? kind : text;
+  const char *line = kontor_remote_record_get_yes (record, "typing") ? _("typing…")
+    : *text == '\0' && kind != NULL ? kind : text;
   g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, unread);
   g_autofree char *waits = unread > 0
     ? g_strdup_printf (g_dngettext (NULL, ", %d unread", ", %d unread", unread), (int) unread)
@@ -75,7 +77,7 @@ kontor_conversation_row_draw (KontorRecordRow *row, KontorRemoteRecord *record)
 
   adw_avatar_set_text (self->avatar, name);
   adw_avatar_set_show_initials (self->avatar, g_unichar_isalpha (g_utf8_get_char (name)));
-  gtk_label_set_text (self->name, name);
+  gtk_label_set_text (self->name, shown);
   gtk_label_set_text (self->when, when);
   gtk_label_set_text (self->text, line);
   gtk_label_set_text (self->unread, count);

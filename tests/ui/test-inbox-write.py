@@ -189,9 +189,17 @@ def lost_answer(desk, cases, page):
                 'what could not be handed over comes back and is sent once', said(desk))
 
 
+def ask_first(desk):
+    """The question before anything is sent over another one's head."""
+    return desk.wait(lambda: next((one for one in desk.dialogs()
+                                   if 'Somebody else answers here' in desk.texts(one)), None))
+
+
 def collision(desk, cases, page):
     """Somebody else sits down here; the one before still holds the conversation."""
     first, before = desk.json('status')['teammate'], said(desk, '2')
+    desk.ctl('release', '2')
+    desk.ctl('practice', 'Do you have child seats?', '--from', '+971500000009')
     desk.ctl('hold', '2')
     desk.ctl('save', 'teammate', 'name=Zoe Nassar', 'manager=yes')
     desk.ctl('save', 'teammate', first, 'manager=no')
@@ -202,17 +210,20 @@ def collision(desk, cases, page):
     open_row(desk, page, 'Omar')
     cases.check(desk.wait(lambda: 'answers here' in desk.texts(page) and 'You answer here' not in desk.texts(page)),
                 'who holds a conversation is told to the others', desk.texts(page))
+    desk.press('Send', 'push button', desk.expect('KontorPendingBar', root=page))
+    asked = ask_first(desk)
+    desk.press('Do Not Send', 'push button', asked)
+    cases.check(desk.wait(lambda: not desk.dialogs()) and desk.json('messages', '2')[-1]['state'] == 'draft',
+                'who sends a draft where another person answers is asked first', desk.json('messages', '2')[-1])
     write(desk, page, 'Me too', 'Return')
-    asked = desk.wait(lambda: next((one for one in desk.dialogs()
-                                    if 'Somebody else answers here' in desk.texts(one)), None))
+    asked = ask_first(desk)
     cases.check(asked is not None and said(desk, '2') == before, 'who writes there is asked first', said(desk, '2'))
     desk.press('Do Not Send', 'push button', asked)
     cases.check(desk.wait(lambda: not desk.dialogs() and 'Me too' in desk.texts(page)) and said(desk, '2') == before,
                 'nothing is sent over another one’s head, and nothing is lost', said(desk, '2'))
     desk.click('Message', 'text', page)
     desk.key('Return')
-    asked = desk.wait(lambda: next((one for one in desk.dialogs()
-                                    if 'Somebody else answers here' in desk.texts(one)), None))
+    asked = ask_first(desk)
     desk.press('Take Over and Send', 'push button', asked)
     cases.check(desk.wait(lambda: said(desk, '2') == before + ['Me too'] and 'You answer here' in desk.texts(page)),
                 'whoever takes it over sends it and answers there', said(desk, '2'))

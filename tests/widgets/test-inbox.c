@@ -314,6 +314,7 @@ test_saved_reply (Desk *self, gconstpointer data)
 static void
 test_window (Desk *self, gconstpointer data)
 {
+  const char *sent;
   GtkWidget *box;
 
   show (self, "{'id': <int64 3>, 'channel': <'CH2'>, 'window-until': <int64 0>}");
@@ -325,10 +326,30 @@ test_window (Desk *self, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (fake_find (box, GTK_TYPE_ENTRY, NULL)), "Mona");
   g_assert_nonnull (fake_find (box, GTK_TYPE_LABEL, "Hello Mona, are you still there?"));
   g_signal_emit_by_name (fake_find (box, GTK_TYPE_BUTTON, "Send Template"), "clicked");
-  g_assert_true (g_str_has_prefix (fake_daemon_await (&self->daemon, "Send"),
-                                   "Send (3, 'Hello Mona, are you still there?', {"));
+  sent = fake_daemon_await (&self->daemon, "Send");
+  g_assert_true (g_str_has_prefix (sent, "Send (3, 'Hello Mona, are you still there?', {"));
+  g_assert_nonnull (strstr (sent, "'alone': <true>"));
+  fake_daemon_until (fake_find (box, GTK_TYPE_LABEL, "Hello {{1}}, are you still there?") != NULL);
   show (self, "{'id': <int64 3>, 'channel': <'CH2'>, 'window-until': <int64 9000000000000000>}");
   g_assert_nonnull (fake_find (self->window, GTK_TYPE_TEXT_VIEW, NULL));
+}
+
+static void
+test_template_refused (Desk *self, gconstpointer data)
+{
+  GtkWidget *box, *send;
+
+  fake_daemon_refuse (&self->daemon, "Send", "the line is off");
+  show (self, "{'id': <int64 3>, 'channel': <'CH2'>, 'window-until': <int64 0>}");
+  box = fake_find (self->window, KONTOR_TYPE_TEMPLATE_BOX, NULL);
+  fake_daemon_until (fake_find (box, GTK_TYPE_ENTRY, NULL) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (fake_find (box, GTK_TYPE_ENTRY, NULL)), "Mona");
+  send = fake_find (box, GTK_TYPE_BUTTON, "Send Template");
+  g_signal_emit_by_name (send, "clicked");
+  g_assert_false (gtk_widget_get_sensitive (send));
+  fake_daemon_await (&self->daemon, "Send");
+  fake_daemon_until (gtk_widget_get_sensitive (send));
+  g_assert_nonnull (fake_find (box, GTK_TYPE_LABEL, "Hello Mona, are you still there?"));
 }
 
 static void
@@ -400,6 +421,7 @@ main (int argc, char *argv[])
     { "/inbox/a-note-stays-with-the-team", test_note },
     { "/inbox/a-saved-reply-is-filled-and-sent-without-blanks", test_saved_reply },
     { "/inbox/after-24-hours-only-a-template-goes", test_window },
+    { "/inbox/a-template-that-is-refused-stays-filled-in", test_template_refused },
     { "/inbox/a-picture-is-looked-at-in-its-size", test_picture },
   };
 
