@@ -2,27 +2,24 @@
 #include "palette.h"
 
 #include "palette-item.h"
-#include "remote/remote-list.h"
+#include "palette-records.h"
 #include "widgets/wording.h"
 
 #include <glib/gi18n.h>
 
-#define MOST_RECORDS 300
-
 struct _KontorPalette
 {
-  AdwWindow          parent_instance;
+  AdwWindow             parent_instance;
 
-  KontorRemoteHouse *house;
-  GListStore        *items;
-  GtkFilter         *filter;
-  GListModel        *shown;      /* what of the items matches, in the order of the rows */
-  KontorRemoteList  *contacts;
-  KontorRemoteList  *bookings;
+  KontorRemoteHouse    *house;
+  GListStore           *items;
+  GtkFilter            *filter;
+  KontorPaletteRecords *records;
+  GListModel           *shown;   /* the items that match and the records, as the rows stand */
 
-  GtkSearchEntry    *entry;
-  GtkListBox        *list;
-  GtkStack          *stack;
+  GtkSearchEntry       *entry;
+  GtkListBox           *list;
+  GtkStack             *stack;
 };
 
 static const struct { const char *title; const char *icon; const char *action; } commands[] = {
@@ -32,7 +29,7 @@ static const struct { const char *title; const char *icon; const char *action; }
   { N_("Open the demo business"), "folder-download-symbolic", "win.load-demo::chauffeur" },
   { N_("Remove the demo business"), "user-trash-symbolic", "win.remove-demo" },
   { N_("Keyboard shortcuts"), "preferences-desktop-keyboard-shortcuts-symbolic",
-    "win.show-help-overlay" },
+    "win.shortcuts" },
   { N_("About Kontor"), "help-about-symbolic", "app.about" },
   { N_("Quit"), "application-exit-symbolic", "app.quit" },
 };
@@ -95,15 +92,26 @@ static void
 show_first (KontorPalette *self)
 {
   GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, 0);
+  gboolean may_come = kontor_palette_records_is_looking (self->records);
 
   gtk_list_box_select_row (self->list, first);
-  gtk_stack_set_visible_child_name (self->stack, first != NULL ? "list" : "nothing");
+  gtk_stack_set_visible_child_name (self->stack, first != NULL || may_come ? "list" : "nothing");
+}
+
+/* What comes later stands under what is marked already. */
+static void
+on_looked (KontorPalette *self)
+{
+  if (gtk_list_box_get_selected_row (self->list) == NULL)
+    show_first (self);
 }
 
 static void
 on_text_changed (KontorPalette *self)
 {
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  kontor_palette_records_look_for (self->records,
+                                   gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   show_first (self);
 }
 
@@ -193,41 +201,20 @@ add_kinds (KontorPalette *self)
     }
 }
 
+/* What is known here first, then what the daemon found. */
 static void
-add_records (KontorPalette *self, GListModel *list, guint from, const char *kind)
+show_found (KontorPalette *self)
 {
-  const gboolean is_contact = g_str_equal (kind, "contact");
-  const guint count = g_list_model_get_n_items (list);
+  GListStore *models = g_list_store_new (G_TYPE_LIST_MODEL);
+  g_autoptr(GtkFilterListModel) fitting = gtk_filter_list_model_new (
+    g_object_ref (G_LIST_MODEL (self->items)), self->filter);
 
-  for (guint i = from; i < count; i++)
-    {
-      g_autoptr(KontorRemoteRecord) record = g_list_model_get_item (list, i);
-      const char *id = kontor_remote_record_get_id (record);
-      const char *name = kontor_remote_record_get_text (record, is_contact ? "name" : "service");
-      g_autofree char *title = is_contact ? g_strdup (*name != '\0' ? name : id)
-        : g_strdup_printf ("%s · %s", id, kontor_remote_house_get_label (self->house, "service",
-                                                                         name));
-      g_autofree char *action = g_strdup_printf (is_contact ? "win.go::inbox/contact/%s"
-                                                 : "win.go::bookings/%s", id);
-
-      add (self, title, is_contact ? kontor_remote_record_get_text (record, "phone") : _("Booking"),
-           is_contact ? "avatar-default-symbolic" : "x-office-calendar-symbolic", action);
-    }
-  show_first (self);
-}
-
-static void
-on_contacts (KontorPalette *self, guint position, guint removed, guint added)
-{
-  if (removed == 0)
-    add_records (self, G_LIST_MODEL (self->contacts), position, "contact");
-}
-
-static void
-on_bookings (KontorPalette *self, guint position, guint removed, guint added)
-{
-  if (removed == 0)
-    add_records (self, G_LIST_MODEL (self->bookings), position, "booking");
+  g_list_store_append (models, fitting);
+  g_list_store_append (models, kontor_palette_records_get_items (self->records));
+  self->shown = G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (models)));
+  gtk_list_box_bind_model (self->list, self->shown, make_row, self, NULL);
+  g_signal_connect_object (self->records, "looked", G_CALLBACK (on_looked), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -235,8 +222,10 @@ kontor_palette_dispose (GObject *object)
 {
   KontorPalette *self = KONTOR_PALETTE (object);
 
-  g_clear_object (&self->contacts);
-  g_clear_object (&self->bookings);
+  /* What is on its way holds them, and would go on for nobody. */
+  if (self->records != NULL)
+    g_object_run_dispose (G_OBJECT (self->records));
+  g_clear_object (&self->records);
   g_clear_object (&self->items);
   g_clear_object (&self->shown);
   g_clear_object (&self->house);
@@ -267,9 +256,6 @@ kontor_palette_init (KontorPalette *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->items = g_list_store_new (KONTOR_TYPE_PALETTE_ITEM);
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
-  self->shown = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
-                                                         self->filter));
-  gtk_list_box_bind_model (self->list, self->shown, make_row, self, NULL);
   gtk_search_entry_set_key_capture_widget (self->entry, GTK_WIDGET (self));
 }
 
@@ -277,22 +263,15 @@ KontorPalette *
 kontor_palette_new (GtkWindow *before, KontorRemoteHouse *house)
 {
   KontorPalette *self = g_object_new (KONTOR_TYPE_PALETTE, "transient-for", before, NULL);
-  KontorRemote *remote = kontor_remote_house_get_remote (house);
 
   self->house = g_object_ref (house);
+  self->records = kontor_palette_records_new (house);
+  show_found (self);
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (may_run (self, commands[i].action))
       add (self, _(commands[i].title), _("Command"), commands[i].icon, commands[i].action);
   add_actions (self);
   add_kinds (self);
-  self->contacts = kontor_remote_list_new_records (remote, "contact", NULL, TRUE);
-  self->bookings = kontor_remote_list_new_records (remote, "booking", NULL, TRUE);
-  kontor_remote_list_set_page (self->contacts, MOST_RECORDS);
-  kontor_remote_list_set_page (self->bookings, MOST_RECORDS);
-  g_signal_connect_object (self->contacts, "items-changed", G_CALLBACK (on_contacts), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->bookings, "items-changed", G_CALLBACK (on_bookings), self,
-                           G_CONNECT_SWAPPED);
   show_first (self);
 
   return self;
