@@ -3,6 +3,7 @@
  * would be the largest dependency of the window. */
 #include "help/help-window.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #define FOLDER "/org/kontor/Kontor/help/"
@@ -40,7 +41,9 @@ add_line (KontorHelpWindow *self, const char *line)
 {
   gboolean is_title = g_str_has_prefix (line, "# "), is_heading = g_str_has_prefix (line, "## ");
   gboolean is_point = g_str_has_prefix (line, "- ");
-  g_autofree char *markup = dup_markup (line + (is_heading ? 3 : is_title || is_point ? 2 : 0));
+  /* As build-aux/help-texts.py writes them down for translators. */
+  const char *text = line + (is_heading ? 3 : is_title || is_point ? 2 : 0);
+  g_autofree char *markup = dup_markup (gettext (text));
   g_autofree char *point = is_point ? g_strconcat ("•  ", markup, NULL) : NULL;
   GtkWidget *label = gtk_label_new (NULL);
 

@@ -2,7 +2,8 @@
 /* help-window.h — the built-in help: one text for each page of the window, written for owners.
  *
  * To add one: data/help/<page>.md, named as the page, and its line in kontor-help.gresource.xml. It
- * knows # and ## headings, paragraphs, lists by "- " and **bold**, each on one line. */
+ * knows # and ## headings, paragraphs, lists by "- " and **bold**, each on one line, which is what
+ * translators are given (build-aux/help-texts.py). */
 #pragma once
 
 #include <adwaita.h>

@@ -2,6 +2,7 @@
 #include "home/home-page.h"
 
 #include "home/checklist.h"
+#include "home/orders-dialog.h"
 #include "remote/remote-channels.h"
 #include "remote/remote-list.h"
 #include "widgets/booking-row.h"
@@ -33,6 +34,8 @@ struct _KontorHomePage
   GtkLabel            *unread;
   GtkLabel            *open;
   GtkLabel            *today;
+  GtkWidget           *ordered;
+  GtkLabel            *orders;
   GtkLabel            *unpaid;
   GtkListBox          *bookings;
   GtkListBox          *messages;
@@ -73,6 +76,17 @@ show_count (KontorHomePage *self, GtkLabel *label, const char *name)
                                   -1);
 }
 
+static void
+show_orders (KontorHomePage *self)
+{
+  g_autoptr(GVariant) orders =
+    g_variant_lookup_value (kontor_remote_house_get_status (self->house), "orders", NULL);
+
+  gtk_widget_set_visible (self->ordered, orders != NULL);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->tiles), orders != NULL ? 5 : 4);
+  show_count (self, self->orders, "orders");
+}
+
 /* A business that nobody wrote to yet is shown how to begin; a demo says that it is one. */
 static void
 show_beginning (KontorHomePage *self)
@@ -80,7 +94,8 @@ show_beginning (KontorHomePage *self)
   gboolean is_told = g_variant_n_children (kontor_remote_house_get_status (self->house)) > 0;
   gboolean is_demo = *kontor_remote_house_get_text (self->house, "demo") != '\0';
   gboolean is_used = kontor_remote_house_get_count (self->house, "conversations") > 0 ||
-                     kontor_remote_house_get_count (self->house, "bookings") > 0;
+                     kontor_remote_house_get_count (self->house, "bookings") > 0 ||
+                     kontor_remote_house_get_count (self->house, "orders") > 0;
   gboolean is_done;
 
   g_object_get (self->checklist, "is-done", &is_done, NULL);
@@ -131,6 +146,7 @@ on_status_changed (KontorHomePage *self)
   show_count (self, self->open, "conversations");
   show_count (self, self->today, "today");
   show_count (self, self->unpaid, "unpaid");
+  show_orders (self);
   show_day (self);
   show_beginning (self);
 }
@@ -176,6 +192,12 @@ on_message_activated (KontorHomePage *self, GtkListBoxRow *row)
 }
 
 static void
+on_orders (KontorHomePage *self)
+{
+  kontor_orders_dialog_open (GTK_WIDGET (self), self->house);
+}
+
+static void
 kontor_home_page_page_init (KontorPageInterface *iface)
 {
 }
@@ -211,12 +233,15 @@ kontor_home_page_class_init (KontorHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KontorHomePage, unread);
   gtk_widget_class_bind_template_child (widget_class, KontorHomePage, open);
   gtk_widget_class_bind_template_child (widget_class, KontorHomePage, today);
+  gtk_widget_class_bind_template_child (widget_class, KontorHomePage, ordered);
+  gtk_widget_class_bind_template_child (widget_class, KontorHomePage, orders);
   gtk_widget_class_bind_template_child (widget_class, KontorHomePage, unpaid);
   gtk_widget_class_bind_template_child (widget_class, KontorHomePage, bookings);
   gtk_widget_class_bind_template_child (widget_class, KontorHomePage, messages);
   gtk_widget_class_bind_template_child (widget_class, KontorHomePage, channels);
   gtk_widget_class_bind_template_callback (widget_class, on_booking_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_message_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_orders);
   gtk_widget_class_bind_template_callback (widget_class, show_beginning);
 }
 
@@ -236,6 +261,7 @@ kontor_home_page_new (KontorRemoteHouse *house)
   self->conversations =
     kontor_remote_list_new_conversations (kontor_remote_house_get_remote (house), NULL);
   kontor_remote_list_set_page (self->conversations, MOST_ROWS);
+  kontor_remote_list_begin (self->conversations);
   latest = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->conversations)), 0,
                                      MOST_ROWS);
   gtk_list_box_bind_model (self->messages, G_LIST_MODEL (latest), make_message, self, NULL);

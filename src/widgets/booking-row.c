@@ -21,12 +21,13 @@ struct _KontorBookingRow
 
 G_DEFINE_FINAL_TYPE (KontorBookingRow, kontor_booking_row, KONTOR_TYPE_RECORD_ROW)
 
+/* An order has no time of its own but when it came. */
 static void
 show_time (KontorBookingRow *self, GVariant *values)
 {
   g_autoptr(GVariant) at = kontor_record_get (values, "at");
   g_autofree char *hour = at != NULL ? kontor_wording_hour (at) : g_strdup ("");
-  gint64 at_us = 0;
+  gint64 at_us = kontor_record_get_int (values, "created", 0);
   g_autofree char *day = NULL;
 
   if (at != NULL)

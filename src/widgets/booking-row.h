@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* booking-row.h — a booking in a list: when, what and who, its state, its money. */
+/* booking-row.h — a booking, or an order, in a list: when, what and who, its state, its money. */
 #pragma once
 
 #include "widgets/record-row.h"

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Help where one stands: F1 opens the text of the page that is shown, About says what this is, and the
-shortcuts are listed."""
+"""Help where one stands: F1 opens the text of the page that is shown, in the language of the window,
+About says what this is, and the shortcuts are listed."""
+import gettext
 import pathlib
 import sys
 
@@ -24,6 +25,21 @@ def help_of_pages(desk, cases):
         cases.check(desk.wait(lambda: desk.find_dialog('Help') is None), 'and Escape leads back')
 
 
+def help_in_german(desk, cases, source, build):
+    german = gettext.translation('kontor', build + '/po', ['de'])
+    lines = [line.lstrip('#- ') for line in
+             (pathlib.Path(source) / 'data/help/assistants.md').read_text().splitlines() if line]
+    wanted = [german.gettext(line).replace('**', '') for line in lines]
+    desk.key('ctrl+' + desk.keys['assistants'])
+    desk.expect('KontorAssistantsPage')
+    desk.key('F1')
+    cases.check('Modelle' in wanted and desk.wait(
+        lambda: any(set(wanted) <= set(desk.texts(one).splitlines()) for one in desk.dialogs())),
+                'in German every line of the help is what the German catalogue says', wanted)
+    desk.key('Escape')
+    desk.wait(lambda: desk.dialogs() == [])
+
+
 def shortcuts(desk, cases):
     desk.key('ctrl+question')
     cases.check(desk.wait(lambda: any('Help about this page' in desk.texts(one)
@@ -39,6 +55,9 @@ def main():
     help_of_pages(desk, cases)
     shortcuts(desk, cases)
     cases.ends_well(desk.shut(), 'the window complained of nothing')
+    desk.open(LANGUAGE='de', LC_ALL='C.UTF-8', KONTOR_LOCALE_DIR=sys.argv[5] + '/po')
+    help_in_german(desk, cases, *sys.argv[4:6])
+    cases.ends_well(desk.shut(), 'nor did the German one')
     desk.close()
     return cases.end()
 
