@@ -13,6 +13,7 @@ struct _KontorLinkDialog
   KontorRemote       *remote;
   KontorRemoteRecord *channel;
 
+  gboolean            is_agreed;     /* the risk was read, and is taken */
   gboolean            is_beginning;  /* it is switched off, to be switched on */
 
   GtkStack           *stack;
@@ -21,6 +22,7 @@ struct _KontorLinkDialog
   GtkWidget          *by_number;
   GtkLabel           *letters;
   AdwStatusPage      *over;
+  GtkWidget          *official;
 };
 
 G_DEFINE_FINAL_TYPE (KontorLinkDialog, kontor_link_dialog, ADW_TYPE_WINDOW)
@@ -61,8 +63,25 @@ draw (KontorLinkDialog *self)
   gtk_widget_set_visible (self->by_camera, read != NULL);
   gtk_widget_set_visible (self->by_number, told != NULL);
   say (self, kontor_wording_title (over));
-  gtk_stack_set_visible_child_name (self->stack, read != NULL || told != NULL ? "codes"
+  gtk_stack_set_visible_child_name (self->stack, !self->is_agreed ? "risk"
+                                                 : read != NULL || told != NULL ? "codes"
                                                  : over != NULL ? "over" : "wait");
+}
+
+static void
+on_agreed (KontorLinkDialog *self)
+{
+  self->is_agreed = TRUE;
+  draw (self);
+}
+
+static void
+on_official (KontorLinkDialog *self)
+{
+  GtkWidget *before = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
+
+  gtk_widget_activate_action (before, "win.go", "s", "channels/new/cloud");
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void switch_to (KontorLinkDialog *self, gboolean active);
@@ -130,7 +149,10 @@ kontor_link_dialog_class_init (KontorLinkDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KontorLinkDialog, by_number);
   gtk_widget_class_bind_template_child (widget_class, KontorLinkDialog, letters);
   gtk_widget_class_bind_template_child (widget_class, KontorLinkDialog, over);
+  gtk_widget_class_bind_template_child (widget_class, KontorLinkDialog, official);
   gtk_widget_class_bind_template_callback (widget_class, on_again);
+  gtk_widget_class_bind_template_callback (widget_class, on_agreed);
+  gtk_widget_class_bind_template_callback (widget_class, on_official);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -145,6 +167,7 @@ kontor_link_dialog_open (GtkWindow *before, KontorRemote *remote, KontorRemoteRe
 {
   KontorLinkDialog *self = g_object_new (KONTOR_TYPE_LINK_DIALOG, "transient-for", before, NULL);
 
+  gtk_widget_set_visible (self->official, before != NULL);
   g_set_object (&self->remote, remote);
   self->channel = g_object_ref (channel);
   g_signal_connect_object (channel, "notify::values", G_CALLBACK (draw), self, G_CONNECT_SWAPPED);

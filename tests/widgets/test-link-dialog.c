@@ -21,11 +21,38 @@ tell (KontorRemoteRecord *channel, const char *state, const char *facts)
   kontor_remote_record_set_values (channel, kontor_remote_record_get_values (other));
 }
 
+static GtkWidget *
+open_at_own_risk (KontorRemoteRecord *channel)
+{
+  GtkWidget *dialog = kontor_link_dialog_open (NULL, NULL, channel);
+  GtkWidget *agree = fake_find (dialog, GTK_TYPE_BUTTON, "_Link at My Own Risk");
+
+  g_assert_nonnull (agree);
+  g_signal_emit_by_name (agree, "clicked");
+
+  return dialog;
+}
+
+static void
+test_risk (void)
+{
+  g_autoptr(KontorRemoteRecord) channel = make_channel (
+    "connecting", "{'link-qr': <'2@abc'>, 'link-code': <'ABCDEFGH'>}");
+  GtkWidget *dialog = kontor_link_dialog_open (NULL, NULL, channel);
+
+  g_assert_nonnull (fake_find (dialog, GTK_TYPE_LABEL, "At Your Own Risk"));
+  g_assert_null (fake_find (dialog, KONTOR_TYPE_QR_CODE, NULL));
+  tell (channel, "connecting", "{'link-qr': <'2@def'>, 'link-code': <'ABCDEFGH'>}");
+  g_assert_null (fake_find (dialog, KONTOR_TYPE_QR_CODE, NULL));
+  g_assert_null (fake_find (dialog, GTK_TYPE_LABEL, "ABCD-EFGH"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 test_codes (void)
 {
   g_autoptr(KontorRemoteRecord) channel = make_channel ("connecting", "@a{sv} {}");
-  GtkWidget *dialog = kontor_link_dialog_open (NULL, NULL, channel);
+  GtkWidget *dialog = open_at_own_risk (channel);
 
   g_assert_nonnull (fake_find (dialog, GTK_TYPE_SPINNER, NULL));
   g_assert_null (fake_find (dialog, KONTOR_TYPE_QR_CODE, NULL));
@@ -42,7 +69,7 @@ static void
 test_over (void)
 {
   g_autoptr(KontorRemoteRecord) channel = make_channel ("connecting", "{'link-qr': <'2@abc'>}");
-  GtkWidget *dialog = kontor_link_dialog_open (NULL, NULL, channel);
+  GtkWidget *dialog = open_at_own_risk (channel);
 
   g_assert_null (fake_find (dialog, ADW_TYPE_STATUS_PAGE, NULL));
   tell (channel, "logged-out", "{'link-over': <'Nobody read it & it is gone.'>}");
@@ -63,7 +90,7 @@ static void
 test_linked (void)
 {
   g_autoptr(KontorRemoteRecord) channel = make_channel ("connecting", "{'link-qr': <'2@abc'>}");
-  GtkWidget *dialog = kontor_link_dialog_open (NULL, NULL, channel);
+  GtkWidget *dialog = open_at_own_risk (channel);
   gboolean is_gone = FALSE;
 
   g_object_weak_ref (G_OBJECT (dialog), on_destroyed, &is_gone);
@@ -79,6 +106,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  g_test_add_func ("/link-dialog/shows-no-code-before-the-risk-is-taken", test_risk);
   g_test_add_func ("/link-dialog/shows-what-the-line-tells", test_codes);
   g_test_add_func ("/link-dialog/tells-why-no-code-is-shown-any-more", test_over);
   g_test_add_func ("/link-dialog/goes-when-the-line-is-linked", test_linked);
