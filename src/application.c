@@ -93,7 +93,7 @@ static const struct { const char *action; const char *keys[3]; } accels[] = {
   { "win.search", { "<Control>f" } },
   { "win.help", { "F1" } },
   { "win.lock", { "<Control>l" } },
-  { "win.show-help-overlay", { "<Control>question", "<Control>slash" } },
+  { "win.shortcuts", { "<Control>question", "<Control>slash" } },
   { "win.go::home", { "<Control>1" } },
   { "win.go::inbox", { "<Control>2" } },
   { "win.go::bookings", { "<Control>3" } },
@@ -124,11 +124,23 @@ connect_house (KontorApplication *self, GError **error)
 }
 
 static void
+load_style (void)
+{
+  g_autoptr(GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/org/kontor/Kontor/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
 kontor_application_startup (GApplication *application)
 {
   g_autoptr(GError) error = NULL;
 
   G_APPLICATION_CLASS (kontor_application_parent_class)->startup (application);
+  load_style ();
   gtk_window_set_default_icon_name (KONTOR_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
@@ -180,8 +192,9 @@ kontor_application_init (KontorApplication *self)
 KontorApplication *
 kontor_application_new (void)
 {
+  /* With a base path GTK looks for icons there, and reads all icon themes a second time for it. */
   return g_object_new (KONTOR_TYPE_APPLICATION,
                        "application-id", KONTOR_APPLICATION_ID,
-                       "resource-base-path", "/org/kontor/Kontor",
+                       "resource-base-path", NULL,
                        NULL);
 }

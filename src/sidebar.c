@@ -3,17 +3,6 @@
 
 #include <glib/gi18n.h>
 
-struct _KontorSidebar
-{
-  AdwBin             parent_instance;
-
-  KontorRemoteHouse *house;
-  GPtrArray         *entries;   /* of Entry, in the order of the rows */
-
-  AdwWindowTitle    *title;
-  GtkListBox        *list;
-};
-
 typedef struct {
   char      *name;
   char      *title;
@@ -21,6 +10,18 @@ typedef struct {
   GtkWidget *row;
   GtkLabel  *number;
 } Entry;
+
+struct _KontorSidebar
+{
+  AdwBin             parent_instance;
+
+  KontorRemoteHouse *house;
+  GPtrArray         *entries;   /* of Entry, in the order of the rows */
+  Entry             *shown;     /* NULL: no page is yet */
+
+  AdwWindowTitle    *title;
+  GtkListBox        *list;
+};
 
 enum { PAGE_CHOSEN, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -58,10 +59,13 @@ show_count (KontorSidebar *self, Entry *entry)
 static void
 on_status_changed (KontorSidebar *self)
 {
+  /* What it is called until its owner names it. */
+  static const char unnamed[] = N_("My business");
   const char *demo = kontor_remote_house_get_text (self->house, "demo");
   const char *name = kontor_remote_house_get_text (self->house, "business");
 
-  adw_window_title_set_title (self->title, *name != '\0' ? name : "Kontor");
+  adw_window_title_set_title (self->title, *name == '\0' ? "Kontor"
+                              : g_str_equal (name, unnamed) ? _(unnamed) : name);
   adw_window_title_set_subtitle (self->title, *demo != '\0' ? _("Demo business") : "");
   for (guint i = 0; i < self->entries->len; i++)
     show_count (self, self->entries->pdata[i]);
@@ -72,7 +76,17 @@ on_row_activated (KontorSidebar *self, GtkListBoxRow *row)
 {
   Entry *entry = self->entries->pdata[gtk_list_box_row_get_index (row)];
 
-  g_signal_emit (self, signals[PAGE_CHOSEN], 0, entry->name);
+  g_signal_emit (self, signals[PAGE_CHOSEN], 0, entry->name, TRUE);
+}
+
+/* What is marked is what is shown, whichever key moved the mark. */
+static void
+on_row_selected (KontorSidebar *self, GtkListBoxRow *row)
+{
+  Entry *entry = row != NULL ? self->entries->pdata[gtk_list_box_row_get_index (row)] : NULL;
+
+  if (entry != NULL && entry != self->shown)
+    g_signal_emit (self, signals[PAGE_CHOSEN], 0, entry->name, FALSE);
 }
 
 void
@@ -111,15 +125,30 @@ kontor_sidebar_add (KontorSidebar *self, const char *name, const char *title, co
   show_count (self, entry);
 }
 
+/* The focus goes with the mark, if it is here. Tab passes by the other rows, which a list would
+ * mark on its way. */
 void
 kontor_sidebar_select (KontorSidebar *self, const char *name)
 {
+  gboolean has_focus = (gtk_widget_get_state_flags (GTK_WIDGET (self->list)) &
+                        GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+
   for (guint i = 0; i < self->entries->len; i++)
     {
       Entry *entry = self->entries->pdata[i];
 
       if (g_str_equal (entry->name, name))
-        gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (entry->row));
+        self->shown = entry;
+    }
+  gtk_widget_set_focusable (self->shown->row, TRUE);
+  gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (self->shown->row));
+  if (has_focus)
+    gtk_widget_grab_focus (self->shown->row);
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = self->entries->pdata[i];
+
+      gtk_widget_set_focusable (entry->row, entry == self->shown);
     }
 }
 
@@ -141,11 +170,13 @@ kontor_sidebar_class_init (KontorSidebarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kontor_sidebar_dispose;
   signals[PAGE_CHOSEN] = g_signal_new ("page-chosen", KONTOR_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0,
-                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                                       NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
+                                       G_TYPE_BOOLEAN);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kontor/Kontor/ui/sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, KontorSidebar, title);
   gtk_widget_class_bind_template_child (widget_class, KontorSidebar, list);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
 }
 
 static void

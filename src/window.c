@@ -75,7 +75,7 @@ close_drawer (KontorWindow *self)
 
 /* @place: "inbox/12"; an unknown page is Home. */
 static void
-go (KontorWindow *self, const char *place)
+show_place (KontorWindow *self, const char *place)
 {
   const char *slash = strchr (place, '/');
   gsize length = slash != NULL ? (gsize) (slash - place) : strlen (place);
@@ -95,13 +95,22 @@ go (KontorWindow *self, const char *place)
   gtk_stack_set_visible_child (self->pages, page);
   kontor_sidebar_select (self->sidebar, pages[at].name);
   kontor_page_show_place (KONTOR_PAGE (page), slash != NULL ? slash + 1 : "");
-  close_drawer (self);
 }
 
 static void
-on_page_chosen (KontorWindow *self, const char *name)
+go (KontorWindow *self, const char *place)
 {
-  go (self, name);
+  show_place (self, place);
+  close_drawer (self);
+}
+
+/* Who goes through the pages by the arrows has not arrived yet: the drawer stays. */
+static void
+on_page_chosen (KontorWindow *self, const char *name, gboolean is_arrived)
+{
+  show_place (self, name);
+  if (is_arrived)
+    close_drawer (self);
 }
 
 static void
@@ -133,6 +142,21 @@ on_help (GtkWidget *widget, const char *name, GVariant *parameter)
     kontor_help_window_add (help, pages[i].name, _(pages[i].title));
   kontor_help_window_show (help, self->page);
   gtk_window_present (GTK_WINDOW (help));
+}
+
+/* Made anew each time: GTK would hide it and not close it. GTK 4.8 ends the program where a screen
+ * reader asks for a window that was closed meanwhile, and a hidden one is the last in its list. */
+static void
+on_shortcuts (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr(GtkBuilder) builder =
+    gtk_builder_new_from_resource ("/org/kontor/Kontor/ui/help/shortcuts.ui");
+  GtkShortcutsWindow *shortcuts =
+    GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (widget), shortcuts);
+  gtk_window_set_hide_on_close (GTK_WINDOW (shortcuts), FALSE);
+  gtk_window_present (GTK_WINDOW (shortcuts));
 }
 
 static void
@@ -334,6 +358,14 @@ kontor_window_dispose (GObject *object)
   G_OBJECT_CLASS (kontor_window_parent_class)->dispose (object);
 }
 
+/* Else GTK asks how narrow the window may be at its least height whenever something changes its
+ * size, and lays out each text that wraps at one width after the other to find out. */
+static GtkSizeRequestMode
+kontor_window_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
 static void
 kontor_window_class_init (KontorWindowClass *klass)
 {
@@ -341,6 +373,7 @@ kontor_window_class_init (KontorWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kontor_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = kontor_window_close_request;
+  widget_class->get_request_mode = kontor_window_get_request_mode;
 
   g_type_ensure (KONTOR_TYPE_SIDEBAR);
   g_type_ensure (KONTOR_TYPE_AWAY_BAR);
@@ -359,6 +392,7 @@ kontor_window_class_init (KontorWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, on_lock);
   gtk_widget_class_install_action (widget_class, "win.set-lock", NULL, on_set_lock);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, on_help);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, on_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.palette", NULL, on_palette);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search);
   gtk_widget_class_install_action (widget_class, "win.run", "s", on_run);

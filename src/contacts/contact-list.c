@@ -150,7 +150,7 @@ dup_label_name (GObject *item, gpointer data)
 }
 
 static void
-fill_labels (KontorContactList *self)
+fill_labels (KontorContactList *self, KontorRemoteHouse *house)
 {
   g_autoptr(GtkExpression) name = gtk_cclosure_expression_new (
     G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (dup_label_name), NULL, NULL);
@@ -159,7 +159,7 @@ fill_labels (KontorContactList *self)
   g_autoptr(GtkFlattenListModel) both = NULL;
 
   g_list_store_append (models, any);
-  g_list_store_append (models, kontor_remote_house_get_labels (self->house));
+  g_list_store_append (models, kontor_remote_house_get_labels (house));
   both = gtk_flatten_list_model_new (G_LIST_MODEL (models));
   gtk_drop_down_set_expression (self->label, name);
   gtk_drop_down_set_model (self->label, G_LIST_MODEL (both));
@@ -169,8 +169,9 @@ void
 kontor_contact_list_set_house (KontorContactList *self, KontorRemoteHouse *house)
 {
   kontor_record_list_set_rows (self->list, _("Contacts"), kontor_contact_row_new, house);
+  /* A choice that is filled is chosen anew: without a house nothing is asked for by that. */
+  fill_labels (self, house);
   self->house = g_object_ref (house);
-  fill_labels (self);
   ask (self);
 }
 

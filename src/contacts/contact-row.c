@@ -2,6 +2,7 @@
 #include "contacts/contact-row.h"
 
 #include "widgets/label-chips.h"
+#include "widgets/wording.h"
 
 #include <glib/gi18n.h>
 
@@ -26,7 +27,7 @@ kontor_contact_row_draw (KontorRecordRow *row, KontorRemoteRecord *record)
   const char *phone = kontor_remote_record_get_text (record, "phone");
   const char *email = kontor_remote_record_get_text (record, "email");
   const char *words = kontor_remote_record_get_text (record, "labels");
-  const char *detail = *phone != '\0' ? phone : email;
+  g_autofree char *detail = kontor_wording_phone (*phone != '\0' ? phone : email);
   const char *shown = *name != '\0' ? name : _("Name not known");
   gboolean is_stopped = g_str_equal (kontor_remote_record_get_text (record, "consent"),
                                      "opted-out");

@@ -83,11 +83,12 @@ draw (KontorContactPane *self)
 {
   const char *name = kontor_remote_record_get_text (self->contact, "name");
   const char *phone = kontor_remote_record_get_text (self->contact, "phone");
+  g_autofree char *shown = kontor_wording_phone (phone);
 
   adw_avatar_set_text (self->avatar, name);
   adw_avatar_set_show_initials (self->avatar, *name != '\0');
   gtk_label_set_text (self->name, *name != '\0' ? name : _("Name not known"));
-  gtk_label_set_text (self->phone, phone);
+  gtk_label_set_text (self->phone, shown);
   gtk_widget_set_visible (GTK_WIDGET (self->phone), *phone != '\0');
   show_consent (self);
   kontor_label_editor_set_contact (self->labels, self->contact);
@@ -190,11 +191,12 @@ static GtkWidget *
 make_known (gpointer item, gpointer data)
 {
   const char *kind = kontor_remote_record_get_text (item, "kind");
+  g_autofree char *value =
+    kontor_wording_phone (kontor_remote_record_get_text (item, "value"));
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 kontor_remote_record_get_text (item, "value"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), value);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
                                g_str_equal (kind, "phone") ? _("Phone number")
                                : g_str_equal (kind, "jid") ? _("WhatsApp address")
