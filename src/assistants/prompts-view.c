@@ -9,6 +9,7 @@
 #include "widgets/question.h"
 #include "widgets/toast.h"
 #include "widgets/width-bin.h"
+#include "widgets/wording.h"
 
 #include <glib/gi18n.h>
 
@@ -166,8 +167,10 @@ on_listed (KontorPromptsView *self)
 static char *
 dup_name (GObject *item, gpointer data)
 {
-  return g_strdup (KONTOR_IS_REMOTE_RECORD (item)
-                   ? kontor_remote_record_get_text (KONTOR_REMOTE_RECORD (item), "name") : "");
+  /* The five there are from the start are named in English. */
+  return g_strdup (kontor_wording_title (
+    KONTOR_IS_REMOTE_RECORD (item)
+    ? kontor_remote_record_get_text (KONTOR_REMOTE_RECORD (item), "name") : ""));
 }
 
 static void

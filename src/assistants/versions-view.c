@@ -152,7 +152,7 @@ add_version (KontorVersionsView *self, KontorRemoteRecord *version)
   g_autofree char *day = kontor_wording_day (at_us), *clock = kontor_wording_clock (at_us);
   const char *who = kontor_remote_house_get_author (
     self->house, kontor_remote_record_get_text (version, "who"));
-  g_autofree char *words = g_strdup_printf ("%s, %s · %s", day, clock, who);
+  g_autofree char *words = g_strdup_printf (_("%s, %s · %s"), day, clock, who);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);

@@ -10,6 +10,8 @@
 #include <glib/gi18n.h>
 
 static const char *const refusals[] = {
+  N_("%s answers %s; nothing was sent. Read what was said, and write only if you take the "
+     "conversation over"),
   N_("must be one line"),
   N_("cannot be negative"),
   N_("an amount is missing: write it as 250.00 AED"),
@@ -38,6 +40,7 @@ static const char *const refusals[] = {
   N_("the budget of this month is used up; raise it, or wait for the next month"),
   N_("nothing may leave this computer, and no provider that may be asked is on it"),
   N_("no provider of models is switched on"),
+  N_("%s was switched off while it answered"),
   N_("the providers of models rest after failures"),
   N_("the contact has no phone number or address on WhatsApp"),
   N_("%s is longer than the %s characters WhatsApp allows"),
@@ -67,6 +70,41 @@ static const char *const refusals[] = {
   N_("the gateway takes %s with %s decimals only; choose a rounder amount"),
   N_("the key of the database is not here yet: unlock the keyring"),
   N_("the message could not be kept; try again"),
+  N_("a phone number has digits only: write it as +971 50 123 4567, without words or an extension"),
+  N_("the number is too short, too long or not of the form numbers have after +%s: check its "
+     "digits"),
+  N_("the number may begin with the calling code %s or not: put a + before it if it does, or "
+     "else +%s"),
+  N_("Give the phone number with its country, as +49 151 0000000."),
+  N_("that is not the word of the lock"),
+  N_("the word is too short: at least four letters or figures"),
+  N_("the file is empty; its first row must name the fields"),
+  N_("the column “%s” is no field of a %s; rename it or take it out"),
+  N_("two columns are for “%s”; leave one of them out"),
+  N_("%s was taken back already"),
+  N_("it was taken back already"),
+  N_("only a text can be changed; take it back and send another"),
+  N_("what was sent on this line can be neither changed nor taken back; write once more"),
+  N_("write what is said, or choose something that is done"),
+  N_("the key has characters that no key has; copy it once more"),
+  N_("a key goes over https only, or stays on this computer"),
+  N_("needs the prices, in and out, to tell what is spent"),
+  N_("must be in the currency of the prices"),
+  N_("there is no channel to play it on; add one first"),
+  N_("%s is switched off; switch it on first"),
+  N_("%s is switched off, or its keys cannot be read now"),
+  N_("cannot be negative; 0 means no limit"),
+  N_("“%s” is not a regular expression"),
+  N_("%s has no welcome kit; write its text, or name its files, in the service"),
+  N_("it is paid already"),
+  N_("something is paid already; ask for the rest"),
+  N_("the account is switched off, its keys do not work, or it is for another currency"),
+  N_("the account has no deposit; set its percentage or give an amount"),
+  N_("at least half an hour, at the most 90 days"),
+  N_("is a percentage, 1 to 99"),
+  N_("must lie before the end, and in the past"),
+  N_("three months at the most can be compared at once"),
+  N_("there is no %s “%s”"),
 };
 
 /* (transfer full) (nullable): what stands in @text for each "%s" of @form; NULL: it has not its

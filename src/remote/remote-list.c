@@ -287,10 +287,7 @@ on_messages_changed (KontorRemoteList *self, GVariant *conversations, GVariant *
 static gboolean
 on_start (gpointer data)
 {
-  KontorRemoteList *self = data;
-
-  self->start_idle = 0;
-  everything_changed (self);
+  kontor_remote_list_begin (data);
 
   return G_SOURCE_REMOVE;
 }
@@ -351,6 +348,15 @@ KontorRemoteList *
 kontor_remote_list_new_search (KontorRemote *remote, const char *text)
 {
   return new_list (remote, KONTOR_REMOTE_OF_HITS, text, NULL);
+}
+
+void
+kontor_remote_list_begin (KontorRemoteList *self)
+{
+  if (self->start_idle == 0)
+    return;
+  g_clear_handle_id (&self->start_idle, g_source_remove);
+  everything_changed (self);
 }
 
 gboolean

@@ -31,6 +31,9 @@ KontorRemoteList   *kontor_remote_list_new_messages      (KontorRemote *remote,
                                                           gboolean oldest_first);
 KontorRemoteList   *kontor_remote_list_new_search        (KontorRemote *remote, const char *text);
 
+/* Asks for the first page now instead of in the next turn of the main loop: what is to be on the
+ * screen at once is on its way while that is being made. Nothing where it was asked for. */
+void                kontor_remote_list_begin             (KontorRemoteList *self);
 gboolean            kontor_remote_list_has_more          (KontorRemoteList *self);
 /* Fetches the next page, if there is one and none is on its way. */
 void                kontor_remote_list_load_more         (KontorRemoteList *self);

@@ -58,7 +58,8 @@ gboolean              kontor_remote_is_closed      (KontorRemote *self);
 GVariant             *kontor_remote_no_options     (void);
 /* (transfer full): what to tell an owner about @error. */
 char                 *kontor_remote_dup_words      (const GError *error);
-/* (transfer full): "the booking is closed" → "The booking is closed." */
+/* (transfer full): what the daemon says, an error or a reason that it kept, in the language of the
+ * window: "the booking is closed" → "The booking is closed." */
 char                 *kontor_remote_dup_sentence   (const char *text);
 /* Whether @error only says that somebody here changed their mind. */
 gboolean              kontor_remote_is_cancelled   (const GError *error);

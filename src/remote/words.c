@@ -37,8 +37,8 @@ is_unanswered (const GError *error)
 char *
 kontor_remote_dup_sentence (const char *text)
 {
-  gunichar first = g_unichar_toupper (g_utf8_get_char_validated (text, -1));
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autofree char *stripped = g_strstrip (kontor_refusal_dup_words (text));
+  gunichar first = g_unichar_toupper (g_utf8_get_char_validated (stripped, -1));
   gboolean has_end = *stripped == '\0' || g_str_has_suffix (stripped, ".") ||
                      g_str_has_suffix (stripped, "!") || g_str_has_suffix (stripped, "?");
   char start[7] = { 0 };
@@ -54,7 +54,7 @@ char *
 kontor_remote_dup_words (const GError *error)
 {
   g_autoptr(GError) plain = g_error_copy (error);
-  g_autofree char *words = NULL, *sentence = NULL;
+  g_autofree char *sentence = NULL;
 
   if (is_gone (error))
     return g_strdup (_("Kontor’s service is away. Try again in a moment."));
@@ -62,8 +62,7 @@ kontor_remote_dup_words (const GError *error)
     return g_strdup (_("Kontor’s service did not answer. It may have done what was asked: look "
                        "before you ask again."));
   g_dbus_error_strip_remote_error (plain);
-  words = kontor_refusal_dup_words (plain->message);
-  sentence = kontor_remote_dup_sentence (words);
+  sentence = kontor_remote_dup_sentence (plain->message);
   if (g_error_matches (error, KONTOR_ERROR, KONTOR_ERROR_TRY_LATER))
     return g_strdup_printf ("%s %s", sentence, _("Trying again later may help."));
   if (g_error_matches (error, KONTOR_ERROR, KONTOR_ERROR_UNKNOWN))

@@ -60,7 +60,7 @@ add_question (KontorDataView *self, KontorRemoteRecord *call)
   GtkWidget *row = adw_action_row_new ();
   gint64 at_us = kontor_remote_record_get_int (call, "at");
   g_autofree char *day = kontor_wording_day (at_us), *clock = kontor_wording_clock (at_us);
-  g_autofree char *words = g_strdup_printf ("%s, %s · %s", day, clock,
+  g_autofree char *words = g_strdup_printf (_("%s, %s · %s"), day, clock,
                                             kontor_remote_record_get_text (call, "address"));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

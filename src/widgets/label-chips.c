@@ -11,7 +11,7 @@ struct _KontorLabelChips
   AdwBin      parent_instance;
 
   gboolean    dots;
-  GtkFlowBox *box;
+  GtkFlowBox *box;    /* NULL until there is a label */
 };
 
 enum { PROP_DOTS = 1, N_PROPS };
@@ -84,12 +84,27 @@ make_chip (KontorLabelChips *self, KontorRemoteHouse *house, const char *name)
   return chip;
 }
 
+static void
+make_box (KontorLabelChips *self)
+{
+  self->box = GTK_FLOW_BOX (gtk_flow_box_new ());
+  gtk_flow_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
+  gtk_flow_box_set_column_spacing (self->box, 3);
+  gtk_flow_box_set_row_spacing (self->box, 3);
+  gtk_widget_add_css_class (GTK_WIDGET (self->box), "plain");
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+}
+
 void
 kontor_label_chips_set (KontorLabelChips *self, KontorRemoteHouse *house, const char *const *names)
 {
   GtkWidget *child;
   guint count = 0, in_line;
 
+  if (self->box == NULL && (names == NULL || names[0] == NULL))
+    return;
+  if (self->box == NULL)
+    make_box (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
     gtk_flow_box_remove (self->box, child);
   for (; names != NULL && names[count] != NULL && (!self->dots || count < MOST_DOTS); count++)
@@ -125,11 +140,5 @@ kontor_label_chips_class_init (KontorLabelChipsClass *klass)
 static void
 kontor_label_chips_init (KontorLabelChips *self)
 {
-  self->box = GTK_FLOW_BOX (gtk_flow_box_new ());
-  gtk_flow_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
-  gtk_flow_box_set_column_spacing (self->box, 3);
-  gtk_flow_box_set_row_spacing (self->box, 3);
-  gtk_widget_add_css_class (GTK_WIDGET (self->box), "plain");
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -5,7 +5,7 @@
 
 /* GTK makes a row for whatever there is up to 200, in sight or not: with small pages a list comes
  * quickly, and two screens ahead of whoever scrolls they are there in time. */
-#define PAGE 12
+#define PAGE 13
 #define SCREENS_AHEAD 2
 
 struct _KontorRecordList
@@ -117,6 +117,7 @@ kontor_record_list_set_list (KontorRecordList *self, KontorRemoteList *list)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "notify::words", G_CALLBACK (show_state), self,
                            G_CONNECT_SWAPPED);
+  kontor_remote_list_begin (list);
   show_state (self);
 }
 

@@ -83,6 +83,8 @@ make_clock (KontorTimeEntry *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
 
+  /* A clock reads 09:00 from right to left, too. */
+  gtk_widget_set_direction (box, GTK_TEXT_DIR_LTR);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hour));
   gtk_box_append (GTK_BOX (box), gtk_label_new (":"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->minute));

@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-#include "model/duration.h"
 #include "model/zone.h"
 
 #include <glib/gi18n.h>
+#include <gtk/gtk.h>
 
 /* What the daemon calls states and the like; here so that translators find them. */
 static const char *const known_choices[] = {
@@ -141,6 +141,31 @@ kontor_wording_since (gint64 at_us)
   return kontor_wording_day (at_us);
 }
 
+/* What is read back from a form is "1h30m" in every language: model/duration.h. */
+static char *
+word_duration (gint64 seconds)
+{
+  int days = seconds / (24 * 60 * 60), hours = seconds / (60 * 60) % 24;
+  int minutes = seconds / 60 % 60, rest = seconds % 60;
+  g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  /* TRANSLATORS: these four are how long something takes: "1 hour 30 minutes" */
+  if (days > 0)
+    g_ptr_array_add (parts, g_strdup_printf (g_dngettext (NULL, "%d day", "%d days", days), days));
+  if (hours > 0)
+    g_ptr_array_add (parts, g_strdup_printf (g_dngettext (NULL, "%d hour", "%d hours", hours),
+                                             hours));
+  if (minutes > 0 || seconds == 0)
+    g_ptr_array_add (parts, g_strdup_printf (g_dngettext (NULL, "%d minute", "%d minutes", minutes),
+                                             minutes));
+  if (rest > 0)
+    g_ptr_array_add (parts, g_strdup_printf (g_dngettext (NULL, "%d second", "%d seconds", rest),
+                                             rest));
+  g_ptr_array_add (parts, NULL);
+
+  return g_strjoinv (" ", (char **) parts->pdata);
+}
+
 char *
 kontor_wording_appointment (GVariant *time)
 {
@@ -207,6 +232,15 @@ kontor_wording_money (gint64 minor, const char *currency)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* The mark in front has no width and is as strong as a letter. */
+char *
+kontor_wording_phone (const char *phone)
+{
+  gboolean is_mirrored = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+
+  return g_strconcat (is_mirrored && *phone == '+' ? "\u200e" : "", phone, NULL);
+}
+
 const char *
 kontor_wording_kind (const char *kind)
 {
@@ -243,11 +277,15 @@ kontor_wording_value (KontorRemoteHouse *house, const KontorField *field, GVaria
         /* TRANSLATORS: a day and a clock time: "Today, 09:00" */
         return g_strdup_printf (_("%s, %s"), day, clock);
       }
+    case KONTOR_FIELD_DURATION:
+      return word_duration (g_variant_get_int64 (value));
     case KONTOR_FIELD_MONEY:
       g_variant_get (value, "(x&s)", &minor, &currency);
       return kontor_wording_money (minor, currency);
     case KONTOR_FIELD_CHOICE:
       return kontor_wording_choice (g_variant_get_string (value, NULL));
+    case KONTOR_FIELD_PHONE:
+      return kontor_wording_phone (g_variant_get_string (value, NULL));
     case KONTOR_FIELD_YES_NO:
       return g_strdup (g_variant_get_boolean (value) ? _("Yes") : _("No"));
     case KONTOR_FIELD_LINK:

@@ -21,6 +21,8 @@ char *kontor_wording_hour        (GVariant *time);
 char *kontor_wording_choice      (const char *choice);
 /* "1,240.00 AED" */
 char *kontor_wording_money       (gint64 minor, const char *currency);
+/* A phone number, or a name that may be one: its plus stays before it from right to left, too. */
+char *kontor_wording_phone       (const char *phone);
 /* Any value; "" for nothing. Links are shown by their label. */
 char *kontor_wording_value       (KontorRemoteHouse *house, const KontorField *field,
                                   GVariant *value);

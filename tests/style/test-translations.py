@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every language of po/LINGUAS can be compiled, and its texts keep what the originals hold."""
+"""Every language of po/LINGUAS can be compiled, lacks no text, and its texts keep what the originals hold."""
 import gettext
 import pathlib
 import re
@@ -9,7 +9,7 @@ import sys
 import tempfile
 
 root = pathlib.Path(sys.argv[1])
-KEPT = re.compile(r'\{[a-z-]+\}|--[a-z]+|\bkontorctl\b')
+KEPT = re.compile(r'\{[a-z-]+\}|--[a-z]+|\bkontorctl\b|\*\*')
 
 
 def compile_po(path, folder):
@@ -46,6 +46,16 @@ def look(path, folder):
     return wrong
 
 
+def count_missing(folder):
+    """How many texts each language lacks, and whether the help is among the texts."""
+    made = pathlib.Path(folder) / 'kontor.pot'
+    subprocess.run([root / 'build-aux' / 'translations', '--template', made], check=True)
+    told = subprocess.run([root / 'build-aux' / 'translations'], check=True, capture_output=True, text=True)
+    first = (root / 'data' / 'help' / 'home.md').read_text().splitlines()[1]
+    return ({line.split()[0]: line for line in told.stdout.splitlines() if ' 0 missing' not in line},
+            f'msgid "{first}"' in made.read_text())
+
+
 languages = (root / 'po/LINGUAS').read_text().split()
 there = sorted(path.stem for path in (root / 'po').glob('*.po'))
 results = [('LINGUAS names every language', [] if sorted(languages) == there else there),
@@ -56,8 +66,11 @@ with tempfile.TemporaryDirectory() as folder:
     bad.write_text('msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
                    '#, c-format\nmsgid "%d left"\nmsgstr "%s"\n')
     results.append(('a wrong value is noticed', [] if look(bad, folder) else ['it is not']))
-    results += [(f'{language} is sound', look(root / 'po' / f'{language}.po', folder))
-                for language in languages]
+    missing, has_help = count_missing(folder)
+    results.append(('the help is among the texts', [] if has_help else ['it is not']))
+    for language in languages:
+        results.append((f'{language} is sound', look(root / 'po' / f'{language}.po', folder)))
+        results.append((f'{language} lacks no text', [missing[language]] if language in missing else []))
 for number, (sentence, wrong) in enumerate(results, 1):
     print(f'{"not ok" if wrong else "ok"} {number} {sentence}')
     for line in '\n'.join(wrong).splitlines():

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the daemon refuses is said in the language of the window; the catalogue is played here. */
 #include "remote/refusals.h"
+#include "remote/remote.h"
 
 #include <string.h>
 
@@ -52,6 +53,16 @@ test_known (void)
 }
 
 static void
+test_reason (void)
+{
+  g_autofree char *reason = kontor_remote_dup_sentence ("SV1 has no price");
+  g_autofree char *none = kontor_remote_dup_sentence ("");
+
+  g_assert_cmpstr (reason, ==, "Ohne Preis: SV1.");
+  g_assert_cmpstr (none, ==, "");
+}
+
+static void
 test_order (void)
 {
   check ("“blue” is not one of: red, green", "aus red, green gibt es kein „blue“");
@@ -78,6 +89,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/refusals/a-reason-that-was-kept-is-told-in-it-too", test_reason);
   g_test_add_func ("/refusals/what-is-known-is-said-in-the-windows-language", test_known);
   g_test_add_func ("/refusals/a-language-may-have-another-order", test_order);
   g_test_add_func ("/refusals/each-field-has-its-line", test_fields);
