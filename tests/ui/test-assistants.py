@@ -100,7 +100,7 @@ def offer(desk, cases, view):
     cases.check(made['base'] == 'http://127.0.0.1:11434/v1' and made['family'] == 'openai' and made['enabled'],
                 'with its address', made)
     cases.check(desk.wait(lambda: 'Is asked already' in desk.texts(view)), 'and is not offered again')
-    desk.ctl('delete', 'provider', made['id'])
+    assert desk.ctl('remove', 'provider', made['id']).returncode == 0
     server.shutdown()
     server.server_close()
 
@@ -278,6 +278,25 @@ def break_off(desk, cases, page, trial, model):
     model.breaks = False
 
 
+def switch_off(desk, cases, page, trial, model):
+    """By the provider's own switch, while it writes."""
+    model.free.clear()
+    say(desk, trial, 'Are you there?')
+    cases.check(desk.wait(lambda: 'We' in [line.strip() for line in desk.texts(trial).splitlines()]),
+                'what a model writes is shown as it comes', desk.texts(trial))
+    desk.press('Models', None, page)
+    desk.press('Edit Ours', 'push button', desk.expect('KontorModelsView'))
+    form = desk.wait(lambda: desk.find_dialog('Model provider'))
+    desk.click(lambda n: n.startswith('Switched on'), 'list item', form)
+    desk.press('Save', 'push button', form)
+    cases.check(desk.wait(lambda: 'Ours was switched off while it answered' in desk.texts(trial) and
+                          desk.find('Try', 'push button', trial)),
+                'and one that is switched off meanwhile ends in a plain message', desk.texts(trial))
+    model.free.set()
+    desk.press('Prompts', None, page)
+    desk.shoot('assistants-switched-off')
+
+
 def make_file(desk, name, count, wrong=0):
     """A table of @count questions; its line @wrong is no text."""
     path = pathlib.Path(desk.folder) / name
@@ -312,6 +331,43 @@ def drop(desk, path):
     assert desk.wait(lambda: not desk.dialogs()), 'the dialog of files stays'
 
 
+def arrive(desk, count):
+    """Until so many passages are known and drawn."""
+    desk.wait(lambda: len(desk.json('list', 'knowledge')) == count)
+    desk.settle()
+
+
+def make_ids(desk, name, count, each):
+    """Passages of another computer; one of @each says nothing."""
+    path = pathlib.Path(desk.folder) / name
+    path.write_text('id,title,text\n' + ''.join(f'KN{900000 + i},Dance {i},{"la " * (i % each > 0)}\n'
+                                               for i in range(1, count + 1)))
+    return path
+
+
+def rows_with_ids(desk, cases, view):
+    """Each row is taken by itself, in parts."""
+    drop(desk, make_ids(desk, 'dances.csv', 132, 33))
+    arrive(desk, 30 + 128)
+    cases.check(desk.wait(lambda: 'Of 132 rows, 128 were added and 0 changed; 0 were left out and 4 refused. '
+                          'Line 34: ' in desk.texts(view)), 'of a table with ids each row has its end', desk.texts(view))
+    cases.check(sum(k['title'].startswith('Dance') for k in desk.json('list', 'knowledge')) == 128,
+                'and those that were taken are there')
+    drop(desk, make_ids(desk, 'wrong.csv', 200000, 1))
+
+    def share():
+        bar = desk.find('wrong.csv', 'progress bar', view)
+        return bar and bar.get_value_iface().get_current_value()
+    cases.check(desk.wait(lambda: 'Is being taken in' in desk.texts(view) and 0 < (share() or 0) < 1),
+                'it comes with progress', desk.texts(view))
+    desk.press('Stop wrong.csv', 'push button', view)
+    cases.check(desk.wait(lambda: 'rows were not reached.' in desk.texts(view)), 'and can be stopped', desk.texts(view))
+    for made in desk.json('list', 'import'):
+        desk.ctl('do', 'undo-import', 'import=' + made['id'])
+    arrive(desk, 30)
+    cases.check(len(desk.json('list', 'knowledge')) == 30, 'and is taken back like any import')
+
+
 def knowledge(desk, cases, page):
     desk.press('Knowledge', None, page)
     view = desk.expect('KontorKnowledgeView')
@@ -320,10 +376,11 @@ def knowledge(desk, cases, page):
                 desk.texts(view))
     cases.check(desk.json('list', 'knowledge') == [], 'and nothing of it is taken')
     drop(desk, make_file(desk, 'songs.csv', 30))
-    desk.wait(lambda: len(desk.json('list', 'knowledge')) == 30, 60)
+    arrive(desk, 30)
     cases.check(desk.wait(lambda: '30 passages are taken.' in desk.texts(view), 60), 'a good one is taken',
                 desk.texts(view))
     cases.check(desk.wait(lambda: 'Edit Song 3' in desk.texts(view)), 'and its passages are seen')
+    rows_with_ids(desk, cases, view)
     long = make_book(desk, 'long.md', 20)
     drop(desk, long)
 
@@ -379,6 +436,7 @@ def main():
         keep(desk, cases, inbox)
         bench(desk, cases, page, model)
         break_off(desk, cases, page, trial, model)
+        switch_off(desk, cases, page, trial, model)
         knowledge(desk, cases, page)
         places(desk, cases, page)
         look_around(desk, cases, page)

@@ -134,6 +134,8 @@ def teach(desk, cases, typist):
     typist.fill('Answer', 'Child seats are free of charge.')
     typist.press('Save')
     typist.gone('Passage')
+    desk.wait(lambda: desk.json('list', 'knowledge'))
+    desk.settle()
     cases.check(desk.wait(lambda: 'Edit Child seats' in desk.texts(page)), 'and something is known', desk.texts(page))
 
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The first quarter of an hour with Kontor by the keyboard alone: nothing is clicked or pressed but keys."""
 import pathlib
+import re
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
@@ -10,6 +11,49 @@ from focus import Focus
 from stage import WISH
 
 REPLY = 'Mara here: your driver is Tom.'
+
+
+def marked(desk, pages):
+    """The row of the sidebar @pages that is marked, if the focus is there as well."""
+    state = desk.atspi().StateType
+    for row in desk.all(pages):
+        states = row.get_state_set()
+        if states.contains(state.SELECTED) and states.contains(state.FOCUSED):
+            return row.get_name()
+    return None
+
+
+def page_of(one):
+    """The page that @one stands on."""
+    while one is not None and not re.match('Kontor.*Page$', one.get_name() or ''):
+        one = one.get_parent()
+    return one.get_name() if one is not None else None
+
+
+def sidebar(desk, cases, focus):
+    desk.expect('KontorHomePage')
+    pages = desk.expect('Pages')
+    focus.go_to('Home')
+    names = [name.capitalize() for name in desk.keys]
+    for name in names[1:]:
+        desk.key('Down')
+        cases.check(desk.wait(lambda: marked(desk, pages) == name), f'an arrow in the sidebar goes on to {name}',
+                    marked(desk, pages))
+    desk.go('bookings')
+    cases.check(desk.wait(lambda: marked(desk, pages) == 'Bookings'), 'a page that a key shows is marked',
+                marked(desk, pages))
+    desk.key('Up')
+    cases.check(desk.wait(lambda: marked(desk, pages) == 'Inbox'), 'and the arrows go on from there',
+                marked(desk, pages))
+    for key, name in (('End', 'Settings'), ('Home', 'Home'), ('KP_Down', 'Inbox')):
+        desk.key(key)
+        cases.check(desk.wait(lambda: marked(desk, pages) == name) and desk.find(f'Kontor{name}Page'),
+                    f'{key} goes to {name}', marked(desk, pages))
+    met = []
+    while len(met) < 20 and not any(met):
+        met.append(page_of(focus.next()))
+    cases.check(met[-1] == 'KontorInboxPage', 'what is marked is what is shown', met)
+    desk.go('home')
 
 
 def open_demo(desk, cases, focus):
@@ -95,7 +139,7 @@ def main():
         desk.start()
         desk.open()
         focus = Focus(desk)
-        for part in (open_demo, play, pay, answer):
+        for part in (sidebar, open_demo, play, pay, answer):
             part(desk, cases, focus)
         leave(desk, cases)
         cases.ends_well(desk.shut(), 'the window ends without complaint')

@@ -8,13 +8,7 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from desktop import Desktop, Looks
-from stage import PAGES, Stage, make_pseudo
-
-
-def is_within(desk, page, width):
-    """The page does not ask for more than the window has."""
-    box = page.get_component_iface().get_extents(desk.atspi().CoordType.WINDOW)
-    return box.x >= 0 and box.x + box.width <= width
+from stage import PAGES, Stage, is_within, make_pseudo
 
 
 def look(desk, cases, stage, variant, width=1200, height=800, **how):
