@@ -164,6 +164,21 @@ def changes(shop, world, cases):
                     f'{name}: a contact leaves', told)
 
 
+def see_typing(shop, customer, cases):
+    """We were just writing: WhatsApp tells us who else does."""
+    def types():
+        return shop.of('+' + customer.phone)['typing']
+    cases.check(not types(), f'{customer.name}: who does not write is not shown as writing')
+    customer.ask('typing', to=shop.jid, on=True)
+    cases.check(shop.wait(types), f'{customer.name}: that a customer writes is seen here')
+    customer.ask('typing', to=shop.jid, on=False)
+    cases.check(shop.wait(lambda: not types()), f'{customer.name}: and that it stopped')
+    customer.ask('typing', to=shop.jid, on=True)
+    shop.wait(types)
+    hear(shop, customer, 'written')
+    cases.check(shop.wait(lambda: not types()), f'{customer.name}: and it is over with the message')
+
+
 def presence(shop, world, cases):
     """A customer who looks sees that somebody writes, and only then that anybody is there."""
     for name in ('baileys', 'zapo'):
@@ -174,6 +189,7 @@ def presence(shop, world, cases):
         shop.call('Inbox', 'Typing', '(x)', shop.of('+' + customer.phone)['id'])
         customer.wait('presence', state='available')
         cases.check(customer.wait('presence', state='composing'), f'{name}: sees that somebody writes')
+        see_typing(shop, customer, cases)
     shop.house.ctl('channel', 'set', 'CH2', 'hides-writing=yes')
     shop.wait_state('connected')
     customer.events.clear()
@@ -279,6 +295,24 @@ def group_kinds(shop, world, cases):
     shop.send(there, '', kind='system', body='{"type": "taken-back"}', about=number)
     told = [customer.wait('message', kind='revoke') for customer in (first, second)]
     cases.check(all(one['target'] == seen[0]['id'] for one in told), 'and what we take back', told)
+
+
+def group_names(shop, world, cases):
+    """A group is called here as its members call it, until the owner calls it otherwise."""
+    ask, customer = world.server.ask, world.customer()
+    jid = ask('group', creator=customer.phone, members=[shop.phone], subject='Drivers', mode='lid')['jid']
+    customer.ask('send', to=jid, kind='text', text='Hello')
+    hear_in(shop, 'Drivers', 'Hello')
+    ask('group-name', group=jid, subject='Drivers of June')
+    cases.check(shop.wait(lambda: room(shop, 'Drivers of June')), 'a group that is renamed is renamed here',
+                shop.records('contact'))
+    contact = next(c['id'] for c in shop.records('contact') if c.get('name') == 'Drivers of June')
+    shop.house.ctl('save', 'contact', contact, 'name=The night shift')
+    ask('group-name', group=jid, subject='Drivers of July')
+    ask('settled', phones=[shop.phone])
+    customer.ask('send', to=jid, kind='text', text='And now?')
+    cases.check(hear_in(shop, 'The night shift', 'And now?'), 'and keeps the name that the owner gave it',
+                shop.records('contact'))
 
 
 def group_own(shop, world, cases):
@@ -455,6 +489,21 @@ def line(shop, world, cases):
     cases.check(device['prekeys'] > 4, 'prekeys are brought when few are left', device)
 
 
+def keys(shop, world, cases):
+    """The line is taken up anew again and again right after it was linked."""
+    fresh = shop.another()
+    fresh.link()
+    for n in range(4):
+        shop.house.ctl('channel', 'set', fresh.id, f'a-day={1000 + n}')
+        fresh.wait_state('connected')
+    world.server.ask('settled', phones=[fresh.phone])
+    twice = [one for one in world.violations() if 'uploaded before' in one['what']]
+    cases.check(not twice, 'no key is brought twice by a line that is restarted right after it was linked', twice)
+    customer = world.customer()
+    customer.ask('send', to=fresh.jid, kind='text', text='to the new line')
+    cases.check(fresh.wait(lambda: fresh.find(customer, text='to the new line')), 'and it is written to')
+
+
 def lose(line, world):
     """WhatsApp is out of reach, until the line is several tries behind; when it would try again."""
     world.server.ask('fault', what='failure 503', device=line.device, times=5)
@@ -526,8 +575,8 @@ def ours(shop, world, cases):
 
 
 PARTS = {part.__name__: part for part in (greet, book, texts, phone, kinds, changes, presence, groups, group_kinds,
-                                          group_own, forgotten, trust, silence,
-                                          ping_pong, trouble, gap, people, line,
+                                          group_names, group_own, forgotten, trust, silence,
+                                          ping_pong, trouble, gap, people, line, keys,
                                           wake, ends, ours)}
 ANSWERED = ('greet', 'book')
 

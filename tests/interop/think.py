@@ -73,7 +73,8 @@ def trial(house, cases, title, provider):
     cases.check((told['outcome'], told['by'], told['tools']) == ('answered', 'model', ['collect done']) and
                 'With pleasure, Jeffrey.' in told['reply'] and '250.00 AED' in told['reply'],
                 f'{title}: an answer is tried', told)
-    cases.check([(c['provider'], c['purpose'], c['tokens-in']) for c in told['calls']] ==
+    answered = [c for c in told['calls'] if c['outcome'] == 'answered']
+    cases.check([(c['provider'], c['purpose'], c['tokens-in']) for c in answered] ==
                 [(provider, 'trial', 900), (provider, 'trial', 1000)] and told['cost-nano'] > 0,
                 f'{title}: and says what it cost', told)
     cases.check((house.json('list', 'booking'), house.json('messages', '1')) == before,

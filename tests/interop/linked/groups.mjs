@@ -87,6 +87,12 @@ export function changeGroup(world, group, what, account) {
   ]);
 }
 
+export function renameGroup(world, group, subject) {
+  group.subject = subject;
+  const by = group.creator.jid(group.mode === 'lid' ? LID : SERVER);
+  tell(world, group, group.creator, group.members, [make('subject', { subject, s_t: nowS(), s_o: by })]);
+}
+
 export function onGroups(session, node) {
   const {
       world,

@@ -11,7 +11,7 @@ import { changeIdentity, removeDevice } from './devices.mjs';
 import { inject } from './faults.mjs';
 import { HOSTILE } from './hostile.mjs';
 import { drainPrekeys } from './keys.mjs';
-import { changeGroup, createGroup } from './groups.mjs';
+import { changeGroup, createGroup, renameGroup } from './groups.mjs';
 import { make } from './node.mjs';
 import { offerPairing, scanQr, typeCode } from './pairing.mjs';
 import { deliver } from './router.mjs';
@@ -102,6 +102,7 @@ const commands = {
     jid: createGroup(world, accountOf(creator), members.map(accountOf), subject, mode).jid,
   }),
   'group-change': ({ group, what, phone }) => changeGroup(world, groupOf(group), what, accountOf(phone)),
+  'group-name': ({ group, subject }) => renameGroup(world, groupOf(group), subject),
   fault: (given) => inject(world, given),
   hostile: ({ what, device }) => {
     if (!HOSTILE[what]) throw new Error(`nothing hostile is called ${what}`);
