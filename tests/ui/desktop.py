@@ -173,6 +173,13 @@ class Desktop(House):
                 continue
         return '\n'.join(said)
 
+    def told(self, words):
+        """Whether the window just now says @words below the page: it does so for five seconds, and a
+        busy computer takes longer to read all that stands there."""
+        around = self.find('AdwFlap').get_parent().get_parent()
+        beside = [around.get_child_at_index(i) for i in range(1, around.get_child_count())]
+        return any(words in self.texts(one) for one in beside if one is not None)
+
     def ask(self, holds):
         """A window that is busy does not reply in time: that is a no for now."""
         try:

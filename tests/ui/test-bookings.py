@@ -46,7 +46,7 @@ def open_and_pay(desk, cases, page):
 
 def welcome(desk, cases, page):
     desk.press('Send welcome kit', 'push button', page)
-    cases.check(desk.wait(lambda: 'has no welcome kit' in desk.texts()),
+    cases.check(desk.wait(lambda: desk.told('has no welcome kit')),
                 'a service without a welcome kit says so', desk.texts())
     desk.ctl('save', 'service', 'chauffeur', 'welcome=Welcome, {name}!')
     desk.press('Send welcome kit', 'push button', page)

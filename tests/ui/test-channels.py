@@ -89,7 +89,7 @@ def connect(desk, cases, graph, port):
     cases.check(desk.wait(lambda: 'What customers write gets here' in desk.texts(page)),
                 'its address has a green light', desk.texts(page))
     desk.press('Copy the Address', 'push button', page)
-    cases.check(desk.wait(lambda: 'The address is copied' in desk.texts()), 'and is copied')
+    cases.check(desk.wait(lambda: desk.told('The address is copied')), 'and is copied')
     meta = Meta(port, 'CH2')
     cases.check(meta.say('Do you have child seats?') == 200, 'a customer writes on it')
     graph.next_said()

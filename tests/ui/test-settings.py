@@ -185,7 +185,7 @@ def notices(desk, cases, page):
     flip(desk, 'Show neither names nor what customers write', page)
     cases.check(desk.wait(lambda: kept()['private'] is True), 'and so has what is shown', kept())
     write_hour('25:00')
-    cases.check(desk.wait(lambda: 'does not have the form' in desk.texts()) and not kept().get('quiet-from'),
+    cases.check(desk.wait(lambda: desk.told('does not have the form')) and not kept().get('quiet-from'),
                 'an hour that there is not is refused', desk.texts())
     write_hour('22:00')
     cases.check(desk.wait(lambda: kept().get('quiet-from') == '22:00'), 'quiet hours begin when one says', kept())
