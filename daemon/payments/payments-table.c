@@ -175,10 +175,6 @@ gboolean
 kontor_payments_wake (KontorStore *store, gint64 now_us, GError **error)
 {
   return kontor_store_run (store, error,
-    "INSERT INTO agenda (due_at, what, subject)"
-    " SELECT ?, 'payment', 'PM' || id FROM payment WHERE stage IN ('asking', 'open')"
-    " UNION ALL SELECT ?, 'refund', 'RF' || id FROM refund WHERE state IN ('asking', 'pending')"
-    " UNION ALL SELECT ?, 'payout', 'PO' || id FROM payout WHERE state IN ('asking', 'pending')"
-    " ON CONFLICT (what, subject) DO UPDATE SET due_at = MIN (due_at, excluded.due_at)", "xxx",
-    now_us, now_us, now_us);
+    "UPDATE agenda SET due_at = ? WHERE due_at > ? AND what IN ('payment', 'refund', 'payout')",
+    "xx", now_us, now_us);
 }

@@ -128,10 +128,26 @@ def paid_out(shop, cases):
     cases.check(refused.returncode == 1, 'more than the price is refused', refused)
 
 
+def restarted(shop, cases):
+    payment = shop.request(shop.book())
+    over = [p['id'] for p in shop.records('payment') if p['state'] in ('paid', 'refunded', 'part-refunded')]
+    for one in over:
+        shop.look(one)
+    shop.house.kill()
+    before = len(shop.gateway.asked)
+    shop.house.start()
+    shop.wait(lambda: shop.record('payment', payment['id']).get('looked', 0) > 0)
+    shop.look(payment['id'])
+    looks = [path for _, path, *_ in shop.gateway.asked[before:]
+             if path.startswith('/v1/events') and 'starting_after' not in path]
+    cases.check(len(over) > 3 and len(looks) == 2, 'a start looks for what is open, and not for what was paid',
+                (over, looks))
+
+
 def main():
     cases, shop = Cases(), Shop(*sys.argv[1:4], Stripe())
     try:
-        for part in (keys, refunded, by_looking, lost, withdrawn, paid_out):
+        for part in (keys, refunded, by_looking, lost, withdrawn, paid_out, restarted):
             part(shop, cases)
     finally:
         errors = shop.close()
