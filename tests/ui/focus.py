@@ -32,13 +32,17 @@ class Focus:
                 return self.told[-1]
         return None
 
+    def name(self, one):
+        """'' where nothing has the focus, or what had it went away meanwhile, as a dialog does."""
+        return one is not None and self.desk.ask(one.get_name) or ''
+
     def go_to(self, name, key='Tab'):
         """Tab until what has the focus is called @name (or by a name that @name accepts)."""
         fits = name if callable(name) else lambda text: text.replace('_', '') in (name, name + ' ' + name)
         met = []
         for _ in range(MOST_TABS):
             one = self.next(key)
-            met.append(one.get_name() if one is not None else '')
+            met.append(self.name(one))
             if one is not None and fits(met[-1]):
                 return one
         raise AssertionError(f'Tab does not come to {name}: {met}')
