@@ -36,7 +36,8 @@ gint64   kontor_payments_sum_refunding (KontorStore *store, const char *payment,
 /* The conversation in which the contact was met last, 0 where there is none; −1 on error. */
 gint64   kontor_payments_find_conversation (KontorStore *store, const char *contact,
                                             GError **error);
-/* What waits for an answer that a crash may have lost is asked about now, and what is not over. */
+/* What the agenda has for later of payments, refunds and pay-outs is due at @now_us: a crash may
+ * have lost an answer, and money may have come meanwhile. */
 gboolean kontor_payments_wake    (KontorStore *store, gint64 now_us, GError **error);
 
 G_END_DECLS
