@@ -17,19 +17,16 @@ static gboolean
 may_stand_at (const KontorLexicon *lexicon, const KontorAffix *affix, const char *rest, guint depth)
 {
   const char *known = kontor_lexicon_know_exactly (lexicon, rest);
-  const GArray *meanings = known != NULL ? g_hash_table_lookup (lexicon->by_first, known) : NULL;
+  const KontorPhrase *meaning = known != NULL ? g_hash_table_lookup (lexicon->by_first, known)
+                                              : NULL;
 
   if (affix->value == -1)
     return known != NULL || g_utf8_strlen (rest, -1) >= 3;
   if (affix->value == 0)
     return known != NULL || (depth < 2 && find_affix (lexicon, rest, depth + 1) != NULL);
-  for (guint i = 0; meanings != NULL && i < meanings->len; i++)
-    {
-      const KontorPhrase *phrase = &g_array_index (meanings, KontorPhrase, i);
-
-      if (phrase->kind == (KontorWordKind) affix->value && phrase->n_words == 1)
-        return TRUE;
-    }
+  for (; meaning != NULL; meaning = meaning->next)
+    if (meaning->kind == (KontorWordKind) affix->value && meaning->n_words == 1)
+      return TRUE;
   return FALSE;
 }
 

@@ -72,13 +72,12 @@ match_phrase (const GArray *tokens, guint at, const KontorPhrase *phrase)
 guint
 kontor_language_match (const GArray *tokens, guint at, KontorWordKind kind, int *value)
 {
-  const GArray *phrases = at < tokens->len ? g_array_index (tokens, KontorToken, at).meanings
-                                           : NULL;
+  const KontorPhrase *phrase = at < tokens->len ? g_array_index (tokens, KontorToken, at).meanings
+                                                : NULL;
   guint longest = 0;
 
-  for (guint i = 0; phrases != NULL && i < phrases->len; i++)
+  for (; phrase != NULL; phrase = phrase->next)
     {
-      const KontorPhrase *phrase = &g_array_index (phrases, KontorPhrase, i);
       guint n = phrase->kind == kind ? match_phrase (tokens, at, phrase) : 0;
 
       if (n <= longest)
@@ -109,18 +108,14 @@ static const KontorWordKind around[] = {
 static gboolean
 may_begin (const KontorToken *token, KontorWordKind kind)
 {
-  const GArray *phrases = token->meanings;
-
   if (token->kind == KONTOR_TOKEN_PUNCT)
     return TRUE;
-  for (guint i = 0; phrases != NULL && i < phrases->len; i++)
+  for (const KontorPhrase *phrase = token->meanings; phrase != NULL; phrase = phrase->next)
     {
-      KontorWordKind meant = g_array_index (phrases, KontorPhrase, i).kind;
-
-      if (meant == kind)
+      if (phrase->kind == kind)
         return TRUE;
       for (guint k = 0; k < G_N_ELEMENTS (around); k++)
-        if (meant == around[k])
+        if (phrase->kind == around[k])
           return TRUE;
     }
   return FALSE;

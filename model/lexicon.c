@@ -41,10 +41,25 @@ is_spelt_in_many_ways (KontorWordKind kind)
          kind == KONTOR_WORD_CANCEL;
 }
 
-static char *
-intern (KontorLexicon *lexicon, const char *word)
+/* A table that is being compiled. What only this needs is gone afterwards. */
+typedef struct {
+  KontorLexicon *lexicon;
+  GHashTable    *interned;  /* the words of the lexicon */
+  GHashTable    *own;       /* words that mean only what the table itself says */
+} Compiler;
+
+static const char *
+intern (Compiler *self, const char *word)
 {
-  return g_string_chunk_insert_const (lexicon->words, word);
+  char *known = g_hash_table_lookup (self->interned, word);
+
+  if (known == NULL)
+    {
+      known = g_string_chunk_insert (self->lexicon->words, word);
+      g_hash_table_add (self->interned, known);
+    }
+
+  return known;
 }
 
 static const char *
@@ -58,27 +73,27 @@ canonical (const KontorLexicon *lexicon, const char *word)
 /* Whether @tokens are one word that the table itself has, so that the language that is mixed in has
  * nothing to say about it. */
 static gboolean
-is_hidden (const KontorLexicon *lexicon, const GArray *tokens, gboolean mixed)
+is_hidden (Compiler *self, const GArray *tokens, gboolean mixed)
 {
   return mixed && tokens->len == 1 &&
-         g_hash_table_contains (lexicon->own, g_array_index (tokens, KontorToken, 0).folded);
+         g_hash_table_contains (self->own, g_array_index (tokens, KontorToken, 0).folded);
 }
 
 static void
-add_own (KontorLexicon *lexicon, char **phrases)
+add_own (Compiler *self, char **phrases)
 {
   for (char **phrase = phrases; *phrase != NULL; phrase++)
     {
       g_autoptr(GArray) tokens = kontor_text_dup_tokens (*phrase);
 
       if (tokens->len == 1)
-        g_hash_table_add (lexicon->own,
-                          intern (lexicon, g_array_index (tokens, KontorToken, 0).folded));
+        g_hash_table_add (self->own, (gpointer)
+                          intern (self, g_array_index (tokens, KontorToken, 0).folded));
     }
 }
 
 static void
-add_spellings (KontorLexicon *lexicon, char **phrases, gboolean mixed)
+add_spellings (Compiler *self, char **phrases, gboolean mixed)
 {
   const char *first = NULL;
 
@@ -87,12 +102,12 @@ add_spellings (KontorLexicon *lexicon, char **phrases, gboolean mixed)
       g_autoptr(GArray) tokens = kontor_text_dup_tokens (*phrase);
       const char *word;
 
-      if (tokens->len != 1 || is_hidden (lexicon, tokens, mixed))
+      if (tokens->len != 1 || is_hidden (self, tokens, mixed))
         continue;
-      word = intern (lexicon, g_array_index (tokens, KontorToken, 0).folded);
+      word = intern (self, g_array_index (tokens, KontorToken, 0).folded);
       if (first == NULL)
         first = word;
-      g_hash_table_insert (lexicon->spellings, (gpointer) word, (gpointer) first);
+      g_hash_table_insert (self->lexicon->spellings, (gpointer) word, (gpointer) first);
     }
 }
 
@@ -127,40 +142,65 @@ is_affix (KontorWordKind kind)
 }
 
 static void
-add_affix (KontorLexicon *lexicon, const KontorWord *word, const char *text)
+add_affix (Compiler *self, const KontorWord *word, const char *text)
 {
   g_autofree char *folded = kontor_text_dup_folded (text);
-  KontorAffix affix = { word->kind, word->value, intern (lexicon, folded),
+  KontorAffix affix = { word->kind, word->value, intern (self, folded),
                         strchr (text, '\'') != NULL };
 
-  g_array_append_val (lexicon->affixes, affix);
+  g_array_append_val (self->lexicon->affixes, affix);
 }
 
-static void
-add_phrase (KontorLexicon *lexicon, const KontorWord *word, const char *text, gboolean mixed)
+static GPtrArray *
+intern_all (Compiler *self, const GArray *tokens)
 {
-  g_autoptr(GArray) tokens = kontor_text_dup_tokens (text);
-  g_autoptr(GPtrArray) words = g_ptr_array_new ();
-  KontorPhrase phrase = { word->kind, word->value };
-  GArray *phrases;
-
-  if (is_hidden (lexicon, tokens, mixed))
-    return;
-  if (is_affix (word->kind))
-    {
-      add_affix (lexicon, word, text);
-      return;
-    }
+  GPtrArray *words = g_ptr_array_new ();
 
   for (guint i = 0; i < tokens->len; i++)
     {
       const KontorToken *token = &g_array_index (tokens, KontorToken, i);
 
       if (!kontor_lexicon_is_joint (token))
-        g_ptr_array_add (words, intern (lexicon, token->folded));
+        g_ptr_array_add (words, (gpointer) intern (self, token->folded));
     }
+
+  return words;
+}
+
+/* Behind those that begin with the same word: of two that fit, the first counts. */
+static void
+append (KontorLexicon *lexicon, const KontorWord *word, GPtrArray *words)
+{
+  gsize size = words->len * sizeof (char *);
+  KontorPhrase *phrase = g_malloc (sizeof (KontorPhrase) + size);
+  KontorPhrase *last = g_hash_table_lookup (lexicon->by_first, words->pdata[0]);
+
+  *phrase = (KontorPhrase) { NULL, word->kind, words->len, word->value };
+  memcpy (phrase->words, words->pdata, size);
+  while (last != NULL && last->next != NULL)
+    last = last->next;
+  if (last != NULL)
+    last->next = phrase;
+  else
+    g_hash_table_insert (lexicon->by_first, words->pdata[0], phrase);
+}
+
+static void
+add_phrase (Compiler *self, const KontorWord *word, const char *text, gboolean mixed)
+{
+  KontorLexicon *lexicon = self->lexicon;
+  g_autoptr(GArray) tokens = kontor_text_dup_tokens (text);
+  g_autoptr(GPtrArray) words = NULL;
+
+  if (is_hidden (self, tokens, mixed))
+    return;
+  if (is_affix (word->kind))
+    {
+      add_affix (self, word, text);
+      return;
+    }
+  words = intern_all (self, tokens);
   g_return_if_fail (words->len > 0);
-  phrase.n_words = words->len;
   if (word->kind == KONTOR_WORD_LOOKALIKE)
     {
       g_hash_table_add (lexicon->unlike, words->pdata[0]);
@@ -175,41 +215,31 @@ add_phrase (KontorLexicon *lexicon, const KontorWord *word, const char *text, gb
       words->pdata[i] = (gpointer) canonical (lexicon, spelling);
       g_hash_table_insert (lexicon->spellings, (gpointer) spelling, words->pdata[i]);
     }
-
-  phrases = g_hash_table_lookup (lexicon->by_first, words->pdata[0]);
-  if (phrases == NULL)
-    {
-      phrases = g_array_new (FALSE, FALSE, sizeof (KontorPhrase));
-      g_hash_table_insert (lexicon->by_first, words->pdata[0], phrases);
-    }
-  phrase.words = (char **) g_ptr_array_steal (words, NULL);
-  g_array_append_val (phrases, phrase);
+  append (lexicon, word, words);
 }
 
 static void
-add_table (KontorLexicon *lexicon, const KontorLanguage *language, gboolean mixed)
+add_table (Compiler *self, const KontorLanguage *language, gboolean mixed)
 {
   for (const KontorWord *word = language->words; word->phrases != NULL; word++)
     {
       g_auto(GStrv) phrases = g_strsplit (word->phrases, "|", -1);
 
       if (is_spelt_in_many_ways (word->kind))
-        add_spellings (lexicon, phrases, mixed);
+        add_spellings (self, phrases, mixed);
     }
   for (const KontorWord *word = language->words; word->phrases != NULL; word++)
     {
       g_auto(GStrv) phrases = g_strsplit (word->phrases, "|", -1);
 
       for (char **phrase = phrases; *phrase != NULL; phrase++)
-        add_phrase (lexicon, word, *phrase, mixed);
+        add_phrase (self, word, *phrase, mixed);
     }
 }
 
 static KontorLexicon *
-compile (const KontorLanguage *language)
+lexicon_new (void)
 {
-  const KontorLanguage *also = language->also != NULL ? kontor_language_find (language->also)
-                                                      : NULL;
   KontorLexicon *lexicon = g_new0 (KontorLexicon, 1);
 
   lexicon->words = g_string_chunk_new (4096);
@@ -218,18 +248,31 @@ compile (const KontorLanguage *language)
   lexicon->unlike = g_hash_table_new (g_str_hash, g_str_equal);
   lexicon->nearly = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lexicon->by_letter = g_hash_table_new (NULL, NULL);
-  lexicon->own = g_hash_table_new (g_str_hash, g_str_equal);
   lexicon->affixes = g_array_new (FALSE, FALSE, sizeof (KontorAffix));
+
+  return lexicon;
+}
+
+static KontorLexicon *
+compile (const KontorLanguage *language)
+{
+  const KontorLanguage *also = language->also != NULL ? kontor_language_find (language->also)
+                                                      : NULL;
+  g_autoptr(GHashTable) interned = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) own = g_hash_table_new (g_str_hash, g_str_equal);
+  Compiler self = { lexicon_new (), interned, own };
+
   for (const KontorWord *word = language->words; also != NULL && word->phrases != NULL; word++)
     {
       g_auto(GStrv) phrases = g_strsplit (word->phrases, "|", -1);
 
-      add_own (lexicon, phrases);
+      add_own (&self, phrases);
     }
-  add_table (lexicon, language, FALSE);
+  add_table (&self, language, FALSE);
   if (also != NULL)
-    add_table (lexicon, also, TRUE);
-  return lexicon;
+    add_table (&self, also, TRUE);
+
+  return self.lexicon;
 }
 
 /* Compiled tables live as long as the program. */
@@ -255,12 +298,10 @@ kontor_lexicon_of (const KontorLanguage *language)
 static gboolean
 mean_the_same (const KontorLexicon *lexicon, const char *a, const char *b)
 {
-  const GArray *of_a = g_hash_table_lookup (lexicon->by_first, canonical (lexicon, a));
-  const GArray *of_b = g_hash_table_lookup (lexicon->by_first, canonical (lexicon, b));
-  const KontorPhrase *first_a = &g_array_index (of_a, KontorPhrase, 0);
-  const KontorPhrase *first_b = &g_array_index (of_b, KontorPhrase, 0);
+  const KontorPhrase *of_a = g_hash_table_lookup (lexicon->by_first, canonical (lexicon, a));
+  const KontorPhrase *of_b = g_hash_table_lookup (lexicon->by_first, canonical (lexicon, b));
 
-  return first_a->kind == first_b->kind && first_a->value == first_b->value;
+  return of_a->kind == of_b->kind && of_a->value == of_b->value;
 }
 
 typedef struct {

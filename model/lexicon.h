@@ -8,12 +8,14 @@
 
 G_BEGIN_DECLS
 
-typedef struct {
-  KontorWordKind  kind;
+typedef struct _KontorPhrase KontorPhrase;
+struct _KontorPhrase {
+  KontorPhrase   *next;     /* that begins with the same word */
+  KontorWordKind  kind : 16;
+  guint           n_words : 16;
   int             value;
-  char          **words;
-  guint           n_words;
-} KontorPhrase;
+  const char     *words[];
+};
 
 typedef struct {
   KontorWordKind  kind;
@@ -24,12 +26,11 @@ typedef struct {
 
 typedef struct {
   GStringChunk *words;     /* all of them, once */
-  GHashTable *by_first;    /* word → GArray of KontorPhrase */
+  GHashTable *by_first;    /* word → the first KontorPhrase that begins with it */
   GHashTable *spellings;   /* every word of every phrase → the same, or what it stands for */
   GHashTable *unlike;      /* words that are not slips */
   GHashTable *nearly;      /* other words that were asked for → what they were taken for, or NULL */
   GHashTable *by_letter;   /* first letter → GPtrArray of words that may be misspelt */
-  GHashTable *own;         /* words that mean only what the table itself says */
   GArray     *affixes;     /* of KontorAffix */
 } KontorLexicon;
 
