@@ -138,15 +138,13 @@ kontor_language_is_lookalike (const KontorLanguage *language, const char *word)
   return g_hash_table_contains (kontor_lexicon_of (language)->unlike, word);
 }
 
-gboolean
-kontor_language_says (const KontorLanguage *language, const char *text, KontorWordKind kind)
+/* Nothing else, that is. */
+static gboolean
+says (const KontorLanguage *language, const char *text, KontorWordKind kind)
 {
-  g_autoptr(GArray) tokens = NULL;
+  g_autoptr(GArray) tokens = kontor_language_dup_tokens (language, text);
   gboolean said = FALSE;
 
-  if (!may_say (language, text, kind))
-    return FALSE;
-  tokens = kontor_language_dup_tokens (language, text);
   for (guint i = 0, n; i < tokens->len; i += n)
     {
       n = kontor_language_match (tokens, i, kind, NULL);
@@ -159,6 +157,12 @@ kontor_language_says (const KontorLanguage *language, const char *text, KontorWo
         return FALSE;
     }
   return said;
+}
+
+gboolean
+kontor_language_says (const KontorLanguage *language, const char *text, KontorWordKind kind)
+{
+  return may_say (language, text, kind) && says (language, text, kind);
 }
 
 /* A bit for each language in which a saying may begin so. Most messages begin with the same few
@@ -196,7 +200,7 @@ kontor_language_any_says (const char *text, KontorWordKind kind)
       possible = find_possible (start, kind);
     }
   for (guint i = 0; languages[i] != NULL; i++)
-    if (possible & 1u << i && kontor_language_says (languages[i], text, kind))
+    if (possible & 1u << i && says (languages[i], text, kind))
       return TRUE;
 
   return FALSE;
