@@ -173,7 +173,8 @@ on_elsewhere (SoupServer *server, SoupServerMessage *message, const char *path, 
   refuse (message, SOUP_STATUS_NOT_FOUND);
 }
 
-/* Before the body. A path that is open has its whole tree here. */
+/* Before the body. A path that is open has its whole tree here. Of a body whose length was said,
+ * libsoup reads no more than that. */
 static void
 on_headers (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query,
             gpointer data)
@@ -187,10 +188,10 @@ on_headers (SoupServer *server, SoupServerMessage *message, const char *path, GH
       refuse (message, SOUP_STATUS_NOT_FOUND);
       return;
     }
-  if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH &&
-      soup_message_headers_get_content_length (headers) > (goffset) self->limit)
+  if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH)
     {
-      refuse (message, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE);
+      if (soup_message_headers_get_content_length (headers) > (goffset) self->limit)
+        refuse (message, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE);
       return;
     }
   left = g_new (gsize, 1);
