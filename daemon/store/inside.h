@@ -19,7 +19,12 @@ struct _KontorStore {
   gboolean       is_derived; /* the outermost does not wait for the disk */
   const char    *fault; /* that is to be told; NULL: none */
   guint          fault_source;
+  guint          checkpoint_source;
 };
+
+/* checkpoint.c: from when the database is open until it is closed. */
+void kontor_checkpoints_start (KontorStore *self);
+void kontor_checkpoints_stop  (KontorStore *self);
 
 /* Sets @error to what @db says, after @what; KONTOR_ERROR_FAILED with @what alone when @db
  * has nothing to say. Always FALSE. */

@@ -135,6 +135,7 @@ kontor_store_open (const char *path, GError **error)
       g_prefix_error (error, "%s: ", path);
       return NULL;
     }
+  kontor_checkpoints_start (self);
 
   return g_steal_pointer (&self);
 }
@@ -145,6 +146,7 @@ kontor_store_close (KontorStore *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->idle);
+  kontor_checkpoints_stop (self);
   if (sqlite3_close (self->db) != SQLITE_OK)
     g_critical ("the database is closed while rows of it are still read");
   g_clear_handle_id (&self->fault_source, g_source_remove);

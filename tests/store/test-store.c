@@ -70,6 +70,34 @@ test_derived (StoreFolder *fixture, gconstpointer data)
   g_assert_cmpint (synchronous (store), ==, 2);
 }
 
+static gint64
+size_of (const char *path)
+{
+  GStatBuf is;
+
+  g_assert_cmpint (g_stat (path, &is), ==, 0);
+
+  return is.st_size;
+}
+
+/* 5 MB are more pages than the log is to have; three of them more than it may have. */
+static void
+test_log (StoreFolder *fixture, gconstpointer data)
+{
+  const char *much = "INSERT INTO thing (data) VALUES (randomblob(5000000))";
+
+  store_run (fixture->store, much);
+  g_assert_cmpint (size_of (fixture->path), <, 1000000);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_cmpint (size_of (fixture->path), >, 5000000);
+
+  for (guint i = 0; i < 3; i++)
+    store_run (fixture->store, much);
+  g_assert_cmpint (size_of (fixture->path), >, 15000000);
+  store_run (fixture->store, much);
+}
+
 static guint
 mode_of (const char *path, const char *suffix)
 {
@@ -345,6 +373,7 @@ main (int argc, char *argv[])
 
   add ("/store/is-durable-and-checks-links", test_settings);
   add ("/store/only-what-can-be-made-again-does-not-wait-for-the-disk", test_derived);
+  add ("/store/the-log-is-carried-over-after-a-commit-or-when-it-is-too-long", test_log);
   add ("/store/nobody-else-may-read-the-files", test_nobody_else_reads);
   add ("/store/values-come-back-as-they-were", test_values);
   add ("/store/gathered-values-are-bound-by-their-types", test_gathered_values);
