@@ -107,17 +107,33 @@ list (Growth *self, guint round)
   must (found != NULL && found->len == PAGE, error);
 }
 
-/* A page of the longest thread, each time further back. */
-static void
-page (Growth *self, guint round)
+static char *
+read_page (Growth *self, const char *after)
 {
-  static char *after;
   g_autoptr(GError) error = NULL;
   char *next = NULL;
   g_autoptr(GPtrArray) found = kontor_messages_query (self->store, 1, after, PAGE, FALSE, &next,
                                                       &error);
 
   must (found != NULL && found->len > 0, error);
+
+  return next;
+}
+
+/* The newest page of the longest thread, which was looked at before. */
+static void
+page (Growth *self, guint round)
+{
+  g_free (read_page (self, NULL));
+}
+
+/* Each time further back: where the thread is long, one that was not looked at before. */
+static void
+back (Growth *self, guint round)
+{
+  static char *after;
+  char *next = read_page (self, after);
+
   g_free (after);
   after = next;
 }
@@ -186,6 +202,7 @@ main (int argc, char *argv[])
           (g_get_monotonic_time () - start_us) / (double) G_USEC_PER_SEC);
   measure (&self, "list", list, ", ");
   measure (&self, "page", page, ", ");
+  measure (&self, "back", back, ", ");
   measure (&self, "word", search_word, ", ");
   measure (&self, "prefix", search_prefix, ", ");
   measure (&self, "group", take_group, "}\n");
