@@ -116,7 +116,8 @@ def replies(desk, cases, page):
     desk.put('Text, with {name}, {first-name}, {business}, {booking} or {me} (optional)',
              'Hello {first-name}', form)
     desk.press('Save', 'push button', form)
-    cases.check(desk.wait(lambda: 'hortcut' in desk.texts(form)) and not desk.json('list', 'canned-reply'),
+    cases.check(desk.wait(lambda: '“hi there” does not have the form' in desk.texts(form)) and
+                not desk.json('list', 'canned-reply'),
                 'a shortcut with a blank is refused', desk.texts(form))
     desk.put('Shortcut', 'hi', form)
     desk.press('Save', 'push button', form)
