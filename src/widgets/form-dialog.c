@@ -74,7 +74,7 @@ on_own_told (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 /* Which own fields a record has depends on a few of its others: what is booked, who takes the
- * money. */
+ * money. An action that names none of them asks for no own fields. */
 static GVariant *
 make_deciding (KontorFormDialog *self)
 {
@@ -107,6 +107,11 @@ ask_own (KontorFormDialog *self)
     return;
   g_free (self->decided);
   self->decided = g_steal_pointer (&decided);
+  if (self->action != NULL && g_variant_n_children (record) == 0)
+    {
+      kontor_record_form_set_own (self->form, NULL, self->given);
+      return;
+    }
   kontor_dbus_records_call_own_fields (kontor_remote_get_records (remote), self->kind, record, NULL,
                                        on_own_told, g_object_ref (self));
 }

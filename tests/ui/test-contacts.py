@@ -95,9 +95,11 @@ def consent(desk, cases, page):
     desk.press('Change the Consent', 'push button', page)
     form = desk.wait(lambda: desk.find_dialog('Consent'))
     desk.press('Change', 'push button', form)
-    cases.check(desk.wait(lambda: 'ource' in desk.texts(form) or 'How the customer' in desk.texts(form)) and
+    cases.check(desk.wait(lambda: 'Source: is missing' in desk.texts(form)) and
                 not [a for a in desk.json('list', 'audit') if a['action'] == 'opted-out'],
                 'a consent is not changed without saying how', desk.texts(form))
+    cases.check('Shoe size (optional)' not in desk.texts(form), 'a consent asks for nothing else',
+                desk.texts(form))
     desk.click('Consent', 'combo box', form)
     desk.key('Down', 'Return')
     desk.put('How the customer said so, such as by phone', 'by phone', form)
