@@ -280,16 +280,22 @@ class Desktop(House):
             return self.xid
         return self.xdo('search', '--onlyvisible', '--name', f'^{re.escape(one.get_name())}$').split()[-1]
 
+    def field(self, name, root=None):
+        for one in self.all(root):
+            if one.get_name() == name and one.get_editable_text_iface() is not None:
+                return one
+        return None
+
     def put(self, name, text, root=None):
         """Writes into the field called @name, in the place of what stood there."""
-        def field():
-            for one in self.all(root):
-                if one.get_name() == name and one.get_editable_text_iface() is not None:
-                    return one
-            return None
-        found = self.wait(field)
+        found = self.wait(lambda: self.field(name, root))
         assert found is not None, f'nothing to write in is called {name}:\n{self.texts(root)}'
         found.get_editable_text_iface().set_text_contents(text)
+
+    def written(self, name, root=None):
+        """What stands in the field called @name. GTK 4.8 tells nothing where the end is asked for as -1."""
+        text = self.field(name, root).get_text_iface()
+        return text.get_text(0, text.get_character_count())
 
     def key(self, *keys):
         self.xdo('key', *keys)
