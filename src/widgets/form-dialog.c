@@ -74,11 +74,23 @@ on_own_told (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 /* Which own fields a record has depends on a few of its others: what is booked, who takes the
- * money. An action that names none of them asks for no own fields. */
+ * money. */
+static const char *const deciding[] = { "service", "gateway" };
+
+static gboolean
+has_deciding (const KontorRemoteKind *action, GVariant *given)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (deciding); i++)
+    if (kontor_fields_find (kontor_remote_fields_get (action->fields), deciding[i]) != NULL ||
+        kontor_record_get_text (given, deciding[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 static GVariant *
 make_deciding (KontorFormDialog *self)
 {
-  static const char *const deciding[] = { "service", "gateway" };
   g_autoptr(GVariant) arguments = g_variant_ref_sink (make_arguments (self));
   GVariantDict record;
 
@@ -107,11 +119,6 @@ ask_own (KontorFormDialog *self)
     return;
   g_free (self->decided);
   self->decided = g_steal_pointer (&decided);
-  if (self->action != NULL && g_variant_n_children (record) == 0)
-    {
-      kontor_record_form_set_own (self->form, NULL, self->given);
-      return;
-    }
   kontor_dbus_records_call_own_fields (kontor_remote_get_records (remote), self->kind, record, NULL,
                                        on_own_told, g_object_ref (self));
 }
@@ -312,7 +319,7 @@ kontor_form_dialog_act (GtkWidget *widget, KontorRemoteHouse *house, const char 
   if (told != NULL)
     {
       of = kontor_remote_house_find_kind (house, told->of);
-      self->kind = of != NULL ? g_strdup (of->name) : NULL;
+      self->kind = of != NULL && has_deciding (told, self->given) ? g_strdup (of->name) : NULL;
       self->is_change = kontor_record_get_text (self->given, told->of) != NULL;
       kontor_form_dialog_set_heading (self, kontor_wording_title (told->title), NULL,
                                       kontor_wording_title (told->title));
